@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The same rules for every target: Swift 6, warnings are errors, `unsafe` is written where C is called.
+let rules: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// One-way flow: voicebot → Host → Webhook → (Bookings, Scheduling, BusinessFile) → Business → CivilTime.
+// JSON and People stand beside it. Desk holds the operator's commands; no request reaches it.
+let package = Package(
+  name: "voicebot",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "JSON", swiftSettings: rules),
+    .target(name: "CivilTime", swiftSettings: rules),
+    .target(name: "Business", dependencies: ["CivilTime"], swiftSettings: rules),
+    .target(
+      name: "BusinessFile", dependencies: ["CLibYAML", "Business", "CivilTime"],
+      swiftSettings: rules),
+    .target(name: "People", dependencies: ["CivilTime"], swiftSettings: rules),
+    .target(name: "Scheduling", dependencies: ["Business", "CivilTime"], swiftSettings: rules),
+    .target(
+      name: "Bookings", dependencies: ["Business", "CivilTime", "JSON", "People", "Scheduling"],
+      swiftSettings: rules),
+    .target(
+      name: "Webhook",
+      dependencies: [
+        "Bookings", "Business", "BusinessFile", "CivilTime", "JSON", "People", "Scheduling",
+      ],
+      swiftSettings: rules),
+    .target(
+      name: "Host",
+      dependencies: ["Webhook", "JSON", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: rules),
+    .executableTarget(name: "voicebot", dependencies: ["Host"], swiftSettings: rules),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
+    .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: rules),
+  ]
+)

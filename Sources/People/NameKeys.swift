@@ -1,0 +1,107 @@
+// The keys under which a name is found. They serve searching only; whether two people are the same is decided
+// more strictly, in Recognition.swift.
+
+/// The spellings by which a name is searched: two names match if they share one (contract, section 3).
+///
+/// Case, spaces, punctuation and diacritics do not count. `ü` is found as `u` and as `ue`, so that `Müller`, `Mueller`
+/// and `MULLER` share `muller`; `ß` is `ss`. At most two keys; a name of nothing but punctuation is its own key.
+public struct NameKeys: Equatable, Sendable {
+  /// Without diacritics; `ae`, `oe` and `ue` after a consonant are read as umlauts.
+  public let plain: [UInt8]
+  /// With `ä`, `ö`, `ü`, `å`, `æ`, `ø` spelt out.
+  public let speltOut: [UInt8]
+
+  /// The keys of a name as somebody spelt it.
+  public init(_ name: String) {
+    var plain: [UInt8] = []
+    var speltOut: [UInt8] = []
+    for scalar in name.unicodeScalars { NameKeys.append(scalar, plain: &plain, speltOut: &speltOut) }
+    if plain.isEmpty {
+      plain = Array(name.utf8)
+      speltOut = plain
+    }
+    self.plain = NameKeys.readingUmlauts(plain)
+    self.speltOut = speltOut
+  }
+
+  /// Whether two names are found by each other.
+  public func meets(_ other: NameKeys) -> Bool {
+    plain == other.plain || speltOut == other.speltOut || plain == other.speltOut || speltOut == other.plain
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, plain: inout [UInt8], speltOut: inout [UInt8]) {
+    switch scalar.value {
+    case 0x41...0x5A:
+      plain.append(UInt8(scalar.value) + 32)
+      speltOut.append(UInt8(scalar.value) + 32)
+    case 0x61...0x7A, 0x30...0x39:
+      plain.append(UInt8(scalar.value))
+      speltOut.append(UInt8(scalar.value))
+    case 0...0x7F: return
+    case 0x308:
+      // A combining diaeresis makes an umlaut of the vowel before it.
+      if let vowel = speltOut.last, vowel == UInt8(ascii: "a") || vowel == UInt8(ascii: "o") || vowel == UInt8(ascii: "u")
+      {
+        speltOut.append(UInt8(ascii: "e"))
+      }
+    case 0x30A:
+      // A combining ring makes an å of the a before it.
+      if speltOut.last == UInt8(ascii: "a") { speltOut.append(UInt8(ascii: "a")) }
+    case 0x300...0x36F: return
+    default: appendLetter(scalar, plain: &plain, speltOut: &speltOut)
+    }
+  }
+
+  private static func appendLetter(_ scalar: Unicode.Scalar, plain: inout [UInt8], speltOut: inout [UInt8]) {
+    let base = LatinLetters.base(of: scalar)
+    if let spelling = LatinLetters.transliteration(of: scalar) {
+      let letters = spelling.withUTF8Buffer { unsafe Array($0) }
+      speltOut += letters
+      if let base { plain.append(base) } else { plain += letters }
+    } else if let base {
+      plain.append(base)
+      speltOut.append(base)
+    } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      let letters = withoutAccent(scalar).properties.lowercaseMapping.utf8
+      plain += letters
+      speltOut += letters
+    }
+  }
+
+  /// Greek and Cyrillic letters whose accent people leave out; everything else as it is.
+  private static func withoutAccent(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "ά", "Ά": "α"
+    case "έ", "Έ": "ε"
+    case "ή", "Ή": "η"
+    case "ί", "ϊ", "ΐ", "Ί", "Ϊ": "ι"
+    case "ό", "Ό": "ο"
+    case "ύ", "ϋ", "ΰ", "Ύ", "Ϋ": "υ"
+    case "ώ", "Ώ": "ω"
+    case "ς": "σ"
+    case "ё", "Ё": "е"
+    case "й", "Й": "и"
+    default: scalar
+    }
+  }
+
+  /// Drops the `e` of `ae`, `oe` and `ue`, unless a vowel or `q` before them says that it is no umlaut (Bauer, Quelle).
+  private static func readingUmlauts(_ letters: [UInt8]) -> [UInt8] {
+    var read: [UInt8] = []
+    read.reserveCapacity(letters.count)
+    for letter in letters {
+      let before = read.count >= 2 ? read[read.count - 2] : UInt8(ascii: "-")
+      if letter == UInt8(ascii: "e"), let last = read.last, isUmlautVowel(last), !endsUmlaut(before) { continue }
+      read.append(letter)
+    }
+    return read
+  }
+
+  private static func isUmlautVowel(_ letter: UInt8) -> Bool {
+    letter == UInt8(ascii: "a") || letter == UInt8(ascii: "o") || letter == UInt8(ascii: "u")
+  }
+
+  private static func endsUmlaut(_ letter: UInt8) -> Bool {
+    isUmlautVowel(letter) || letter == UInt8(ascii: "e") || letter == UInt8(ascii: "i") || letter == UInt8(ascii: "q")
+  }
+}
