@@ -1,0 +1,24 @@
+// The ways into the parser. The parser itself is JSONParser.swift.
+
+extension JSONValue {
+  /// The value of a whole JSON document (RFC 8259): one value with white space around it, in UTF-8.
+  ///
+  /// Strict: a byte order mark, invalid UTF-8, a lone surrogate, a name that an object has twice (bytes compared after
+  /// the escapes are resolved), anything behind the value and any departure from the grammar are errors, the first of
+  /// which is thrown. Takes time in proportion to the number of bytes (with a logarithm for objects of many members) and memory
+  /// bounded by it.
+  public init(parsing bytes: Span<UInt8>, limits: JSONLimits = JSONLimits()) throws(JSONError) {
+    var parser = JSONParser(limits: limits)
+    self = try parser.document(bytes)
+  }
+
+  /// The value of a whole JSON document, as from a span.
+  public init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
+    try self.init(parsing: bytes.span, limits: limits)
+  }
+
+  /// The value of a whole JSON document, as from a span; the offset of an error counts from the slice's beginning.
+  public init(parsing bytes: ArraySlice<UInt8>, limits: JSONLimits = JSONLimits()) throws(JSONError) {
+    try self.init(parsing: bytes.span, limits: limits)
+  }
+}

@@ -1,0 +1,178 @@
+// Writes JSON (RFC 8259) piece by piece into memory: one line, no white space, members in the order in which they are
+// written. It does not look at what it is told to write as a whole; that begins and ends match is the caller's part.
+
+/// A JSON document under construction.
+///
+///     var writer = JSONWriter()
+///     writer.beginObject()
+///     writer.key("id")
+///     writer.string("anna")
+///     writer.endObject()          // {"id":"anna"}
+///
+/// Commas and colons come by themselves. The bytes are a document if every `begin…` has its `end…`, every member of an object
+/// is a `key` and then one value, and there is one value at the top; none of this is checked.
+public struct JSONWriter: Sendable {
+  /// What has been written so far, in UTF-8; never holds a control character, so no line feed either.
+  public private(set) var bytes: [UInt8]
+
+  /// Whether the next value or key has another before it in its array or object.
+  private var needsComma = false
+
+  /// A writer of nothing yet, with room for this many bytes before it has to find more.
+  public init(capacity: Int = 256) {
+    bytes = []
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// Opens an object.
+  public mutating func beginObject() { begin(UInt8(ascii: "{")) }
+
+  /// Closes the innermost object.
+  public mutating func endObject() { end(UInt8(ascii: "}")) }
+
+  /// Opens an array.
+  public mutating func beginArray() { begin(UInt8(ascii: "[")) }
+
+  /// Closes the innermost array.
+  public mutating func endArray() { end(UInt8(ascii: "]")) }
+
+  /// Writes the name of a member; its value has to follow. A name written twice is written twice.
+  public mutating func key(_ name: String) {
+    separate()
+    quote(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Writes a string: `"` and `\` behind a backslash, `\b \t \n \f \r` for those, `\u00XX` for the other characters
+  /// below U+0020, everything else as it is (U+2028 too, which JSON allows).
+  public mutating func string(_ value: String) {
+    separate()
+    quote(value)
+  }
+
+  /// Writes an integer in decimal.
+  public mutating func integer(_ value: Int) { integer(Int64(value)) }
+
+  /// Writes an integer in decimal.
+  public mutating func integer(_ value: Int64) {
+    separate()
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    var rest = value.magnitude
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var first = digits.count
+    repeat {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      first &-= 1
+      digits[first] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
+      rest = quotient
+    } while rest != 0
+    for index in first..<digits.count { bytes.append(digits[index]) }
+  }
+
+  /// Writes a number as it was written.
+  public mutating func number(_ value: JSONNumber) {
+    separate()
+    bytes.append(contentsOf: value.text.utf8)
+  }
+
+  /// Writes `true` or `false`.
+  public mutating func bool(_ value: Bool) {
+    separate()
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
+  /// Writes `null`.
+  public mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  /// Writes a whole value, members in their order.
+  public mutating func value(_ value: JSONValue) {
+    switch value {
+    case .null: null()
+    case .bool(let value): bool(value)
+    case .number(let value): number(value)
+    case .string(let value): string(value)
+    case .array(let elements):
+      beginArray()
+      for element in elements { self.value(element) }
+      endArray()
+    case .object(let object):
+      beginObject()
+      for member in object.members {
+        key(member.name)
+        self.value(member.value)
+      }
+      endObject()
+    }
+  }
+
+  private mutating func begin(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+    needsComma = false
+  }
+
+  private mutating func end(_ bracket: UInt8) {
+    bytes.append(bracket)
+    needsComma = true
+  }
+
+  /// Writes the comma before a key or value where one is due.
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  /// Writes a string in quotation marks.
+  private mutating func quote(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    if Self.isPlain(text.utf8.span) {
+      bytes.append(contentsOf: text.utf8)
+    } else {
+      for byte in text.utf8 { escape(byte) }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a string needs no escape.
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    var index = 0
+    while index &+ 8 <= text.count {
+      guard word(text, at: index).stopsInString == 0 else { return false }
+      index &+= 8
+    }
+    while index < text.count {
+      let byte = text[index]
+      guard byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else { return false }
+      index &+= 1
+    }
+    return true
+  }
+
+  /// Writes one byte of a string, or the escape that stands for it.
+  private mutating func escape(_ byte: UInt8) {
+    let letter: UInt8
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): letter = byte
+    case 0x08: letter = UInt8(ascii: "b")
+    case 0x09: letter = UInt8(ascii: "t")
+    case 0x0A: letter = UInt8(ascii: "n")
+    case 0x0C: letter = UInt8(ascii: "f")
+    case 0x0D: letter = UInt8(ascii: "r")
+    case 0x00..<0x20:
+      let low = byte & 0xF
+      bytes.append(contentsOf: "\\u00".utf8)
+      bytes.append(UInt8(ascii: "0") &+ byte >> 4)
+      bytes.append(low < 10 ? UInt8(ascii: "0") &+ low : UInt8(ascii: "a") &+ low &- 10)
+      return
+    default:
+      bytes.append(byte)
+      return
+    }
+    bytes.append(UInt8(ascii: "\\"))
+    bytes.append(letter)
+  }
+}
