@@ -2,11 +2,13 @@
 
 /// A calendar day, without a time and without a zone. The years 0001 to 9999 can be written and read.
 public struct LocalDate: Hashable, Comparable, Sendable {
-  /// Days since 1970-01-01; negative before it.
+  /// Days since 1970-01-01; negative before it; within ±1,000,000,000, so that arithmetic on days never overflows.
   public let dayNumber: Int
 
-  /// The day this many days after 1970-01-01.
-  public init(dayNumber: Int) { self.dayNumber = dayNumber }
+  private static let limit = 1_000_000_000
+
+  /// The day this many days after 1970-01-01, or the nearest there is.
+  public init(dayNumber: Int) { self.dayNumber = max(-LocalDate.limit, min(LocalDate.limit, dayNumber)) }
 
   /// The day with this calendar date, or nil where the calendar has no such day (February 30th, month 13).
   public init?(year: Int, month: Int, day: Int) {
@@ -41,8 +43,10 @@ public struct LocalDate: Hashable, Comparable, Sendable {
     return Weekday.allCases[index < 0 ? index + 7 : index]
   }
 
-  /// The day this many days later (earlier if negative).
-  public func adding(days: Int) -> LocalDate { LocalDate(dayNumber: dayNumber + days) }
+  /// The day this many days later (earlier if negative), or the nearest there is.
+  public func adding(days: Int) -> LocalDate {
+    LocalDate(dayNumber: dayNumber + LocalDate(dayNumber: days).dayNumber)
+  }
 
   /// Earlier days sort first.
   public static func < (left: LocalDate, right: LocalDate) -> Bool { left.dayNumber < right.dayNumber }
@@ -86,9 +90,9 @@ public struct LocalDateTime: Hashable, Comparable, Sendable {
 
   /// The reading at this many minutes past 00:00 of `date`; 1440 and more reach into the following days.
   public init(date: LocalDate, minute: Int) {
-    let days = minute >= 0 ? minute / 1440 : (minute - 1439) / 1440
-    self.date = date.adding(days: days)
-    self.millisecondOfDay = (minute - days * 1440) * 60_000
+    let remainder = minute % 1440
+    self.date = date.adding(days: minute / 1440 - (remainder < 0 ? 1 : 0))
+    self.millisecondOfDay = (remainder < 0 ? remainder + 1440 : remainder) * 60_000
   }
 
   /// Milliseconds since 1970-01-01T00:00 on the same (zoneless) clock.
@@ -98,7 +102,7 @@ public struct LocalDateTime: Hashable, Comparable, Sendable {
   public init(wallMilliseconds: Int64) {
     let remainder = wallMilliseconds % 86_400_000
     let ofDay = remainder < 0 ? remainder + 86_400_000 : remainder
-    self.date = LocalDate(dayNumber: Int((wallMilliseconds - ofDay) / 86_400_000))
+    self.date = LocalDate(dayNumber: Int(wallMilliseconds / 86_400_000) - (remainder < 0 ? 1 : 0))
     self.millisecondOfDay = Int(ofDay)
   }
 

@@ -1,0 +1,20 @@
+// Calendar days as text, `YYYY-MM-DD` and nothing else.
+
+extension LocalDate {
+  /// The day as `YYYY-MM-DD`.
+  public var text: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(10)
+    ISO8601.append(self, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The day that a text of the form `YYYY-MM-DD` names; nil for any other form and where there is no such day.
+  public init?(text: some StringProtocol) {
+    var scanner = ByteScanner(text)
+    guard let year = scanner.digits(4), scanner.skip("-"), let month = scanner.digits(2), scanner.skip("-"),
+      let day = scanner.digits(2), scanner.isAtEnd
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+}
