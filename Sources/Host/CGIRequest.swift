@@ -1,0 +1,81 @@
+// What a web server says about one request in the environment (CGI/1.1, RFC 3875), and the rule that follows for
+// how much of standard input is the body. Reading it is StandardInput's; the deployment's variables are Settings'.
+
+/// How much of standard input is the request's body.
+public enum BodyRule: Equatable, Sendable {
+  /// There is no body: standard input is not read.
+  case none
+  /// Exactly this many bytes, never more: some servers keep standard input open (uwsgi, Python's).
+  case exactly(Int)
+  /// Everything up to the end of the input.
+  case toEnd
+  /// It cannot be known: 411.
+  case unknown
+}
+
+/// One request as a web server describes it.
+public struct CGIRequest: Equatable, Sendable {
+  /// The HTTP method, as sent.
+  public var method: String
+  /// How much of standard input is the body.
+  public var body: BodyRule
+  /// The first segment of the path behind the program's own, decoded by the server; nil where there is none.
+  public var endpoint: String?
+
+  /// The request that these variables describe, or nil where no web server set them: `GATEWAY_INTERFACE` says CGI
+  /// (every server sets it), and neither `REQUEST_METHOD` (Fission sets it and wants a bare body) nor argv does.
+  public init?(_ variables: Variables) {
+    guard variables["GATEWAY_INTERFACE"] != nil else { return nil }
+    method = variables.nonEmpty("REQUEST_METHOD") ?? "POST"
+    endpoint = variables.nonEmpty("PATH_INFO").flatMap(CGIRequest.firstSegment)
+    body = CGIRequest.bodyRule(
+      contentLength: variables["CONTENT_LENGTH"], transferEncoding: variables["HTTP_TRANSFER_ENCODING"])
+  }
+
+  /// The rule for a length and a transfer encoding as servers pass them. A decimal number means that many bytes.
+  /// `-1` (Caddy), or no length with `chunked` (Apache), means up to the end; no length otherwise means no body.
+  /// Anything else is `unknown`.
+  static func bodyRule(contentLength: String?, transferEncoding: String?) -> BodyRule {
+    guard let length = contentLength, !length.isEmpty else {
+      return isChunked(transferEncoding ?? "") ? .toEnd : .none
+    }
+    if length == "-1" { return .toEnd }
+    var value = 0
+    for byte in length.utf8 {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return .unknown }
+      let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+      let (sum, carry) = product.addingReportingOverflow(Int(byte - UInt8(ascii: "0")))
+      // A length beyond any limit stays one, whatever digits follow.
+      value = overflow || carry ? Int.max : sum
+    }
+    return value == 0 ? .none : .exactly(value)
+  }
+
+  /// Whether the last coding of a `Transfer-Encoding` is `chunked` (RFC 9112, section 6.1).
+  private static func isChunked(_ codings: String) -> Bool {
+    let last = codings.utf8.split(separator: UInt8(ascii: ",")).last ?? codings.utf8[...]
+    return last.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }.map(ASCII.lowercased)
+      .elementsEqual("chunked".utf8)
+  }
+
+  /// What stands between the first slash of a path and the next; nil where that is nothing.
+  static func firstSegment(of path: String) -> String? {
+    let rest = path.utf8.first == UInt8(ascii: "/") ? path.utf8.dropFirst() : path.utf8[...]
+    let segment = rest.prefix { $0 != UInt8(ascii: "/") }
+    return segment.isEmpty ? nil : String(Substring(segment))
+  }
+}
+
+/// Letters as protocols compare them, without a locale.
+enum ASCII {
+  /// The byte, or the lower-case letter where it is an upper-case one.
+  static func lowercased(_ byte: UInt8) -> UInt8 {
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+  }
+
+  /// Whether two texts are equal but for the case of ASCII letters.
+  static func equalIgnoringCase(_ left: some StringProtocol, _ right: some StringProtocol) -> Bool {
+    left.utf8.count == right.utf8.count
+      && zip(left.utf8, right.utf8).allSatisfy { lowercased($0) == lowercased($1) }
+  }
+}

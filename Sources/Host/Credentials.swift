@@ -1,0 +1,60 @@
+// The token that a request carries, and whether it opens a business. Where hosts put it is known here; hashing is
+// Digest.swift's, the only file that imports cryptography; which business is meant is Webhook's.
+
+public import Webhook
+
+/// What a request shows to prove who is asking.
+public struct Credentials: Sendable {
+  /// The bearer token, or nil where the request carries none.
+  public var token: String?
+
+  /// Credentials with this token.
+  public init(token: String?) { self.token = token }
+
+  /// The token in `Authorization: Bearer …` (RFC 6750, section 2.1; the scheme's case does not matter), else, where
+  /// that is allowed, in the query's parameter `token`.
+  public init(authorization: String?, query: String?, tokenInQuery: Bool) {
+    token =
+      authorization.flatMap(Credentials.bearer)
+      ?? (tokenInQuery ? query.flatMap { QueryString.value(of: "token", in: $0) } : nil)
+  }
+
+  /// The request's `Authorization` among variables: `HTTP_AUTHORIZATION` (CGI), the same behind one or more
+  /// `REDIRECT_` (Apache after a rewrite), `Http_Authorization` (OpenFaaS).
+  static func authorization(in variables: Variables) -> String? {
+    variables.nonEmpty("HTTP_AUTHORIZATION")
+      ?? variables.first { name in
+        var rest = Substring(name)
+        while rest.hasPrefix("REDIRECT_") { rest = rest.dropFirst("REDIRECT_".utf8.count) }
+        return ASCII.equalIgnoringCase(rest, "HTTP_AUTHORIZATION")
+      }
+  }
+
+  /// What these credentials open: everything where they are the deployment's token, and a business that lists the
+  /// token's SHA-256 hash. The time taken does not depend on how much of a token is right.
+  public func access(deploymentToken: String?) -> Access {
+    guard let token else { return Access(verdict: deploymentToken == nil ? .notAsked : .refused) { _ in false } }
+    let verdict: Access.Verdict =
+      switch deploymentToken {
+      case nil: .notAsked
+      case let expected?: Digest.equal(Digest.sha256(token), Digest.sha256(expected)) ? .granted : .refused
+      }
+    return Access(verdict: verdict) { tokenHashes in
+      let shown = Digest.sha256(token)
+      var opens = false
+      for hash in tokenHashes where Digest.equal(shown, Digest.bytes(hexadecimal: hash)) { opens = true }
+      return opens
+    }
+  }
+
+  /// The token of an `Authorization` header's value, or nil where the scheme is another or the token is missing.
+  private static func bearer(_ value: String) -> String? {
+    let space = UInt8(ascii: " ")
+    let trimmed = value.utf8.drop { $0 == space }
+    guard let end = trimmed.firstIndex(of: space), ASCII.equalIgnoringCase(Substring(trimmed[..<end]), "Bearer")
+    else { return nil }
+    var token = trimmed[end...].drop { $0 == space }
+    while token.last == space { token.removeLast() }
+    return token.isEmpty ? nil : String(Substring(token))
+  }
+}

@@ -1,0 +1,67 @@
+// One run of the program: take the request from whichever host started it, have it answered, write the reply, and
+// only then say what was wrong and do what can wait. What a request means is Webhook's.
+//
+// Doors: a web server (CGI), AWS Lambda's runtime (an event on standard input), or neither: the body on standard
+// input and the JSON on standard output, as shells, OpenFaaS and inetd have it.
+
+internal import CivilTime
+import Glibc
+internal import Webhook
+
+/// The program around the webhook.
+public enum Host {
+  /// The largest request that is read, in bytes (contract, section 1).
+  static let bodyLimit = 64 * 1024
+  /// How long a request may take to arrive, in milliseconds.
+  static let bodyDeadline: Int64 = 10_000
+
+  /// Whether these variables say that a web server or a function runtime started the program: then the command line
+  /// is not the operator's (RFC 3875, section 4.4, lets a client fill it), and must be ignored.
+  public static func isServer(_ variables: Variables) -> Bool { Door(variables) != .bare }
+
+  /// Reads one request from standard input, answers it on standard output and returns the exit status: 0 if a whole
+  /// reply was written, whatever its status, else 1 (`hosting-facts`: hosts turn any other status into an error of
+  /// their own).
+  public static func serve(_ variables: Variables) -> Int32 {
+    let deadline = Deadline(milliseconds: bodyDeadline)
+    StandardStreams.prepare()
+    let door = Door(variables)
+    let question = door.question(variables, deadline: deadline)
+    let reply = answer(question, variables)
+    guard StandardStreams.reply(door.text(reply)) else { return 1 }
+    if reply.status >= 500, let fault = reply.fault {
+      FaultLog.report(fault, status: reply.status, at: SystemSources.now(), to: LogTarget(variables))
+    }
+    return 0
+  }
+
+  /// The reply to a request: the host's own refusals first, then the webhook's answer.
+  static func answer(_ question: Question, _ variables: Variables) -> Reply {
+    if let method = question.method, method != "POST" { return Problem.methodNotAllowed.reply }
+    let settings: Settings
+    let body: [UInt8]
+    do {
+      body = try question.body.get()
+    } catch {
+      return error.reply
+    }
+    do {
+      settings = try Settings(variables, root: RootDirectory.find)
+    } catch {
+      return Problem.internalFault(error.sentence).reply
+    }
+    var reply = Webhook.answer(body, deployment(settings, question))
+    if settings.errorsAs200, [404, 409, 422].contains(reply.status) { reply.status = 200 }
+    return reply
+  }
+
+  private static func deployment(_ settings: Settings, _ question: Question) -> Deployment {
+    let credentials = Credentials(
+      authorization: question.authorization, query: question.query, tokenInQuery: settings.tokenInQuery)
+    let now = settings.now
+    return Deployment(
+      businesses: settings.businesses, data: settings.data, endpoint: settings.entity ?? question.endpoint,
+      access: credentials.access(deploymentToken: settings.token), clock: { now ?? SystemSources.now() },
+      random: SystemSources.random)
+  }
+}

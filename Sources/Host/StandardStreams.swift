@@ -1,0 +1,54 @@
+// The process's own streams and signals: made safe before anything is opened, written once, closed before the work
+// that nobody waits for. What is written is ReplyText's, reading is StandardInput's.
+
+import Glibc
+
+/// The descriptors 0, 1 and 2 and the signals that writing to them may raise.
+enum StandardStreams {
+  /// Makes sure that no file opened later becomes a standard stream, and that a write which fails is an error and not
+  /// the end of the process. A missing stream is replaced by one on which every use fails, so that a reply written
+  /// to nowhere does not count as written.
+  static func prepare() {
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
+      // The lowest free descriptor is the one that is missing.
+      _ = unsafe open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// Writes all bytes to standard output, in one call unless it takes fewer. Whether all were written. A reader who
+  /// takes nothing for 10 s ends the process (SIGALRM): no program may wait for ever on one that is gone.
+  static func reply(_ bytes: [UInt8]) -> Bool {
+    signal(SIGALRM, SIG_DFL)
+    alarm(10)
+    defer { alarm(0) }
+    return write(bytes, to: STDOUT_FILENO)
+  }
+
+  /// Writes all bytes to a descriptor; false where that fails.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count {
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
+        let count = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if count > 0 {
+          written += count
+        } else if count < 0 && errno == EAGAIN {
+          var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          _ = unsafe poll(&entry, 1, -1)
+        } else if count == 0 || errno != EINTR {
+          return false
+        }
+      }
+      return true
+    }
+  }
+
+  /// Lets go of the streams, so that whoever waits for their end goes on while this process still works.
+  static func release() {
+    let null = unsafe open("/dev/null", O_RDWR | O_CLOEXEC)
+    for descriptor in Int32(0)...2 { _ = null == -1 ? close(descriptor) : dup2(null, descriptor) }
+  }
+}
