@@ -40,7 +40,8 @@ public struct NameKeys: Equatable, Sendable {
     case 0...0x7F: return
     case 0x308:
       // A combining diaeresis makes an umlaut of the vowel before it.
-      if let vowel = speltOut.last, vowel == UInt8(ascii: "a") || vowel == UInt8(ascii: "o") || vowel == UInt8(ascii: "u")
+      if let vowel = speltOut.last,
+        vowel == UInt8(ascii: "a") || vowel == UInt8(ascii: "o") || vowel == UInt8(ascii: "u")
       {
         speltOut.append(UInt8(ascii: "e"))
       }

@@ -1,0 +1,100 @@
+// How the values of booker and participant fields are read, kept and compared, by kind.
+
+internal import CivilTime
+
+/// How a field's values are read and compared.
+public enum FieldKind: Sendable {
+  /// A part of somebody's name.
+  case name
+  /// Any text.
+  case text
+  /// A calendar date.
+  case date
+  /// A phone number.
+  case phone
+  /// An e-mail address.
+  case email
+  /// A decimal number.
+  case number
+
+  /// The kind of a field that every business knows (contract, section 5); nil for another name.
+  public init?(knownField name: String) {
+    switch name {
+    case "firstname", "lastname": self = .name
+    case "dateOfBirth": self = .date
+    case "phone": self = .phone
+    case "email": self = .email
+    case "address": self = .text
+    default: return nil
+    }
+  }
+
+  /// The form in which a value is kept, or nil where the text is no value of this kind.
+  ///
+  /// Dates become `YYYY-MM-DD`, phone numbers E.164 where that is certain, numbers have a decimal point; everything else
+  /// stays as sent, without the blanks around it.
+  public func normalised(_ text: String, country: String?) -> String? {
+    let trimmed = trimmingBlanks(text)
+    switch self {
+    case .name, .text: return trimmed
+    case .date: return FieldKind.date(trimmed)?.text
+    case .phone:
+      guard let number = PhoneNumber(trimmed, country: country) else { return nil }
+      return number.e164 ?? trimmed
+    case .email: return FieldKind.isEmail(trimmed) ? trimmed : nil
+    case .number: return FieldKind.number(trimmed)
+    }
+  }
+
+  /// Whether two kept values mean the same when somebody is searched.
+  public func agrees(_ one: String, _ other: String, country: String?) -> Bool {
+    switch self {
+    case .name, .text: NameKeys(one).meets(NameKeys(other))
+    case .date, .number: one == other
+    case .phone: FieldKind.comparablePhone(one, country: country) == FieldKind.comparablePhone(other, country: country)
+    case .email: one.lowercased() == other.lowercased()
+    }
+  }
+
+  private static func comparablePhone(_ text: String, country: String?) -> String {
+    PhoneNumber(text, country: country)?.comparable ?? text
+  }
+
+  /// Reads `1980-03-15`, `15.03.1980` or `15.3.1980`; nil for another form or a day that does not exist.
+  static func date(_ text: String) -> LocalDate? {
+    if let date = LocalDate(text: text) { return date }
+    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count == 3, (1...2).contains(parts[0].count), (1...2).contains(parts[1].count), parts[2].count == 4,
+      parts.allSatisfy({ $0.allSatisfy(isDigit) }), let day = Int(Substring(parts[0])),
+      let month = Int(Substring(parts[1])), let year = Int(Substring(parts[2]))
+    else { return nil }
+    return LocalDate(year: year, month: month, day: day)
+  }
+
+  /// One `@` with something before it and a name with a dot behind it, and no blank or control character.
+  private static func isEmail(_ text: String) -> Bool {
+    let halves = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+    guard halves.count == 2, !halves[0].isEmpty, text.utf8.allSatisfy({ $0 > 32 && $0 != 127 }) else { return false }
+    let labels = halves[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return labels.count >= 2 && labels.allSatisfy { !$0.isEmpty }
+  }
+
+  /// An optional minus, digits, and optionally a point or comma with more digits; the comma becomes a point.
+  private static func number(_ text: String) -> String? {
+    let unsigned = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+    let parts = unsigned.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+    guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isDigit) }) else { return nil }
+    return String(decoding: text.utf8.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }, as: UTF8.self)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+}
+
+/// A text without the blanks (Unicode white space) at its ends.
+public func trimmingBlanks(_ text: String) -> String {
+  let scalars = text.unicodeScalars
+  guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+    let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+  else { return "" }
+  return String(scalars[first...last])
+}

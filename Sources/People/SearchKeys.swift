@@ -1,0 +1,74 @@
+// The hashes under which an index posts people. They do not depend on the business's configuration, so that a change
+// of the business file never makes an index wrong: a phone number counts by its last digits only, and whoever
+// searches compares in full afterwards.
+
+/// What people are posted and looked up under.
+public enum SearchKeys {
+  /// The keys under which somebody is found, each once.
+  public static func keys(of known: KnownPerson) -> [UInt64] {
+    var keys: [UInt64] = []
+    let lastname = text(known.person["lastname"]).map(NameKeys.init)
+    let firstname = text(known.person["firstname"]).map(NameKeys.init)
+    if let lastname {
+      keys += lastnameKeys(lastname)
+      keys += firstname.map { fullNameKeys(lastname: lastname, firstname: $0) } ?? lastnameOnlyKeys(lastname)
+    }
+    for attribute in known.searchable { keys += contactKeys(attribute.name, attribute.value) }
+    return keys.reduce(into: []) { unique, key in if !unique.contains(key) { unique.append(key) } }
+  }
+
+  /// The keys under which everybody is posted who may match what was sent: each who agrees with it in something and
+  /// differs in nothing is under one of them, as long as it has a phone number, an e-mail address or a last name.
+  public static func keys(searching sent: [Attribute]) -> [UInt64] {
+    let person = Person(id: "", attributes: sent)
+    var keys: [UInt64] = []
+    for attribute in sent { keys += contactKeys(attribute.name, attribute.value) }
+    if let lastname = text(person["lastname"]).map(NameKeys.init) {
+      if let firstname = text(person["firstname"]).map(NameKeys.init) {
+        keys += fullNameKeys(lastname: lastname, firstname: firstname) + lastnameOnlyKeys(lastname)
+      } else {
+        keys += lastnameKeys(lastname)
+      }
+    }
+    return keys
+  }
+
+  /// The keys of everybody with a last name that is found by this one.
+  public static func lastnameKeys(_ name: NameKeys) -> [UInt64] { spellings(name).map { hash(tag: 1, [$0]) } }
+
+  /// The keys of everybody whose first and last name are found by these.
+  public static func fullNameKeys(lastname: NameKeys, firstname: NameKeys) -> [UInt64] {
+    spellings(lastname).flatMap { last in spellings(firstname).map { first in hash(tag: 2, [last, first]) } }
+  }
+
+  /// The keys of everybody with a last name that is found by this one and no first name on record.
+  public static func lastnameOnlyKeys(_ name: NameKeys) -> [UInt64] { spellings(name).map { hash(tag: 3, [$0]) } }
+
+  /// The keys of everybody with this phone number or e-mail address; none for another attribute.
+  public static func contactKeys(_ name: String, _ value: AttributeValue) -> [UInt64] {
+    guard case .text(let text) = value else { return [] }
+    switch name {
+    case "phone": return [hash(tag: 4, [Array(text.utf8.filter(isDigit).suffix(6))])]
+    case "email": return [hash(tag: 5, [Array(text.lowercased().utf8)])]
+    default: return []
+    }
+  }
+
+  private static func text(_ value: AttributeValue?) -> String? {
+    guard case .text(let text)? = value else { return nil }
+    return text
+  }
+
+  private static func spellings(_ name: NameKeys) -> [[UInt8]] {
+    name.plain == name.speltOut ? [name.plain] : [name.plain, name.speltOut]
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
+  private static func hash(tag: UInt8, _ parts: [[UInt8]]) -> UInt64 {
+    var hash = Fingerprint()
+    hash.add([tag])
+    for part in parts { hash.add(part) }
+    return hash.value
+  }
+}

@@ -1,0 +1,99 @@
+// `bookAppointment`. The order of the checks is the contract's (section 3, "Booking, moving, cancelling").
+
+internal import Bookings
+internal import Business
+internal import CivilTime
+internal import People
+internal import Scheduling
+
+extension Session {
+  /// `bookAppointment`.
+  func book() throws(Problem) -> Answer {
+    _ = try order()  // What is wrong with the request itself is said without waiting for the lock.
+    return try write { session, writer, now throws(Problem) in
+      try session.book(try session.order(), in: &writer, now: now)
+    }
+  }
+
+  /// What a booking request asks for, with ids that are known.
+  private func order() throws(Problem) -> BookingOrder {
+    let type = try appointmentType()
+    let product = try product(of: type)
+    return BookingOrder(
+      type: type, product: product, slot: try slotID("slotId"), stated: try statedStart(),
+      sent: try SentParticipants(request))
+  }
+
+  private func book(_ order: BookingOrder, in writer: inout Writer, now: Instant) throws(Problem) -> Booking {
+    let fingerprint = Fingerprint(booking: order.slot, of: request, in: business.id).value
+    if let booking = try stored({ () throws(StorageError) in try writer.bookings(request: fingerprint) })
+      .last(where: { $0.status == .booked })
+    {
+      return booking
+    }
+    let known = try onRecord(order.sent, in: &writer)
+    if order.slot.type != order.type.id { throw .slotMismatch(field: "appointmentTypeId") }
+    if order.slot.product != order.product.id { throw .slotMismatch(field: "productId") }
+    if let stated = order.stated, !stated.names(order.slot.start, in: business.zone) {
+      throw .slotMismatch(field: "start")
+    }
+    var people = try ReadParticipants(order.sent, known: known, product: order.product, business: business)
+    let place = try offered(
+      order.slot, type: order.type, product: order.product, ignoring: nil, in: &writer, now: now)
+    let new = try identify(&people, in: &writer)
+    let agent = business.agent(place.agent)
+    let booking = Booking(
+      id: try newID("b"),
+      type: Named(id: order.type.id.text, name: order.type.name),
+      product: Named(id: order.product.id.text, name: order.product.name),
+      agent: Named(id: place.agent.text, name: agent?.name ?? place.agent.text),
+      start: place.start, duration: order.product.duration, bufferBefore: order.product.terms.bufferBefore,
+      bufferAfter: order.product.terms.bufferAfter, resources: order.product.needs.map(\.text), booker: people.booker,
+      participant: people.participant, request: fingerprint, created: now, status: .booked)
+    try stored { () throws(StorageError) in try writer.append(.booked(booking, newPeople: new)) }
+    return booking
+  }
+
+  /// The people on record whom the request names by id.
+  private func onRecord(
+    _ sent: SentParticipants, in writer: inout Writer
+  ) throws(Problem) -> (booker: Person?, participant: Person?) {
+    let booker = try person(sent.booker.id, in: &writer)
+    if sent.participant.id == sent.booker.id { return (booker, booker) }
+    return (booker, try person(sent.participant.id, in: &writer))
+  }
+
+  private func person(_ id: String?, in writer: inout Writer) throws(Problem) -> Person? {
+    guard let id else { return nil }
+    let whole = PublicID.whole(id, in: business.id)
+    guard let known = try stored({ () throws(StorageError) in try writer.person(whole) }) else { throw .unknownUser }
+    return known.person
+  }
+
+  private func identify(_ people: inout ReadParticipants, in writer: inout Writer) throws(Problem) -> [String] {
+    let keys =
+      SearchKeys.keys(of: KnownPerson(person: people.booker, booker: nil))
+      + SearchKeys.keys(of: KnownPerson(person: people.participant, booker: people.booker))
+    let recorded = try stored { () throws(StorageError) in try writer.people(keys: keys) }
+    return try people.identify(among: recorded, matcher: PersonMatcher(business)) { () throws(Problem) in
+      try newID("u")
+    }
+  }
+
+  /// A new unguessable id of a sort: `b` for bookings, `u` for people.
+  private func newID(_ sort: Character) throws(Problem) -> String {
+    guard let bytes = deployment.random(PublicID.randomBytes), bytes.count == PublicID.randomBytes else {
+      throw .internalFault("this host gives no random numbers (getrandom failed); look at the host's kernel or sandbox")
+    }
+    return PublicID.random(sort, in: business.id, bytes: bytes)
+  }
+}
+
+/// What a booking request asks for.
+private struct BookingOrder {
+  let type: AppointmentType
+  let product: Product
+  let slot: SlotID
+  let stated: StatedStart?
+  let sent: SentParticipants
+}

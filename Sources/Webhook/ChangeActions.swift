@@ -1,0 +1,80 @@
+// `modifyAppointment` and `cancelAppointment`. A retry of either succeeds and changes nothing.
+
+internal import Bookings
+internal import Business
+internal import CivilTime
+internal import Scheduling
+
+extension Session {
+  /// `modifyAppointment`.
+  func move() throws(Problem) -> Answer {
+    let id = try wholeBookingID()
+    let old = try slotID("slotIdOld")
+    let new = try slotID("slotIdNew")
+    let stated = try statedStart()
+    return try write { session, writer, now throws(Problem) in
+      let (booking, place) = try session.booking(id, in: &writer)
+      if booking.status == .booked, place.equals(new) { return booking }
+      try session.checkChange(of: booking, at: place, to: old, now: now)
+      if new.type != place.type || new.product != place.product { throw .slotMismatch(field: "slotIdNew") }
+      if let stated, !stated.names(new.start, in: session.business.zone) { throw .slotMismatch(field: "start") }
+      return try session.move(booking, to: new, in: &writer, now: now)
+    }
+  }
+
+  /// `cancelAppointment`.
+  func cancel() throws(Problem) -> Answer {
+    let id = try wholeBookingID()
+    let slot = try slotID("slotId")
+    let stated = try statedStart()
+    return try write { session, writer, now throws(Problem) in
+      var (booking, place) = try session.booking(id, in: &writer)
+      if booking.status == .cancelled { return booking }
+      if let stated, !stated.names(place.start, in: session.business.zone) { throw .bookingChanged }
+      try session.checkChange(of: booking, at: place, to: slot, now: now)
+      booking.status = .cancelled
+      try session.stored { () throws(StorageError) in try writer.append(.cancelled(booking)) }
+      return booking
+    }
+  }
+
+  private func wholeBookingID() throws(Problem) -> String {
+    guard let id = try bookingID() else { throw .invalidRequest(field: "bookingId", reason: "it is missing") }
+    return id
+  }
+
+  private func booking(_ id: String, in writer: inout Writer) throws(Problem) -> (booking: Booking, place: SlotID) {
+    guard let booking = try stored({ () throws(StorageError) in try writer.booking(id) }), let place = booking.place
+    else {
+      throw .unknownBooking
+    }
+    return (booking, place)
+  }
+
+  /// Whether a booking is live, is where the request says, and may still be changed.
+  private func checkChange(of booking: Booking, at place: SlotID, to stated: SlotID, now: Instant) throws(Problem) {
+    if booking.status == .cancelled { throw .bookingCancelled }
+    if !place.equals(stated) { throw .bookingChanged }
+    let terms = business.product(place.product)?.terms ?? business.terms
+    if now > booking.start.adding(seconds: -terms.changeUntil) { throw .tooLate }
+  }
+
+  private func move(
+    _ booking: Booking, to slot: SlotID, in writer: inout Writer, now: Instant
+  ) throws(Problem) -> Booking {
+    guard let type = business.appointmentType(slot.type) else { throw .unknownAppointmentType }
+    guard type.products.contains(slot.product), let product = business.product(slot.product) else {
+      throw .unknownProduct
+    }
+    let place = try offered(slot, type: type, product: product, ignoring: booking.id, in: &writer, now: now)
+    var moved = booking
+    moved.agent = Named(id: place.agent.text, name: business.agent(place.agent)?.name ?? place.agent.text)
+    moved.start = place.start
+    moved.duration = product.duration
+    moved.bufferBefore = product.terms.bufferBefore
+    moved.bufferAfter = product.terms.bufferAfter
+    moved.resources = product.needs.map(\.text)
+    try stored { () throws(StorageError) in try writer.append(.moved(moved, from: booking)) }
+    return moved
+  }
+}

@@ -1,0 +1,68 @@
+// What the webhook is given from outside, once per request. Everything with an effect comes in here.
+
+public import Business
+public import CivilTime
+
+/// Where the files are, which endpoint was called, and the clock and the randomness to use.
+public struct Deployment: Sendable {
+  /// The directory of the business files.
+  public var businesses: String
+  /// The directory of the bookings files; made by the first booking.
+  public var data: String
+  /// The business of the endpoint as its address names it, not checked yet; nil where it names none.
+  public var endpoint: String?
+  /// Why nothing can be booked on this host, in a sentence, or nil where it can.
+  public var readOnlyReason: String?
+  /// Who asks, as far as tokens tell.
+  public var access: Access
+  /// Reads the clock; called once per request, after the lock where there is one.
+  public var clock: @Sendable () -> Instant
+  /// This many bytes that nobody can guess; nil where the system has none.
+  public var random: @Sendable (Int) -> [UInt8]?
+
+  /// A deployment with every member given.
+  public init(
+    businesses: String, data: String, endpoint: String?, readOnlyReason: String? = nil, access: Access = .open,
+    clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8]?
+  ) {
+    self.businesses = businesses
+    self.data = data
+    self.endpoint = endpoint
+    self.readOnlyReason = readOnlyReason
+    self.access = access
+    self.clock = clock
+    self.random = random
+  }
+}
+
+/// What the token of a request opens. The token itself and its hash stay with the host.
+public struct Access: Sendable {
+  /// What the deployment's own token (`VOICEBOT_TOKEN`) says.
+  public enum Verdict: Sendable {
+    /// The deployment asks for none.
+    case notAsked
+    /// It was shown.
+    case granted
+    /// It was not shown.
+    case refused
+  }
+  /// What the deployment's own token says.
+  public var verdict: Verdict
+  /// Whether the token shown is one of those with these SHA-256 hashes (64 lower-case hexadecimal digits each).
+  public var opens: @Sendable (_ tokenHashes: [String]) -> Bool
+
+  /// Access with a verdict on the deployment's token and a test for a business's own.
+  public init(verdict: Verdict, opens: @escaping @Sendable (_ tokenHashes: [String]) -> Bool) {
+    self.verdict = verdict
+    self.opens = opens
+  }
+
+  /// Nobody asks for a token and none was shown.
+  public static let open = Access(verdict: .notAsked) { _ in false }
+
+  /// Whether a request may use a business: the deployment's token opens every business, a business's own only itself.
+  func mayUse(_ business: Business) -> Bool {
+    if business.tokenHashes.isEmpty { return verdict != .refused }
+    return verdict == .granted || opens(business.tokenHashes)
+  }
+}

@@ -1,0 +1,52 @@
+// A slot as answers show it.
+
+internal import Business
+internal import CivilTime
+internal import JSON
+internal import Scheduling
+
+/// A slot in words: ids, names, and times in the zone that was asked for.
+public struct OfferedSlot: Sendable {
+  let id: String
+  let agentID: String
+  let agentName: String
+  let start: String
+  let end: String
+  let remaining: Int?
+
+  /// A slot of a type and product; `anyAgent` makes the id one that says "any", and its agent a proposal.
+  init(_ slot: Slot, type: Identifier, product: Identifier, anyAgent: Bool, in business: Business, times: TimeText) {
+    let slotID = SlotID(type: type, product: product, agent: anyAgent ? nil : slot.agent, start: slot.start)
+    self.id = slotID.text(in: business.id)
+    self.agentID = PublicID.compose(business.id, slot.agent)
+    self.agentName = business.agent(slot.agent)?.name ?? slot.agent.text
+    self.start = times.text(slot.start)
+    self.end = times.text(slot.end)
+    self.remaining = slot.remaining
+  }
+
+  /// Writes the slot as a JSON object.
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    json.member("id", id)
+    json.member("slotId", id)
+    json.member("agentId", agentID)
+    json.member("agentName", agentName)
+    json.member("start", start)
+    json.member("end", end)
+    if let remaining {
+      json.key("remaining")
+      json.integer(remaining)
+    }
+    json.endObject()
+  }
+}
+
+/// How instants are written in an answer.
+struct TimeText {
+  /// The zone whose clocks are shown.
+  let zone: Zone
+
+  /// `2024-09-16T08:30:00.000+02:00`.
+  func text(_ instant: Instant) -> String { ISO8601.write(instant, in: zone) }
+}

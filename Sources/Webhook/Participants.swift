@@ -1,0 +1,164 @@
+// From what was sent to whom it means: values are read by kind, required ones asked for, people on record recognised.
+
+internal import Bookings
+internal import Business
+internal import People
+
+/// Booker and participant of a booking request.
+struct SentParticipants {
+  /// The booker as sent; where only a participant was sent, that one.
+  var booker: SentPerson
+  /// The participant as sent; where only a booker was sent, that one.
+  var participant: SentPerson
+  /// Whether one object stands for both.
+  var isOne: Bool
+
+  /// Reads both; whoever is missing is the other (contract, section 3).
+  init(_ request: Request) throws(Problem) {
+    let booker = try SentPerson("booker", of: request)
+    let participant = try SentPerson("participant", of: request)
+    let nobody = SentPerson(attributes: [])
+    self.booker = booker ?? participant ?? nobody
+    self.participant = participant ?? booker ?? nobody
+    self.isOne = booker == nil || participant == nil
+  }
+}
+
+extension SentPerson {
+  init(attributes: [Attribute]) {
+    self.id = nil
+    self.attributes = attributes
+  }
+}
+
+/// Booker and participant whose values have been read: complete, in normal form, with the ids they named.
+struct ReadParticipants {
+  /// The booker; the id is empty where none was named.
+  var booker: Person
+  /// The participant; the id is empty where none was named.
+  var participant: Person
+  /// Whether one object stands for both.
+  var isOne: Bool
+
+  /// Reads the values by kind and asks for what the product requires.
+  ///
+  /// What a person on record (named by id) has and the request lacks counts as given.
+  /// - Throws: `missingInformation` naming every field that is missing, else `invalidInformation` naming every one that
+  ///   cannot be read.
+  init(
+    _ sent: SentParticipants, known: (booker: Person?, participant: Person?), product: Product, business: Business
+  ) throws(Problem) {
+    let reader = FieldReader(business)
+    var missing: [String] = []
+    var invalid: [String] = []
+    func read(_ person: SentPerson, _ known: Person?, _ role: String, _ required: [String]) -> Person {
+      var attributes: [Attribute] = []
+      for attribute in person.attributes {
+        if let value = reader.read(attribute) {
+          attributes.append(Attribute(name: attribute.name, value: value))
+        } else {
+          invalid.append(role + "." + attribute.name)
+        }
+      }
+      for attribute in known?.attributes ?? [] where !person.attributes.contains(where: { $0.name == attribute.name }) {
+        attributes.append(attribute)
+      }
+      for name in required
+      where !person.attributes.contains(where: { $0.name == name }) && known?[name] == nil {
+        missing.append(role + "." + name)
+      }
+      return Person(id: known?.id ?? "", attributes: attributes)
+    }
+    self.booker = read(sent.booker, known.booker, "booker", product.bookerInfo)
+    self.participant = read(sent.participant, known.participant, "participant", product.participantInfo)
+    self.isOne = sent.isOne
+    if !missing.isEmpty { throw .missingInformation(fields: missing) }
+    if !invalid.isEmpty { throw .invalidInformation(fields: invalid) }
+  }
+
+  /// Gives both their ids: those they named, those of people on record who are meant, else new ones.
+  ///
+  /// - Parameters:
+  ///   - recorded: people on record who share a search key with either.
+  ///   - newID: makes an unguessable person id.
+  /// - Returns: the ids that are new.
+  mutating func identify(
+    among recorded: [KnownPerson], matcher: PersonMatcher, newID: () throws(Problem) -> String
+  ) throws(Problem) -> [String] {
+    var new: [String] = []
+    if booker.id.isEmpty {
+      let sent = KnownPerson(person: booker, booker: nil)
+      if let meant = matcher.recognise(sent, among: recorded) {
+        booker.id = meant.id
+      } else {
+        booker.id = try newID()
+        new.append(booker.id)
+      }
+    }
+    guard participant.id.isEmpty else { return new }
+    if isOne {
+      participant.id = booker.id
+      return new
+    }
+    let sent = KnownPerson(person: participant, booker: booker)
+    let others =
+      recorded.contains { $0.person.id == booker.id } ? recorded : recorded + [KnownPerson(person: booker, booker: nil)]
+    if let meant = matcher.recognise(sent, among: others) {
+      participant.id = meant.id
+    } else {
+      participant.id = try newID()
+      new.append(participant.id)
+    }
+    return new
+  }
+}
+
+/// Reads the values of fields by their kind and the business's patterns.
+struct FieldReader {
+  private let business: Business
+  private let matcher: PersonMatcher
+  private let patterns: Bool
+
+  /// A reader for recording; without `patterns`, one for searching, where a value is only compared.
+  init(_ business: Business, patterns: Bool = true) {
+    self.business = business
+    self.matcher = PersonMatcher(business)
+    self.patterns = patterns
+  }
+
+  /// The value in its normal form, or nil where it cannot be read.
+  func read(_ attribute: Attribute) -> AttributeValue? {
+    guard case .text(let text) = attribute.value else {
+      return matcher.kind(of: attribute.name) == .text ? attribute.value : nil
+    }
+    guard let normal = matcher.normalised(text, field: attribute.name) else { return nil }
+    if patterns, let pattern = business.fields.first(where: { $0.name == attribute.name })?.pattern,
+      !Pattern.matches(pattern, text)
+    {
+      return nil
+    }
+    return .text(normal)
+  }
+}
+
+extension PersonMatcher {
+  /// Compares people as a business's file says.
+  init(_ business: Business) {
+    self.init(
+      country: business.country, fields: business.fields.map { (name: $0.name, kind: FieldKind($0.kind)) })
+  }
+}
+
+extension FieldKind {
+  /// The kind of a field that a business defines.
+  init(_ kind: FieldDefinition.Kind) {
+    self =
+      switch kind {
+      case .text: .text
+      case .date: .date
+      case .phone: .phone
+      case .email: .email
+      case .number: .number
+      }
+  }
+}

@@ -1,0 +1,119 @@
+// The ids that clients see. Each names its business first, so that routing never searches (contract, section 2).
+
+internal import Business
+internal import CivilTime
+
+/// Composing and reading the ids of types, products and agents, which are `business.local`.
+enum PublicID {
+  /// The id that clients see for something of a business: `gleichgewicht.massage-30`.
+  static func compose(_ business: Identifier, _ local: Identifier) -> String { business.text + "." + local.text }
+
+  /// The business that an id names, or nil where it names none.
+  static func business(of id: String) -> Identifier? {
+    guard let dot = id.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+    return Identifier(id[..<dot])
+  }
+
+  /// The local part of an id of this business; the whole where the id is a short one; nil where it has no such form.
+  static func local(_ id: String, in business: Identifier) -> Identifier? {
+    guard let dot = id.utf8.firstIndex(of: UInt8(ascii: ".")) else { return Identifier(id) }
+    guard id[..<dot] == business.text else { return nil }
+    return Identifier(id[id.utf8.index(after: dot)...])
+  }
+
+  /// The whole id of a booking or a person of this business, from the whole or the short one.
+  static func whole(_ id: String, in business: Identifier) -> String {
+    id.utf8.contains(UInt8(ascii: ".")) ? id : business.text + "." + id
+  }
+
+  /// A new unguessable id: 100 random bits as twenty characters of Crockford's base 32, after a letter for its sort.
+  static func random(_ sort: Character, in business: Identifier, bytes: [UInt8]) -> String {
+    let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+    let letters = bytes.prefix(20).map { alphabet[Int($0 & 31)] }
+    return business.text + "." + String(sort) + String(decoding: letters, as: UTF8.self)
+  }
+
+  /// How many random bytes a new id takes.
+  static let randomBytes = 20
+}
+
+/// What a slot id says: a start of a product with an agent, or with any. It proves nothing; booking asks again whether
+/// the slot is on offer.
+struct SlotID: Equatable {
+  /// The appointment type.
+  var type: Identifier
+  /// The product.
+  var product: Identifier
+  /// The agent, or nil for any.
+  var agent: Identifier?
+  /// When it starts.
+  var start: Instant
+
+  /// The id as clients see it: business, type, product, agent (`_` for any) and the start in UTC, parted by dots.
+  func text(in business: Identifier) -> String {
+    let agent = agent?.text ?? "_"
+    return business.text + "." + type.text + "." + product.text + "." + agent + "." + SlotID.digits(start)
+  }
+
+  init(type: Identifier, product: Identifier, agent: Identifier?, start: Instant) {
+    self.type = type
+    self.product = product
+    self.agent = agent
+    self.start = start
+  }
+
+  /// Reads an id of this business; nil where it has another form or names another business.
+  init?(_ text: String, in business: Identifier) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 5, parts[0] == business.text, let type = Identifier(parts[1]),
+      let product = Identifier(parts[2]), let start = SlotID.instant(parts[4].utf8)
+    else { return nil }
+    if parts[3] == "_" {
+      self.agent = nil
+    } else {
+      guard let agent = Identifier(parts[3]) else { return nil }
+      self.agent = agent
+    }
+    self.type = type
+    self.product = product
+    self.start = start
+  }
+
+  /// Whether two ids mean one place in the diary: type, product and start are the same, and so is the agent unless one
+  /// of them says any (contract, section 2).
+  func equals(_ other: SlotID) -> Bool {
+    type == other.type && product == other.product && start == other.start
+      && (agent == nil || other.agent == nil || agent == other.agent)
+  }
+
+  /// `20261124T073000Z`.
+  private static func digits(_ instant: Instant) -> String {
+    let utc = LocalDateTime(wallMilliseconds: instant.milliseconds)
+    let day = utc.date.components
+    let second = utc.millisecondOfDay / 1000
+    return decimal(day.year, 4) + decimal(day.month, 2) + decimal(day.day, 2) + "T" + decimal(second / 3600, 2)
+      + decimal(second / 60 % 60, 2) + decimal(second % 60, 2) + "Z"
+  }
+
+  private static func decimal(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+
+  private static func instant(_ text: Substring.UTF8View) -> Instant? {
+    let bytes = Array(text)
+    guard bytes.count == 16, bytes[8] == UInt8(ascii: "T"), bytes[15] == UInt8(ascii: "Z") else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      bytes[range].reduce(into: Int?(0)) { sum, byte in
+        guard let value = sum, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return sum = nil }
+        sum = value * 10 + Int(byte - UInt8(ascii: "0"))
+      }
+    }
+    guard let year = number(0..<4), let month = number(4..<6), let day = number(6..<8), let hour = number(9..<11),
+      let minute = number(11..<13), let second = number(13..<15), hour < 24, minute < 60, second < 60,
+      let date = LocalDate(year: year, month: month, day: day)
+    else { return nil }
+    let wall = LocalDateTime(date: date, millisecondOfDay: ((hour * 60 + minute) * 60 + second) * 1000)
+    return Instant(milliseconds: wall.wallMilliseconds)
+  }
+}

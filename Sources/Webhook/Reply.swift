@@ -1,0 +1,34 @@
+// What leaves the webhook: a status, one JSON value and, for a fault, a line for whoever runs the program.
+// How it is framed for a terminal, a web server or a function runtime is the Host's business.
+
+/// The answer to one request.
+public struct Reply: Sendable {
+  /// The HTTP status (RFC 9110).
+  public var status: Int
+  /// One JSON value on one line, without a newline at its end.
+  public var body: [UInt8]
+  /// The body's media type.
+  public var contentType: String
+  /// Further header fields, such as `Retry-After`.
+  public var headers: [(name: String, value: String)]
+  /// For a 5xx, one line saying what is wrong, where, and what to do; never a caller's personal data. Else nil.
+  public var fault: String?
+
+  /// A successful answer with this JSON value.
+  public init(ok body: [UInt8]) {
+    self.status = 200
+    self.body = body
+    self.contentType = "application/json"
+    self.headers = []
+    self.fault = nil
+  }
+
+  /// An answer with every member given.
+  init(status: Int, body: [UInt8], contentType: String, headers: [(name: String, value: String)], fault: String?) {
+    self.status = status
+    self.body = body
+    self.contentType = contentType
+    self.headers = headers
+    self.fault = fault
+  }
+}

@@ -1,0 +1,95 @@
+// Typed access to the members of a request. Null and blank strings count as absent (contract, section 1).
+
+internal import CivilTime
+internal import JSON
+internal import People
+
+/// One request: a JSON object whose members are read by type.
+struct Request {
+  /// The members as sent.
+  let members: JSONObject
+
+  /// Reads a body.
+  init(_ body: [UInt8]) throws(Problem) {
+    let value: JSONValue
+    do {
+      value = try JSONValue(parsing: body)
+    } catch {
+      throw .invalidJSON(reason: error.sentence)
+    }
+    guard case .object(let members) = value else {
+      throw .invalidRequest(field: nil, reason: "its body must be a JSON object")
+    }
+    self.members = members
+  }
+
+  /// A text member without the blanks around it, or nil where it is absent.
+  func text(_ name: String) throws(Problem) -> String? {
+    switch members[name] {
+    case nil, .null: return nil
+    case .string(let text):
+      let trimmed = trimmingBlanks(text)
+      return trimmed.isEmpty ? nil : trimmed
+    default: throw .invalidRequest(field: name, reason: "it must be a string")
+    }
+  }
+
+  /// An id, which may be a string or an integer, or nil where it is absent.
+  func id(_ name: String) throws(Problem) -> String? {
+    if case .number(let number)? = members[name] {
+      guard let integer = number.integer else {
+        throw .invalidRequest(field: name, reason: "an id must be a string or an integer")
+      }
+      return String(integer)
+    }
+    return try text(name)
+  }
+
+  /// An id that has to be there.
+  func requiredID(_ name: String) throws(Problem) -> String {
+    guard let id = try id(name) else { throw .invalidRequest(field: name, reason: "it is missing") }
+    return id
+  }
+
+  /// A whole number within bounds (also as a string of digits), or nil where it is absent.
+  func integer(_ name: String, in bounds: ClosedRange<Int>) throws(Problem) -> Int? {
+    let value: Int?
+    switch members[name] {
+    case nil, .null: return nil
+    case .number(let number): value = number.integer.flatMap { Int(exactly: $0) }
+    case .string(let text):
+      let trimmed = trimmingBlanks(text)
+      if trimmed.isEmpty { return nil }
+      value = trimmed.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(trimmed) : nil
+    default: value = nil
+    }
+    guard let value, bounds.contains(value) else {
+      let range = bounds.upperBound == .max ? "at least 1" : "from \(bounds.lowerBound) to \(bounds.upperBound)"
+      throw .invalidRequest(field: name, reason: "it must be a whole number, \(range)")
+    }
+    return value
+  }
+
+  /// An object member, or nil where it is absent.
+  func object(_ name: String) throws(Problem) -> JSONObject? {
+    switch members[name] {
+    case nil, .null: return nil
+    case .object(let object): return object
+    case .string(let text) where trimmingBlanks(text).isEmpty: return nil
+    default: throw .invalidRequest(field: name, reason: "it must be an object")
+    }
+  }
+
+  /// A date, or date and time, or nil where it is absent.
+  func dateTime(_ name: String) throws(Problem) -> ISO8601.DateTimeText? {
+    guard let text = try text(name) else { return nil }
+    do {
+      return try ISO8601.parse(text)
+    } catch {
+      throw .invalidRequest(
+        field: name,
+        reason: "it must be a date that exists, like 2026-09-16, or with a time, like 2026-09-16T08:30:00+02:00"
+      )
+    }
+  }
+}

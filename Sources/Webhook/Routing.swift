@@ -1,0 +1,102 @@
+// Which business a request is for (contract, section 2), and whether the asker may use it. Routing never searches,
+// except for the number of getEntityForSipId.
+
+internal import Business
+internal import BusinessFile
+
+/// Finds the business of a request: the endpoint's own, `entityId`, the one its ids name, the only one deployed.
+struct Routing {
+  private let deployment: Deployment
+  private let businesses: LoadedBusinesses
+
+  init(_ deployment: Deployment) {
+    self.deployment = deployment
+    self.businesses = LoadedBusinesses(deployment)
+  }
+
+  /// Reads a body as far as it takes to know its action and its business.
+  func session(for body: [UInt8]) throws(Problem) -> Session {
+    let located: (action: Action, request: Request, loaded: LoadedBusiness)
+    do {
+      located = try locate(body)
+    } catch {
+      // Whoever has not shown the deployment's token, nor that of a business, learns no more than that.
+      if case .refused = deployment.access.verdict { throw .unauthorized }
+      throw error
+    }
+    try check(located.request, located.action, belongTo: located.loaded.business)
+    return Session(action: located.action, request: located.request, loaded: located.loaded, deployment: deployment)
+  }
+
+  private func locate(_ body: [UInt8]) throws(Problem) -> (action: Action, request: Request, loaded: LoadedBusiness) {
+    // An endpoint's own business comes first, so that its token is asked for before anything is said about the body.
+    var own: LoadedBusiness?
+    if let id = try endpoint() { own = try open(id) }
+    let request = try Request(body)
+    guard let name = try request.text("action") else { throw .invalidRequest(field: "action", reason: "it is missing") }
+    guard let action = Action(rawValue: name) else { throw .unknownAction(Action.names) }
+    if let own { return (action, request, own) }
+    return (action, request, try open(entity(of: request, action: action)))
+  }
+
+  private func endpoint() throws(Problem) -> Identifier? {
+    guard let text = deployment.endpoint else { return nil }
+    guard let id = Identifier(text) else { throw .unknownEntity }
+    return id
+  }
+
+  /// Loads a business and asks whether this request may use it.
+  private func open(_ id: Identifier) throws(Problem) -> LoadedBusiness {
+    let loaded = try businesses.load(id)
+    guard deployment.access.mayUse(loaded.business) else { throw .unauthorized }
+    return loaded
+  }
+
+  /// The business that the request itself names, where its endpoint names none.
+  private func entity(of request: Request, action: Action) throws(Problem) -> Identifier {
+    if action == .getEntityForSipId {
+      let number = try request.requiredID("sipId")
+      guard let id = try businesses.entity(forSipID: number) else { throw .unknownSipID }
+      return id
+    }
+    if let text = try request.id("entityId") {
+      guard let id = Identifier(text) else { throw .unknownEntity }
+      return id
+    }
+    for name in action.ids {
+      if let text = try request.id(name), let id = PublicID.business(of: text) { return id }
+    }
+    if action == .findExistingUser || action == .bookAppointment, let id = PersonIDs(request).business { return id }
+    guard let only = try businesses.only() else { throw .entityRequired }
+    return only
+  }
+
+  /// Refuses a request that names more than one business, or a number that is not this business's.
+  private func check(_ request: Request, _ action: Action, belongTo business: Business) throws(Problem) {
+    if let text = try request.id("entityId"), text != business.id.text { throw .wrongEntity }
+    for name in action.ids {
+      if let text = try request.id(name), let id = PublicID.business(of: text), id != business.id { throw .wrongEntity }
+    }
+    if let id = PersonIDs(request).business, id != business.id { throw .wrongEntity }
+    if action == .getEntityForSipId {
+      let number = try request.requiredID("sipId")
+      guard business.sipIds.contains(where: { SipNumber($0).answers(number) }) else { throw .unknownSipID }
+    }
+  }
+}
+
+/// The ids inside `booker` and `participant`.
+private struct PersonIDs {
+  /// The business that the first of them names.
+  let business: Identifier?
+
+  init(_ request: Request) {
+    var found: Identifier?
+    for role in ["booker", "participant"] {
+      if case .object(let person)? = request.members[role], case .string(let id)? = person["id"] {
+        found = found ?? PublicID.business(of: id)
+      }
+    }
+    self.business = found
+  }
+}

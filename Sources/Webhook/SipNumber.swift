@@ -1,0 +1,38 @@
+// How the number that was called is compared with those of a business (contract, section 2).
+
+/// A telephony endpoint as a business file or a request names it.
+struct SipNumber: Equatable {
+  private let text: String
+  private let digits: [UInt8]?
+
+  init(_ text: String) {
+    self.text = text
+    self.digits = SipNumber.phoneDigits(text)
+  }
+
+  /// Whether a call to `number` is meant: it is the same text, or both look like phone numbers and have the same digits,
+  /// with `+` and `00` alike.
+  func answers(_ number: String) -> Bool {
+    if text == number { return true }
+    guard let digits else { return false }
+    return digits == SipNumber.phoneDigits(number)
+  }
+
+  /// The digits of what looks like a phone number, `00` at its start dropped like `+`; nil for anything else.
+  static func phoneDigits(_ text: String) -> [UInt8]? {
+    var digits: [UInt8] = []
+    var plus = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(byte)
+      case UInt8(ascii: "+") where digits.isEmpty && !plus: plus = true
+      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "("),
+        UInt8(ascii: ")"):
+        continue
+      default: return nil
+      }
+    }
+    if !plus, digits.starts(with: "00".utf8) { digits.removeFirst(2) }
+    return digits.isEmpty ? nil : digits
+  }
+}

@@ -1,0 +1,92 @@
+// `getSlots`: which starts are on offer.
+
+internal import Business
+internal import CivilTime
+internal import JSON
+internal import Scheduling
+
+extension Session {
+  /// `getSlots`.
+  func slots() throws(Problem) -> [UInt8] {
+    let type = try appointmentType()
+    let product = try product(of: type)
+    let agent = try wishedAgent(of: type)
+    let zone = try requestedZone()
+    let asked = try request.dateTime("dateTime")
+    let days = try request.integer("days", in: 1...60) ?? 1
+    let limit = try request.integer("limit", in: 1...Int.max)
+    let ignoring = try bookingID()
+    let now = deployment.clock()
+    let span = SlotSpan(asked, days: days, now: now, in: zone)
+    let query = SlotQuery(
+      type: type, product: product, agent: agent, from: span.from, until: span.until, ignoring: ignoring, now: now)
+    let occupations = try read { ledger throws(StorageError) in
+      if let ignoring, try ledger.booking(ignoring) == nil { return [Occupation]?.none }
+      return try ledger.occupations(in: Timetable.reach(of: query, in: business))
+    }
+    guard let occupations else { throw .unknownBooking }
+    let slots = Timetable(business: business, occupations: occupations).slots(query)
+    return answer(slots.prefix(limit ?? slots.count), type: type, product: product, anyAgent: agent == nil, zone: zone)
+  }
+
+  /// The agent that the request wishes for, who must take the type; nil where it has no wish.
+  private func wishedAgent(of type: AppointmentType) throws(Problem) -> Identifier? {
+    guard let id = try request.id("agentId") else { return nil }
+    guard let local = PublicID.local(id, in: business.id), type.agents.contains(local) else { throw .unknownAgent }
+    return local
+  }
+
+  /// The zone in which the request thinks: `timezone`, else the business's.
+  private func requestedZone() throws(Problem) -> Zone {
+    guard let name = try request.text("timezone"), name != business.zone.name else { return business.zone }
+    do {
+      return try SystemZones.zone(named: name)
+    } catch {
+      if case .noDatabase = error { throw .internalFault("this host has no time zone database; install tzdata") }
+      throw .invalidRequest(field: "timezone", reason: "it must be a time zone's name, like Europe/Berlin")
+    }
+  }
+
+  private func answer(
+    _ slots: ArraySlice<Slot>, type: AppointmentType, product: Product, anyAgent: Bool, zone: Zone
+  ) -> [UInt8] {
+    let times = TimeText(zone: zone)
+    var json = JSONWriter()
+    json.beginArray()
+    for slot in slots {
+      OfferedSlot(slot, type: type.id, product: product.id, anyAgent: anyAgent, in: business, times: times)
+        .write(to: &json)
+    }
+    json.endArray()
+    return json.bytes
+  }
+}
+
+/// The stretch of time in which asked-for slots start.
+struct SlotSpan: Equatable {
+  /// The first instant.
+  let from: Instant
+  /// The first instant after it.
+  let until: Instant
+
+  /// The local days that `dateTime` names (today where it is absent), from its time on where it has one, and more days
+  /// after them (contract, section 3, "Slots").
+  init(_ asked: ISO8601.DateTimeText?, days: Int, now: Instant, in zone: Zone) {
+    let first: LocalDate
+    switch asked {
+    case nil:
+      first = zone.local(now).date
+      from = zone.startOfDay(first)
+    case .date(let date)?:
+      first = date
+      from = zone.startOfDay(date)
+    case .local(let reading)?:
+      first = reading.date
+      from = zone.resolve(reading).windowStart
+    case .instant(let instant, _, offsetSeconds: _)?:
+      first = zone.local(instant).date
+      from = instant
+    }
+    until = zone.startOfDay(first.adding(days: days))
+  }
+}

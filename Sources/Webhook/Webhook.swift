@@ -1,0 +1,36 @@
+// The thirteen webhooks of the VoiceBot Integration API (contract, section 3). One request goes: Request (members by
+// type) → Routing (which business) → Session (one action) → Reply. Nothing here frames HTTP; see Host.
+
+internal import Business
+internal import JSON
+
+/// The webhook API.
+public enum Webhook {
+  /// Answers one request body.
+  ///
+  /// Never throws: whatever goes wrong is a reply with one of the codes of contract section 4. The answer is complete and
+  /// everything that it acknowledges is on disk; `Answer.finish` has work that can wait until the reply is out.
+  public static func answer(_ body: [UInt8], _ deployment: Deployment) -> Answer {
+    do {
+      let session = try Routing(deployment).session(for: body)
+      return try session.answer()
+    } catch {
+      return Answer(reply: error.reply)
+    }
+  }
+}
+
+/// A reply, and what is still to do once it is out.
+public struct Answer: Sendable {
+  /// What to send.
+  public var reply: Reply
+  /// Upkeep that the next request would otherwise do, such as extending an index. It may be left out or killed at any
+  /// point without harm. Nil where there is none.
+  public var finish: (@Sendable () -> Void)?
+
+  /// An answer with this reply.
+  public init(reply: Reply, finish: (@Sendable () -> Void)? = nil) {
+    self.reply = reply
+    self.finish = finish
+  }
+}

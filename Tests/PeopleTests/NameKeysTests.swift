@@ -1,0 +1,37 @@
+// Which names find each other, as a table that anybody can review.
+
+import People
+import Testing
+
+@Suite("Names find each other")
+struct NameKeysTests {
+  @Test(
+    "alike",
+    arguments: [
+      ("Müller", "Mueller"), ("Müller", "MULLER"), ("Mueller", "muller"), ("Mu\u{308}ller", "Müller"),
+      ("Mu\u{308}ller", "Mueller"), ("Weiß", "Weiss"), ("STRAẞE", "strasse"), ("Özdemir", "Oezdemir"),
+      ("Özdemir", "Ozdemir"), ("Jäger", "Jaeger"), ("von der Leyen", "Vonderleyen"),
+      ("Müller-Lüdenscheidt", "Mueller Ludenscheidt"),
+      ("Ågård", "Aagaard"), ("Ågård", "Agard"), ("Sørensen", "Soerensen"), ("Sørensen", "Sorensen"),
+      ("Łukasz", "Lukasz"),
+      ("Çelik", "celik"), ("Şahin", "Sahin"), ("Ionuț", "Ionut"), ("Nguyễn", "Nguyen"), ("O'Brien", "OBrien"),
+      ("D’Angelo", "d'angelo"), ("Παπαδόπουλος", "παπαδοπουλος"), ("Алёна", "Алена"), ("Þórr", "Thorr"),
+      ("Ægir", "Aegir"),
+      ("José  María", "jose maria"), ("Saül", "Sauel"), ("Dvořák", "Dvorak"), ("İnönü", "Inonu"),
+    ])
+  func alike(one: String, other: String) {
+    #expect(NameKeys(one).meets(NameKeys(other)))
+    #expect(NameKeys(other).meets(NameKeys(one)))
+  }
+
+  @Test(
+    "different",
+    arguments: [
+      ("Bauer", "Baur"), ("Müller", "Möller"), ("Meyer", "Meier"), ("Anna", "Anne"), ("Schmidt", "Schmitt"),
+      ("Queller", "Quller"), ("?", "!"), ("李", "王"), ("Weiß", "Weis"), ("", "a"),
+    ])
+  func different(one: String, other: String) {
+    #expect(!NameKeys(one).meets(NameKeys(other)))
+    #expect(!NameKeys(other).meets(NameKeys(one)))
+  }
+}
