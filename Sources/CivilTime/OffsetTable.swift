@@ -19,9 +19,12 @@ public struct OffsetTable: Sendable {
   public let covered: ClosedRange<Instant>
   let spans: [Span]
 
-  /// How far, in milliseconds, a reading taken as UTC may lie from the instants it names: 48 hours. TZif (RFC 9636)
-  /// allows offsets from -25 to +26 hours.
-  static let margin: Int64 = 172_800_000
+  /// How far, in milliseconds, a reading taken as UTC may lie from the instants it names: 26 hours, as far as TZif
+  /// (RFC 9636) allows.
+  static let margin: Int64 = 93_600_000
+
+  /// Whether the offset is the same throughout the covered stretch.
+  public var isConstant: Bool { spans.count == 1 }
 
   /// Probes the zone once a day and finds each change between two probes by bisection, to the second. It
   /// misses an offset that comes and goes again within one day; no zone of the system's database has one between

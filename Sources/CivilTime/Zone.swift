@@ -5,10 +5,10 @@
 public struct Zone: Sendable {
   /// The name in the system's database, such as `Europe/Berlin`.
   public let name: String
-  /// Seconds east of UTC at an instant. Total: an answer for every instant, in size below 48 hours.
+  /// Seconds east of UTC at an instant. Total: an answer for every instant, in size at most 26 hours.
   private let offsetAt: @Sendable (Instant) -> Int
 
-  /// A zone whose offsets (seconds east of UTC, in size below 48 hours, changing at whole seconds) a function gives.
+  /// A zone whose offsets (seconds east of UTC, at most 26 hours, changing at whole seconds) a function gives.
   public init(name: String, offsetAt: @escaping @Sendable (Instant) -> Int) {
     self.name = name
     self.offsetAt = offsetAt

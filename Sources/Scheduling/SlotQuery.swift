@@ -1,0 +1,79 @@
+// What is asked of the timetable, and what it answers with. How the answer is found: see Timetable.
+
+public import Business
+public import CivilTime
+
+/// A question for slots: of what, with whom, and between which instants.
+public struct SlotQuery: Sendable {
+  /// The appointment type; its agents take the appointment.
+  public var type: AppointmentType
+  /// The product, as today's business file has it. Whether the type offers it is the caller's to check.
+  public var product: Product
+  /// The agent who is wished; nil for any of the type's.
+  public var agent: Identifier?
+  /// The first instant at which a slot may start.
+  public var from: Instant
+  /// The first instant after `from` at which no slot may start any more.
+  public var until: Instant
+  /// A booking to leave out of account (it is to be moved): its time, resources, place in a session and minutes.
+  public var ignoredBooking: String?
+  /// The present, read once for the whole request.
+  public var now: Instant
+
+  /// A question with every member given; slots start within `from ..< until`.
+  public init(
+    type: AppointmentType, product: Product, agent: Identifier? = nil, from: Instant, until: Instant,
+    ignoring ignoredBooking: String? = nil, now: Instant
+  ) {
+    self.type = type
+    self.product = product
+    self.agent = agent
+    self.from = from
+    self.until = until
+    self.ignoredBooking = ignoredBooking
+    self.now = now
+  }
+
+  /// The same question about other instants.
+  public func between(_ from: Instant, _ until: Instant) -> SlotQuery {
+    var query = self
+    query.from = from
+    query.until = until
+    return query
+  }
+
+  /// The same question about one start.
+  public func at(_ start: Instant) -> SlotQuery { between(start, start.adding(milliseconds: 1)) }
+}
+
+/// A time that can be booked.
+public struct Slot: Hashable, Sendable {
+  /// When the appointment starts.
+  public var start: Instant
+  /// When it ends; elapsed time after the start.
+  public var end: Instant
+  /// Who takes it: the agent wished, else the one proposed.
+  public var agent: Identifier
+  /// Places left in the session; nil for products that take one participant at a time.
+  public var remaining: Int?
+
+  /// A slot with every member given.
+  public init(start: Instant, end: Instant, agent: Identifier, remaining: Int? = nil) {
+    self.start = start
+    self.end = end
+    self.agent = agent
+    self.remaining = remaining
+  }
+}
+
+/// What the timetable says to one start.
+public enum Offer: Equatable, Sendable {
+  /// It can be booked.
+  case open(Slot)
+  /// It is past, or nearer than the product's notice; the first instant that is not.
+  case tooSoon(earliest: Instant)
+  /// It is on a day beyond the product's horizon; the last day that is not.
+  case tooFar(lastDay: LocalDate)
+  /// The times between allow it, but it is not on offer: not in the grid, not in working time, or taken.
+  case closed
+}
