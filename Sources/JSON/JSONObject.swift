@@ -35,7 +35,16 @@ public struct JSONObject: Equatable, Sendable {
   /// The value of the first member of this name, `nil` if there is none. A member whose value is `null` is found as
   /// `.null`. Names are compared as UTF-8 bytes. Takes time in proportion to the number of members.
   public subscript(name: String) -> JSONValue? {
-    for index in members.indices where sameBytes(members[index].name, name) { return members[index].value }
+    guard let index = index(of: name) else { return nil }
+    return members[index].value
+  }
+
+  /// Where the first member of this name stands.
+  func index(of name: String) -> Int? {
+    let count = name.utf8.count
+    for index in members.indices where members[index].name.utf8.count == count {
+      if same(members[index].name.utf8.span, name.utf8.span) { return index }
+    }
     return nil
   }
 

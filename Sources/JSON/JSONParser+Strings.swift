@@ -4,17 +4,28 @@
 extension JSONParser {
   /// Reads the string that begins at the position with a quotation mark.
   mutating func string(_ bytes: Span<UInt8>) throws(JSONError) -> String {
-    guard let plain = try content(bytes) else { return try text(unescaped.span, at: position) }
-    return try text(bytes.extracting(plain), at: plain.lowerBound)
+    let start = position &+ 1
+    position = Self.endOfRun(bytes, from: start)
+    guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+      try unescape(bytes, from: start)
+      return try text(unescaped.span, at: start)
+    }
+    defer { position &+= 1 }
+    return try text(bytes.extracting(start..<position), at: start)
   }
 
-  /// Reads the string that begins at the position, and gives with it a key that equal strings share.
+  /// Reads the string that begins at the position with a quotation mark, and gives with it a key that equal strings
+  /// share.
   mutating func name(_ bytes: Span<UInt8>) throws(JSONError) -> (name: String, key: UInt64) {
-    guard let plain = try content(bytes) else {
-      return (try text(unescaped.span, at: position), MemberNames.key(of: unescaped.span))
+    let start = position &+ 1
+    position = Self.endOfRun(bytes, from: start)
+    guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+      try unescape(bytes, from: start)
+      return (try text(unescaped.span, at: start), key(of: unescaped.span))
     }
-    let span = bytes.extracting(plain)
-    return (try text(span, at: plain.lowerBound), MemberNames.key(of: span))
+    defer { position &+= 1 }
+    let plain = bytes.extracting(start..<position)
+    return (try text(plain, at: start), key(of: plain))
   }
 
   /// A string of these bytes, which begin at `offset` of the document.
@@ -26,34 +37,29 @@ extension JSONParser {
     }
   }
 
-  /// Reads the string at the position: where its content stands in `bytes`, not yet known to be UTF-8, or `nil` if it
-  /// has escapes and stands for what is now in `unescaped`, which is.
-  private mutating func content(_ bytes: Span<UInt8>) throws(JSONError) -> Range<Int>? {
-    let start = position &+ 1
-    position = Self.endOfRun(bytes, from: start)
-    if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
-      defer { position &+= 1 }
-      return start..<position
-    }
+  /// Puts into `unescaped` what the string stands for whose content begins at `start` and whose first run ends at the
+  /// position, then steps behind its end. What is there afterwards is known to be UTF-8.
+  private mutating func unescape(_ bytes: Span<UInt8>, from start: Int) throws(JSONError) {
     unescaped.removeAll(keepingCapacity: true)
-    var run = start
+    var start = start
     while true {
-      // Checked before the byte that ends the run, so that the first thing wrong is the one reported.
-      let plain = bytes.extracting(run..<position)
-      _ = try text(plain, at: run)
-      for index in plain.indices { unescaped.append(plain[index]) }
+      // Checked before the byte that ends the run, so that the first thing wrong is the one reported, and run by run,
+      // because an escape between them makes no sequence of two halves.
+      let run = bytes.extracting(start..<position)
+      _ = try text(run, at: start)
+      for index in run.indices { unescaped.append(run[index]) }
       guard position < bytes.count else {
         throw JSONError(.unexpectedEnd(expected: .closingQuote), offset: position)
       }
       switch bytes[position] {
       case UInt8(ascii: "\""):
         position &+= 1
-        return nil
+        return
       case UInt8(ascii: "\\"): try escape(bytes)
       case let byte: throw JSONError(.controlCharacter(byte), offset: position)
       }
-      run = position
-      position = Self.endOfRun(bytes, from: run)
+      start = position
+      position = Self.endOfRun(bytes, from: start)
     }
   }
 
@@ -140,11 +146,7 @@ extension JSONParser {
       if stops != 0 { return index &+ stops.trailingZeroBitCount / 8 }
       index &+= 8
     }
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
-      index &+= 1
-    }
+    while index < bytes.count, !bytes[index].stopsInString { index &+= 1 }
     return index
   }
 }

@@ -17,6 +17,9 @@ struct JSONParser {
   /// What a string with escapes stands for, while it is being put together; kept to use its memory again.
   var unescaped: [UInt8] = []
 
+  /// Where the names of each open object begin that come behind its first `MemberNames.few`, innermost object last.
+  private var lateNames: [Int] = []
+
   init(limits: JSONLimits) { self.limits = limits }
 
   /// The value that is the whole of `bytes`.
@@ -103,7 +106,13 @@ struct JSONParser {
       case let byte: throw JSONError(.unexpected(byte, expected: expected), offset: position)
       }
       let (name, key) = try name(bytes)
-      try names.add(name, key: key, at: nameOffset, behind: members)
+      if members.count < MemberNames.few {
+        guard !names.isRepeated(name, key: key, behind: members) else {
+          throw JSONError(.duplicateMember(name), offset: nameOffset)
+        }
+      } else {
+        lateNames.append(nameOffset)
+      }
       skipWhiteSpace(bytes)
       guard position < bytes.count else { throw JSONError(.unexpectedEnd(expected: .colon), offset: position) }
       guard bytes[position] == UInt8(ascii: ":") else {
@@ -112,7 +121,7 @@ struct JSONParser {
       position &+= 1
       skipWhiteSpace(bytes)
       let value = try value(bytes, expected: .value)
-      if members.isEmpty { members.reserveCapacity(4) }
+      if members.isEmpty { members.reserveCapacity(8) }
       members.append(JSONObject.Member(name: name, value: value))
       skipWhiteSpace(bytes)
       comma = position
@@ -120,9 +129,19 @@ struct JSONParser {
       skipWhiteSpace(bytes)
       expected = .memberName
     }
-    try names.checkAll(of: members)
+    if members.count > MemberNames.few { try checkLateNames(of: members) }
     close()
     return JSONObject(members)
+  }
+
+  /// Looks for a name that the innermost object, which has all its members, has twice, and forgets where they are.
+  private mutating func checkLateNames(of members: [JSONObject.Member]) throws(JSONError) {
+    let first = lateNames.count &- (members.count &- MemberNames.few)
+    if let index = MemberNames.firstRepeated(in: members) {
+      // Not one of the first few, as those were looked for when they came.
+      throw JSONError(.duplicateMember(members[index].name), offset: lateNames[first &+ index &- MemberNames.few])
+    }
+    lateNames.removeSubrange(first...)
   }
 
   /// Counts the array or object whose bracket is at the position, and steps behind the bracket.
@@ -176,10 +195,9 @@ struct JSONParser {
   /// Steps to the next byte that is not white space (RFC 8259, section 2: space, tab, line feed, carriage return).
   private mutating func skipWhiteSpace(_ bytes: Span<UInt8>) {
     while position < bytes.count {
-      switch bytes[position] {
-      case 0x20, 0x09, 0x0A, 0x0D: position &+= 1
-      default: return
-      }
+      let byte = bytes[position]
+      guard byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
+      position &+= 1
     }
   }
 }

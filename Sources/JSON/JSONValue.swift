@@ -65,7 +65,5 @@ extension JSONValue {
 /// Whether two strings have the same UTF-8 bytes. Swift's `==` also calls canonically equivalent strings equal, and
 /// JSON does not.
 func sameBytes(_ left: String, _ right: String) -> Bool {
-  // Strings of equal bytes are always `==`, which is one comparison of two words for short ones; only those that are
-  // `==` and not all ASCII need the second look.
-  left.utf8.count == right.utf8.count && left == right && left.utf8.elementsEqual(right.utf8)
+  left.utf8.count == right.utf8.count && same(left.utf8.span, right.utf8.span)
 }

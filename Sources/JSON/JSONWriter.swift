@@ -38,17 +38,15 @@ public struct JSONWriter: Sendable {
 
   /// Writes the name of a member; its value has to follow. A name written twice is written twice.
   public mutating func key(_ name: String) {
-    separate()
-    quote(name)
-    bytes.append(UInt8(ascii: ":"))
+    quote(name, isKey: true)
     needsComma = false
   }
 
   /// Writes a string: `"` and `\` behind a backslash, `\b \t \n \f \r` for those, `\u00XX` for the other characters
   /// below U+0020, everything else as it is (U+2028 too, which JSON allows).
   public mutating func string(_ value: String) {
-    separate()
-    quote(value)
+    quote(value, isKey: false)
+    needsComma = true
   }
 
   /// Writes an integer in decimal.
@@ -126,53 +124,60 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// Writes a string in quotation marks.
-  private mutating func quote(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    if Self.isPlain(text.utf8.span) {
-      bytes.append(contentsOf: text.utf8)
-    } else {
-      for byte in text.utf8 { escape(byte) }
+  /// Writes a string in quotation marks, the comma before it where one is due, and the colon behind a key.
+  private mutating func quote(_ text: String, isKey: Bool) {
+    let text = text.utf8.span
+    let isPlain = Self.isPlain(text)
+    // An escape has up to six characters.
+    bytes.append(addingCapacity: (isPlain ? text.count : text.count * 6) + 4) { output in
+      if needsComma { output.append(UInt8(ascii: ",")) }
+      output.append(UInt8(ascii: "\""))
+      if isPlain {
+        for index in text.indices { output.append(text[index]) }
+      } else {
+        for index in text.indices { Self.escape(text[index], to: &output) }
+      }
+      output.append(UInt8(ascii: "\""))
+      if isKey { output.append(UInt8(ascii: ":")) }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   /// Whether a string needs no escape.
   private static func isPlain(_ text: Span<UInt8>) -> Bool {
     var index = 0
-    while index &+ 8 <= text.count {
-      guard word(text, at: index).stopsInString == 0 else { return false }
-      index &+= 8
+    if text.count >= 8 {
+      while index &+ 8 < text.count {
+        guard word(text, at: index).stopsInString == 0 else { return false }
+        index &+= 8
+      }
+      // Looks at some bytes a second time rather than at the rest one by one.
+      return word(text, at: text.count &- 8).stopsInString == 0
     }
     while index < text.count {
-      let byte = text[index]
-      guard byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else { return false }
+      guard !text[index].stopsInString else { return false }
       index &+= 1
     }
     return true
   }
 
   /// Writes one byte of a string, or the escape that stands for it.
-  private mutating func escape(_ byte: UInt8) {
-    let letter: UInt8
+  private static func escape(_ byte: UInt8, to output: inout OutputSpan<UInt8>) {
+    guard byte.stopsInString else { return output.append(byte) }
+    output.append(UInt8(ascii: "\\"))
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): letter = byte
-    case 0x08: letter = UInt8(ascii: "b")
-    case 0x09: letter = UInt8(ascii: "t")
-    case 0x0A: letter = UInt8(ascii: "n")
-    case 0x0C: letter = UInt8(ascii: "f")
-    case 0x0D: letter = UInt8(ascii: "r")
-    case 0x00..<0x20:
-      let low = byte & 0xF
-      bytes.append(contentsOf: "\\u00".utf8)
-      bytes.append(UInt8(ascii: "0") &+ byte >> 4)
-      bytes.append(low < 10 ? UInt8(ascii: "0") &+ low : UInt8(ascii: "a") &+ low &- 10)
-      return
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(byte)
+    case 0x08: output.append(UInt8(ascii: "b"))
+    case 0x09: output.append(UInt8(ascii: "t"))
+    case 0x0A: output.append(UInt8(ascii: "n"))
+    case 0x0C: output.append(UInt8(ascii: "f"))
+    case 0x0D: output.append(UInt8(ascii: "r"))
     default:
-      bytes.append(byte)
-      return
+      let digit = byte & 0xF
+      output.append(UInt8(ascii: "u"))
+      output.append(UInt8(ascii: "0"))
+      output.append(UInt8(ascii: "0"))
+      output.append(UInt8(ascii: "0") &+ byte >> 4)
+      output.append(digit < 10 ? UInt8(ascii: "0") &+ digit : UInt8(ascii: "a") &+ digit &- 10)
     }
-    bytes.append(UInt8(ascii: "\\"))
-    bytes.append(letter)
   }
 }

@@ -13,6 +13,59 @@ func word(_ bytes: Span<UInt8>, at index: Int) -> UInt64 {
   return low | high
 }
 
+/// Whether two rows of bytes are the same.
+@inline(__always)
+func same(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+  let count = left.count
+  guard right.count == count else { return false }
+  var index = 0
+  while index &+ 8 <= count {
+    guard word(left, at: index) == word(right, at: index) else { return false }
+    index &+= 8
+  }
+  while index < count {
+    guard left[index] == right[index] else { return false }
+    index &+= 1
+  }
+  return true
+}
+
+/// A number that equal rows of bytes share and different ones rarely do; its highest bits are the best mixed. Anybody
+/// can find rows that share one.
+@inline(__always)
+func key(of bytes: Span<UInt8>) -> UInt64 {
+  let count = bytes.count
+  var key = UInt64(truncatingIfNeeded: count)
+  switch count {
+  case 8...:
+    var index = 0
+    while index &+ 8 < count {
+      key = mixed(key ^ word(bytes, at: index))
+      index &+= 8
+    }
+    // May take some bytes a second time.
+    return mixed(key ^ word(bytes, at: count &- 8))
+  case 4...: key ^= halfWord(bytes, at: 0) << 32 ^ halfWord(bytes, at: count &- 4)
+  case 1...: key ^= UInt64(bytes[0]) << 24 ^ UInt64(bytes[count &>> 1]) << 16 ^ UInt64(bytes[count &- 1]) << 8
+  default: break
+  }
+  return mixed(key)
+}
+
+/// The four bytes from `index` on, all of which have to be there.
+@inline(__always)
+private func halfWord(_ bytes: Span<UInt8>, at index: Int) -> UInt64 {
+  let four = bytes.extracting(index..<index &+ 4)
+  return UInt64(four[0]) | UInt64(four[1]) << 8 | UInt64(four[2]) << 16 | UInt64(four[3]) << 24
+}
+
+/// Spreads what is in any bit over the higher ones and back: times 2⁶⁴ divided by the golden ratio.
+@inline(__always)
+private func mixed(_ key: UInt64) -> UInt64 {
+  let product = key &* 0x9E37_79B9_7F4A_7C15
+  return product ^ product >> 32
+}
+
 extension UInt64 {
   /// Has, for the lowest byte of these eight that ends a run of plain text in a JSON string (a quotation mark, a
   /// backslash, less than 0x20), that byte's highest bit as its lowest bit; zero if there is none.
@@ -22,9 +75,17 @@ extension UInt64 {
   @inline(__always)
   var stopsInString: UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let quotes = (self ^ ones &* UInt64(UInt8(ascii: "\""))) &- ones
-    let backslashes = (self ^ ones &* UInt64(UInt8(ascii: "\\"))) &- ones
-    let controls = self &- ones &* 0x20
-    return (quotes | backslashes | controls) & ~self & ones &* 0x80
+    let highBits: UInt64 = 0x8080_8080_8080_8080
+    let quotes = (self ^ 0x2222_2222_2222_2222) &- ones
+    let backslashes = (self ^ 0x5C5C_5C5C_5C5C_5C5C) &- ones
+    let controls = self &- 0x2020_2020_2020_2020
+    // A byte above 0x7F ends no run, whatever the subtractions made of it.
+    return (quotes | backslashes | controls) & ~self & highBits
   }
+}
+
+extension UInt8 {
+  /// Whether this byte ends a run of plain text in a JSON string: a quotation mark, a backslash, less than 0x20.
+  @inline(__always)
+  var stopsInString: Bool { self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") }
 }
