@@ -10,13 +10,16 @@ public struct Identifier: Hashable, Comparable, Sendable {
   public let text: String
 
   /// The id with this text, or nil where the text has another form.
-  public init?(_ text: some StringProtocol) {
+  public init?(_ text: String) {
     let bytes = text.utf8
     guard let first = bytes.first, bytes.count <= 64, Identifier.isAlphanumeric(first),
       bytes.allSatisfy({ Identifier.isAlphanumeric($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") })
     else { return nil }
-    self.text = String(text)
+    self.text = text
   }
+
+  /// The id with this text, or nil where the text has another form.
+  public init?(_ text: Substring) { self.init(String(text)) }
 
   /// Ids sort by their bytes.
   public static func < (left: Identifier, right: Identifier) -> Bool { left.text < right.text }
@@ -242,13 +245,13 @@ public struct FieldDefinition: Sendable {
   public var name: String
   /// How its values are read.
   public var kind: Kind
-  /// A POSIX extended regular expression that the whole value must match.
-  public var pattern: String?
+  /// What the whole value must match.
+  public var pattern: TextPattern?
   /// What people call the field.
   public var label: String?
 
   /// A field with every member given.
-  public init(name: String, kind: Kind, pattern: String? = nil, label: String? = nil) {
+  public init(name: String, kind: Kind, pattern: TextPattern? = nil, label: String? = nil) {
     self.name = name
     self.kind = kind
     self.pattern = pattern

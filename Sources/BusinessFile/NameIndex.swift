@@ -1,0 +1,63 @@
+// Finds texts among nodes and texts that occur twice. Few nodes are compared one by one, which is fastest; many are
+// sorted, so that a hostile file of a hundred thousand names takes no longer than its length suggests.
+
+struct NameIndex {
+  private let tree: YAMLTree
+  private let nodes: [Int]
+  /// Positions in `nodes` by text, then by position; nil where the nodes are few.
+  private let sorted: [Int]?
+
+  init(_ nodes: [Int], in tree: YAMLTree) {
+    self.tree = tree
+    self.nodes = nodes
+    guard nodes.count > 24 else {
+      self.sorted = nil
+      return
+    }
+    self.sorted = nodes.indices.sorted { left, right in
+      let texts = (tree.text(nodes[left]), tree.text(nodes[right]))
+      return texts.0.elementsEqual(texts.1) ? left < right : texts.0.lexicographicallyPrecedes(texts.1)
+    }
+  }
+
+  /// The position of the first node with the same text as `node`.
+  func position(of node: Int) -> Int? {
+    let text = tree.text(node)
+    guard let sorted else { return nodes.firstIndex { isSame(tree.text($0), text) } }
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tree.text(nodes[sorted[middle]]).lexicographicallyPrecedes(text) { low = middle + 1 } else { high = middle }
+    }
+    guard low < sorted.count, isSame(tree.text(nodes[sorted[low]]), text) else { return nil }
+    return sorted[low]
+  }
+
+  /// The positions whose text stood at an earlier position already, with that of the first.
+  var doubles: [(position: Int, first: Int)] {
+    var found: [(position: Int, first: Int)] = []
+    guard let sorted else {
+      for position in nodes.indices {
+        let text = tree.text(nodes[position])
+        if let first = nodes[..<position].firstIndex(where: { isSame(tree.text($0), text) }) {
+          found.append((position, first))
+        }
+      }
+      return found
+    }
+    var first = 0
+    for rank in sorted.indices.dropFirst() {
+      if isSame(tree.text(nodes[sorted[first]]), tree.text(nodes[sorted[rank]])) {
+        found.append((sorted[rank], sorted[first]))
+      } else {
+        first = rank
+      }
+    }
+    return found.sorted { $0.position < $1.position }
+  }
+
+  private func isSame(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+    left.count == right.count && left.first == right.first && left.elementsEqual(right)
+  }
+}

@@ -1,0 +1,161 @@
+// One reading of a tree: the tree, the errors found so far, and the ways every section takes maps, lists and texts
+// from it. What the sections mean is in the files named for them (BusinessSections.swift and on).
+
+/// Goes through a tree and collects every error on the way; what it returns counts only if there was none.
+struct Reading {
+  let tree: YAMLTree
+  var issues: IssueList
+
+  init(_ tree: YAMLTree, issues: [BusinessFileIssue] = []) {
+    self.tree = tree
+    self.issues = IssueList(issues)
+  }
+
+  /// Notes an error at a node as it is written (an alias at the alias).
+  mutating func report(_ node: Int, _ what: String) {
+    issues.add(place(node), what)
+  }
+
+  func place(_ node: Int) -> Place { Place(line: Int(tree.nodes[node].line), column: Int(tree.nodes[node].column)) }
+
+  /// The text of a scalar in quotes, fit for a message.
+  func quoted(_ node: Int) -> String { Quote.text(tree.string(node)) }
+
+  /// What an owner is called in a message, such as `the product "massage-30"`; without a key, `kind` alone.
+  func name(of kind: String, _ key: Int?) -> String { key.map { "\(kind) \(quoted($0))" } ?? kind }
+
+  // MARK: - Kinds
+
+  /// The map that is this entry's value, or nil with an error.
+  mutating func map(_ entry: Entry, expected: @autoclosure () -> String) -> Int? {
+    guard tree.kind(entry.value) != .map else { return tree.resolved(entry.value) }
+    wrongKind(entry, expected())
+    return nil
+  }
+
+  /// The items of the list that is this entry's value, or nil with an error.
+  mutating func list(_ entry: Entry, expected: @autoclosure () -> String) -> [Int]? {
+    let list = tree.resolved(entry.value)
+    guard tree.nodes[list].kind == .list else {
+      wrongKind(entry, expected())
+      return nil
+    }
+    var items: [Int] = []
+    items.reserveCapacity(Int(tree.nodes[list].count))
+    var item = list + 1
+    while item < tree.after(list) {
+      items.append(item)
+      item = tree.after(item)
+    }
+    return items
+  }
+
+  /// Whether this entry's value is a text with at least one byte; else there is an error.
+  mutating func isText(_ entry: Entry, expected: @autoclosure () -> String) -> Bool {
+    let node = tree.nodes[tree.resolved(entry.value)]
+    if node.kind == .scalar, node.count > 0 { return true }
+    wrongKind(entry, expected())
+    return false
+  }
+
+  /// Says that a value is missing or of the wrong kind.
+  private mutating func wrongKind(_ entry: Entry, _ expected: String) {
+    let isItem = entry.key == entry.value
+    let subject = isItem ? "this item" : quoted(entry.key)
+    if tree.isAbsent(entry.value) {
+      report(entry.key, "\(isItem ? "This item" : subject) has no value; expected \(expected).")
+      return
+    }
+    let found =
+      switch tree.kind(entry.value) {
+      case .list: "a list"
+      case .map: "a map"
+      default: tree.text(entry.value).isEmpty ? "an empty text" : quoted(entry.value)
+      }
+    report(entry.value, "Expected \(expected) for \(subject), not \(found).")
+  }
+
+  // MARK: - Maps
+
+  /// The pairs of a map in file order, without those that are refused in every map: merge keys, keys that are no text,
+  /// keys that were there before.
+  mutating func entries(_ map: Int) -> [Entry] {
+    let map = tree.resolved(map)
+    var entries: [Entry] = []
+    entries.reserveCapacity(Int(tree.nodes[map].count))
+    var key = map + 1
+    while key < tree.after(map) {
+      let value = tree.after(key)
+      if tree.kind(key) != .scalar {
+        report(key, "A key must be a text, not \(tree.kind(key) == .map ? "a map" : "a list").")
+      } else if tree.isText(key, [UInt8(ascii: "<"), UInt8(ascii: "<")]), tree.nodes[tree.resolved(key)].isPlainOrFlow {
+        report(key, "Merge keys (<<) are not read in a business file; write the keys out here.")
+      } else {
+        entries.append(Entry(key: key, value: value))
+      }
+      key = tree.after(value)
+    }
+    let doubles = NameIndex(entries.map(\.key), in: tree).doubles
+    guard !doubles.isEmpty else { return entries }
+    var isDouble = [Bool](repeating: false, count: entries.count)
+    for double in doubles {
+      isDouble[double.position] = true
+      let first = place(entries[double.first].key).line
+      let key = entries[double.position].key
+      report(key, "\(quoted(key)) is here twice (first in line \(first)); remove one of them.")
+    }
+    return entries.indices.filter { !isDouble[$0] }.map { entries[$0] }
+  }
+
+  /// The entries of a map that takes the keys of a set; unknown and missing keys are errors. `owner` is the key under
+  /// which the map stands, if it has one, and `kind` says what it describes ("the product").
+  mutating func keyed(_ map: Int, _ set: KeySet, kind: String, owner: Int?) -> Keyed {
+    var keyed = Keyed()
+    for entry in entries(map) {
+      let name = tree.string(entry.key)
+      if let index = set.names.firstIndex(of: name) {
+        keyed[index] = entry
+      } else {
+        unknownKey(entry, name, in: map, set, kind: kind, owner: owner)
+      }
+    }
+    for (index, example) in set.required where keyed[index] == nil {
+      report(
+        owner ?? map,
+        "\(Reading.capitalized(name(of: kind, owner))) has no \"\(set.names[index])\"; add one, such as \"\(example)\".")
+    }
+    return keyed
+  }
+
+  private mutating func unknownKey(
+    _ entry: Entry, _ name: String, in map: Int, _ set: KeySet, kind: String, owner: Int?
+  ) {
+    if let colon = name.firstIndex(of: ":"), set.names.contains(String(name[..<colon])), tree.isAbsent(entry.value) {
+      let rest = name[name.index(after: colon)...]
+      report(entry.key, "A space is missing after the \":\"; write \(Quote.text("\(name[..<colon]): \(rest)")).")
+    } else if !reportSplit(entry, in: map) {
+      let owner = self.name(of: kind, owner)
+      let guess = issues.guess(name, among: set.names) { "\(Reading.capitalized(owner)) takes \(Quote.list($0))." }
+      report(entry.key, "\(quoted(entry.key)) is no key of \(owner). \(guess)")
+    }
+  }
+
+  /// Inside `{…}` a comma ends the entry, so a value with a comma leaves a key without a value behind. Says so, and
+  /// returns true, where that is what this entry looks like.
+  mutating func reportSplit(_ entry: Entry, in map: Int) -> Bool {
+    let map = tree.resolved(map)
+    guard tree.nodes[map].isPlainOrFlow, tree.isAbsent(entry.value), entry.key > map + 1 else { return false }
+    var before = map + 1
+    while tree.after(tree.after(before)) < entry.key { before = tree.after(tree.after(before)) }
+    let value = tree.after(before)
+    let isText = tree.kind(value) == .scalar && !tree.isAbsent(value)
+    let whole = isText ? "\(tree.string(value)), \(tree.string(entry.key))" : "…, \(tree.string(entry.key))"
+    report(
+      entry.key,
+      "\(quoted(entry.key)) has no value: inside {…} a comma begins a new entry. If it belongs to the value before it, "
+        + "quote it: \(Quote.text(whole)).")
+    return true
+  }
+
+  static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}
