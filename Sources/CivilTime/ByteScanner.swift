@@ -34,22 +34,29 @@ struct ByteScanner {
     return value
   }
 
-  /// Reads a fraction of a second, at least one digit, in milliseconds rounded up (so up to 1000); nil where no digit
-  /// stands here.
-  mutating func milliseconds() -> Int? {
-    var value = 0
-    var unit = 100
+  /// How many decimal digits stand here in a row.
+  var digitCount: Int { bytes[position...].prefix { ByteScanner.digit($0) != nil }.count }
+
+  /// Reads the digits of a decimal fraction, at least one, as that part of a `whole` (up to 3,600,000), rounded up; so
+  /// it may be the whole itself. Nil where no digit stands here. What comes after twelve digits only rounds up.
+  mutating func fraction(of whole: Int) -> Int? {
+    var numerator = 0
+    var denominator = 1
     var count = 0
     var hasFinerPart = false
     while position < bytes.count, let digit = ByteScanner.digit(bytes[position]) {
-      value += digit * unit
-      if unit == 0, digit != 0 { hasFinerPart = true }
-      unit /= 10
+      if count < 12 {
+        numerator = numerator * 10 + digit
+        denominator *= 10
+      } else if digit != 0 {
+        hasFinerPart = true
+      }
       count += 1
       position += 1
     }
     guard count > 0 else { return nil }
-    return hasFinerPart ? value + 1 : value
+    let part = numerator * whole
+    return part / denominator + (hasFinerPart || part % denominator != 0 ? 1 : 0)
   }
 
   private static func digit(_ byte: UInt8) -> Int? {

@@ -1,5 +1,5 @@
 // Dates and times as requests write them (contract, section 3, slots). What a reading without an offset means is not
-// decided here: see LocalResolution. Writing is in ISO8601+Writing.swift.
+// decided here: see LocalResolution. Other spellings are in ISO8601+Spellings.swift, writing in ISO8601+Writing.swift.
 
 /// Reading and writing ISO 8601.
 public enum ISO8601 {
@@ -37,7 +37,7 @@ public enum ISO8601 {
       guard let seconds = scanner.digits(2) else { throw .malformed }
       second = seconds
       if scanner.skip(".") || scanner.skip(",") {
-        guard let milliseconds = scanner.milliseconds() else { throw .malformed }
+        guard let milliseconds = scanner.fraction(of: 1000) else { throw .malformed }
         fraction = milliseconds
       }
     }
