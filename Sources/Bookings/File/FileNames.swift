@@ -1,0 +1,16 @@
+// The names of a business's files in `Data`. An entity's id has no point in it, so what begins with `<entity>.` is its own.
+
+/// The files of one business.
+struct FileNames {
+  /// The id of the business.
+  let entity: String
+
+  /// The truth.
+  var bookings: String { entity + ".jsonl" }
+  /// What writers lock; holds a note (see LockNote.swift). Never renamed or deleted.
+  var lock: String { entity + ".lock" }
+  /// A new bookings file, until it takes the place of the old one.
+  var newBookings: String { entity + ".jsonl.new" }
+  /// What damaged bytes and damaged files are kept under, followed by something that tells them apart.
+  var asidePrefix: String { entity + ".aside-" }
+}

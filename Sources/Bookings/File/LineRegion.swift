@@ -1,0 +1,117 @@
+// Reads the lines of a part of a bookings file, one after the other, and proves each by its checksum and its number. Here
+// is decided what a damaged tail is and what damage is; BookingsFile.swift says why.
+
+/// A part of a bookings file that begins with a line.
+struct LineRegion {
+  let file: File
+  /// Where the first line begins.
+  let start: Int64
+  /// The number that the first line has to carry.
+  let number: Int
+  /// The length of the file as it was looked at: what lies beyond has not been there.
+  var end: Int64
+
+  /// What is read at once.
+  private static let chunk = 1 << 16
+
+  /// Gives each line that proves itself, without its line feed, to `body`, with its number and offset, and answers how
+  /// the region ends. Damage before the last line is an error.
+  func visit(
+    _ body: (Int, Int64, Span<UInt8>) throws(StorageError) -> Void
+  ) throws(StorageError) -> LineSummary {
+    var summary = LineSummary(end: start, number: number - 1)
+    var end = end
+    var bytes = [UInt8](repeating: 0, count: Int(min(Int64(Self.chunk), max(end - start, 0))))
+    var bytesStart = start
+    var filled = 0
+    var position = 0
+    var searched = 0
+    var suspicious: Int64 = -1
+    while bytesStart + Int64(position) < end {
+      let feed = Self.lineFeed(bytes.span.extracting(searched..<filled)).map { $0 + searched }
+      if feed == nil, bytesStart + Int64(filled) < end {
+        guard filled - position <= Line.greatestLength else {
+          throw .damaged(line: summary.number + 1, .checksum)
+        }
+        // The line goes on: move it to the front, make room if it fills everything, read on.
+        if position > 0 {
+          bytes.replaceSubrange(0..<filled - position, with: bytes[position..<filled])
+          bytesStart += Int64(position)
+          filled -= position
+          position = 0
+        } else if filled == bytes.count {
+          bytes.append(contentsOf: repeatElement(0, count: max(filled, Self.chunk)))
+        }
+        searched = filled
+        let wanted = min(bytes.count - filled, Int(end - bytesStart) - filled)
+        let count = try file.read(into: &bytes, from: filled, count: wanted, at: bytesStart + Int64(filled))
+        filled += count
+        // Race: another writer took back an append that failed; the file ends here now.
+        if count < wanted { end = bytesStart + Int64(filled) }
+        continue
+      }
+      let lineEnd = feed ?? filled
+      let offset = bytesStart + Int64(position)
+      let isLast = bytesStart + Int64(lineEnd) + 1 >= end
+      let line = bytes.span.extracting(position..<lineEnd)
+      let checksum = Line.proof(line)
+      let found = checksum == nil ? nil : Line.number(line)
+      guard let checksum, found == summary.number + 1 else {
+        if checksum == nil, isLast {
+          summary.torn = TornTail(line: summary.number + 1, offset: offset, length: Int(end - offset))
+          return summary
+        }
+        // Race: a reader can see a line of which another writer has taken back a part and written other bytes. Those are
+        // there by now, and damage still is: look again, once.
+        guard suspicious != offset else {
+          let damage: Damage = checksum == nil ? .checksum : found.map { .sequence(found: $0) } ?? .content
+          throw .damaged(line: summary.number + 1, damage)
+        }
+        suspicious = offset
+        bytesStart = offset
+        filled = 0
+        position = 0
+        searched = 0
+        continue
+      }
+      try body(summary.number + 1, offset, line)
+      summary.number += 1
+      summary.lastLine = offset
+      summary.checksum = checksum
+      summary.lacksLineFeed = feed == nil
+      summary.end = bytesStart + Int64(lineEnd) + (feed == nil ? 0 : 1)
+      position = feed == nil ? lineEnd : lineEnd + 1
+      searched = position
+    }
+    return summary
+  }
+
+  private static func lineFeed(_ bytes: Span<UInt8>) -> Int? {
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { return index }
+    return nil
+  }
+}
+
+/// How a region of lines ends.
+struct LineSummary {
+  /// Behind the last line that proves itself, its line feed included.
+  var end: Int64
+  /// The number of the last line that proves itself, or the one before the region's first.
+  var number: Int
+  /// Where that line begins; nil where the region has none.
+  var lastLine: Int64?
+  /// The checksum of that line.
+  var checksum: UInt32 = 0
+  /// Whether that line lacks its line feed: its writer died within the last byte.
+  var lacksLineFeed = false
+  /// What stands behind it and is no line.
+  var torn: TornTail?
+}
+
+/// The remains of an append that was cut short.
+struct TornTail: Equatable {
+  /// The number the line would have had.
+  let line: Int
+  let offset: Int64
+  let length: Int
+}

@@ -1,0 +1,96 @@
+// What every line of a bookings file has: a number at its beginning and a checksum at its end, which together prove
+// that the line is whole and where it belongs. What stands between them is EventEncoding.swift's.
+
+/// The frame of a line. Lines are handed around without their line feed.
+enum Line {
+  /// The end of every line: `,"crc":"` and eight hexadecimal digits and `"}`.
+  static let frameLength = 18
+  /// A line is never longer than this; an event that would be is refused before it is written.
+  static let greatestLength = 1 << 20
+
+  private static let start: InlineArray<5, UInt8> = [
+    UInt8(ascii: "{"), UInt8(ascii: "\""), UInt8(ascii: "n"), UInt8(ascii: "\""), UInt8(ascii: ":"),
+  ]
+  private static let frame: InlineArray<8, UInt8> = [
+    UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "c"), UInt8(ascii: "r"), UInt8(ascii: "c"),
+    UInt8(ascii: "\""), UInt8(ascii: ":"), UInt8(ascii: "\""),
+  ]
+
+  /// Puts the checksum behind an object's bytes and ends the line with a line feed. The object has to have a member.
+  static func seal(_ object: [UInt8]) -> [UInt8] {
+    var line = object
+    line.removeLast()
+    let checksum = Checksum.of(line.span)
+    for index in frame.indices { line.append(frame[index]) }
+    Hexadecimal.append(UInt64(checksum), digits: 8, to: &line)
+    line.append(UInt8(ascii: "\""))
+    line.append(UInt8(ascii: "}"))
+    line.append(UInt8(ascii: "\n"))
+    return line
+  }
+
+  /// The line's checksum, if the line has the one that its bytes ask for, spelt as this program spells it.
+  static func proof(_ line: Span<UInt8>) -> UInt32? {
+    guard line.count > frameLength, line.count <= greatestLength else { return nil }
+    let content = line.count &- frameLength
+    for index in frame.indices where line[content &+ index] != frame[index] { return nil }
+    guard line[line.count &- 2] == UInt8(ascii: "\""), line[line.count &- 1] == UInt8(ascii: "}"),
+      let written = Hexadecimal.number(line.extracting(content &+ 8..<content &+ 16))
+    else { return nil }
+    let checksum = Checksum.of(line.extracting(0..<content))
+    return UInt64(checksum) == written ? checksum : nil
+  }
+
+  /// The number that the line carries; nil where it does not begin like a line.
+  static func number(_ line: Span<UInt8>) -> Int? {
+    guard line.count > start.count + 1 else { return nil }
+    for index in start.indices where line[index] != start[index] { return nil }
+    var number = 0
+    var index = start.count
+    while index < line.count, line[index] &- 0x30 < 10, number < 1 << 40 {
+      number = number &* 10 &+ Int(line[index] &- 0x30)
+      index &+= 1
+    }
+    guard index > start.count, index < line.count, line[index] == UInt8(ascii: ",") else { return nil }
+    return number
+  }
+}
+
+/// Numbers as lower-case hexadecimal digits of a fixed count.
+enum Hexadecimal {
+  /// Appends the lowest `digits` digits of a number.
+  static func append(_ number: UInt64, digits: Int, to bytes: inout [UInt8]) {
+    for place in stride(from: (digits - 1) * 4, through: 0, by: -4) {
+      let digit = UInt8(number >> UInt64(place) & 0xF)
+      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    }
+  }
+
+  /// The sixteen digits of a number.
+  static func text(_ number: UInt64) -> String {
+    var bytes: [UInt8] = []
+    append(number, digits: 16, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The number that one to sixteen digits name; nil where one is none.
+  static func number(_ bytes: Span<UInt8>) -> UInt64? {
+    guard !bytes.isEmpty, bytes.count <= 16 else { return nil }
+    var number: UInt64 = 0
+    for index in bytes.indices {
+      let digit: UInt8
+      switch bytes[index] {
+      case let byte where byte &- 0x30 < 10: digit = byte &- 0x30
+      case let byte where byte &- 0x61 < 6: digit = byte &- 0x61 &+ 10
+      default: return nil
+      }
+      number = number << 4 | UInt64(digit)
+    }
+    return number
+  }
+
+  /// The number that sixteen digits name.
+  static func number(_ text: String) -> UInt64? {
+    text.utf8.count == 16 ? number(text.utf8.span) : nil
+  }
+}

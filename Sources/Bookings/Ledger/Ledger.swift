@@ -1,0 +1,69 @@
+// What the bookings file says, asked by questions. A ledger is one moment of the file; questions of one ledger agree
+// with each other. How lines are found fast is Index's work, what a line says Format's.
+
+public import CivilTime
+internal import People
+public import Scheduling
+
+/// An open, consistent view of a business's bookings.
+///
+/// It reads what a question needs, when it is asked; so every question may fail with a `StorageError`, and fails with
+/// `damaged` where it needs a line that does not prove itself. Keep it for one request and in one thread.
+public struct Ledger {
+  let source: LedgerSource
+
+  /// The booking with this id in its present state; nil where there never was one.
+  public func booking(_ id: String) throws(StorageError) -> Booking? {
+    try source.newest(id)?.event.booking
+  }
+
+  /// The block with this id, and whether it still holds; nil where there never was one.
+  public func block(_ id: String) throws(StorageError) -> (block: Block, isHeld: Bool)? {
+    guard let record = try source.newest(id), let block = record.event.block else { return nil }
+    return (block, record.event.kind.isLive)
+  }
+
+  /// What live bookings and blocks occupy whose occupied time meets the range, by its start, then by id.
+  public func occupations(in range: Range<Instant>) throws(StorageError) -> [Occupation] {
+    guard !range.isEmpty else { return [] }
+    return try source.occupations(in: range).sorted {
+      ($0.occupiedStart, $0.bookingID) < ($1.occupiedStart, $1.bookingID)
+    }
+  }
+
+  /// The bookings whose booker or participant is the person with this id, in their present states, oldest first.
+  public func bookings(withPerson id: String) throws(StorageError) -> [Booking] {
+    guard !id.isEmpty else { return [] }
+    let records = try source.records(under: [PostingKey.person(id)], mentioning: id)
+    return newest(records) { $0.booker.id == id || $0.participant.id == id }
+  }
+
+  /// The bookings that were made by a request with this fingerprint, in their present states, oldest first.
+  public func bookings(request: UInt64) throws(StorageError) -> [Booking] {
+    guard request != 0 else { return [] }
+    let records = try source.records(under: [PostingKey.request(request)], mentioning: Hexadecimal.text(request))
+    return newest(records) { $0.request == request }
+  }
+
+  /// How many lines the bookings file has, the first included; 0 where there is no file.
+  public func lineCount() throws(StorageError) -> Int { try source.lineCount() }
+
+  /// Whether `BookingsStore.index()` would make the next requests faster.
+  public var wantsIndexing: Bool { source.wantsIndexing }
+
+  /// The last state of each booking that qualifies, in the order in which they first appear.
+  private func newest(_ records: [Record], where qualifies: (Booking) -> Bool) -> [Booking] {
+    var bookings: [Booking] = []
+    var places: [String: Int] = [:]
+    for record in records {
+      guard let booking = record.event.booking, qualifies(booking) else { continue }
+      if let place = places[booking.id] {
+        bookings[place] = booking
+      } else {
+        places[booking.id] = bookings.count
+        bookings.append(booking)
+      }
+    }
+    return bookings
+  }
+}

@@ -1,0 +1,138 @@
+// `Data`: finding or making it, and opening the files in it. Every file is looked at before it is trusted; one that is
+// not as this program makes it is refused, never followed, never changed to fit.
+
+/// The open data directory.
+///
+/// `Data` itself may be reached through links. It has to belong to the user who runs the program (root may run it for
+/// anybody) and must not be writable for everybody; whether others may list it is the operator's choice, because no
+/// file in it lets them in. Files in it have to be regular, of mode 0600 or less, and to belong to the directory's
+/// owner. A file that root makes is given to that owner.
+struct DataDirectory {
+  let file: File
+  private let path: String
+  private let user: UInt32
+  private let group: UInt32
+  private let isRoot: Bool
+  private var calls: any SystemCalls { file.calls }
+
+  /// The directory at `path`; where there is none, nil, or a new one of mode 0700 if `creating`.
+  static func open(
+    _ path: String, _ calls: any SystemCalls, creating: Bool
+  ) throws(StorageError) -> DataDirectory? {
+    let descriptor: Int32
+    do throws(StorageError) {
+      descriptor = try retrying(.directory) { () throws(SystemError) in try calls.openDirectory(path) }
+    } catch .unavailable(_, ErrorNumber.notFound) {
+      guard creating else { return nil }
+      do throws(StorageError) {
+        try retrying(.directory) { () throws(SystemError) in try calls.makeDirectory(path) }
+      } catch .unavailable(_, ErrorNumber.exists) {
+        // Race: another writer made it just now. Its name is made durable by whoever makes the first file in it.
+      }
+      descriptor = try retrying(.directory) { () throws(SystemError) in try calls.openDirectory(path) }
+    } catch .unavailable(_, ErrorNumber.notDirectory) {
+      throw .refused(.directory, .kind)
+    }
+    return try DataDirectory(path, File(calls, descriptor))
+  }
+
+  private init(_ path: String, _ file: File) throws(StorageError) {
+    let status = try file.status()
+    let runner = file.calls.effectiveUser()
+    guard status.isDirectory else { throw .refused(.directory, .kind) }
+    guard runner == 0 || runner == status.user else { throw .refused(.directory, .owner(status.user)) }
+    guard status.mode & 0o002 == 0 else { throw .refused(.directory, .permissions(mode: status.mode)) }
+    self.path = path
+    self.file = file
+    user = status.user
+    group = status.group
+    isRoot = runner == 0
+  }
+
+  /// Opens a file; nil where there is none (`.read` and `.readWrite` only).
+  func open(
+    _ name: String, _ opening: Opening, _ role: FileRole
+  ) throws(StorageError) -> (file: File, status: FileStatus)? {
+    let descriptor: Int32
+    do throws(StorageError) {
+      descriptor = try retrying(.open) { () throws(SystemError) in
+        try calls.open(name, in: file.descriptor, opening)
+      }
+    } catch .unavailable(_, ErrorNumber.notFound) where opening == .read || opening == .readWrite {
+      return nil
+    } catch .unavailable(_, ErrorNumber.tooManyLinks) {
+      throw .refused(role, .link)
+    } catch .unavailable(_, ErrorNumber.isDirectory), .unavailable(_, ErrorNumber.noDevice) {
+      throw .refused(role, .kind)
+    }
+    let opened = File(calls, descriptor)
+    var status = try opened.status()
+    guard status.isRegular else { throw .refused(role, .kind) }
+    if status.user != user, isRoot, status.user == 0, opening != .read {
+      // Race: killed between making a file and giving it away, root left it as its own. Given away now.
+      try retrying(.owner) { () throws(SystemError) in
+        try calls.changeOwner(descriptor, user: user, group: group)
+      }
+      status.user = user
+    }
+    guard status.user == user else { throw .refused(role, .owner(status.user)) }
+    guard status.mode & 0o077 == 0 else { throw .refused(role, .permissions(mode: status.mode)) }
+    return (opened, status)
+  }
+
+  /// Makes an empty file that no other process uses yet; what a killed process left under the name is thrown away.
+  func create(_ name: String) throws(StorageError) -> File {
+    try remove(name)
+    guard let (file, _) = try open(name, .createNew, .other) else {
+      throw .unavailable(.open, code: ErrorNumber.notFound)
+    }
+    return file
+  }
+
+  /// Gives a file a name in place of whatever has it now.
+  func rename(_ name: String, to other: String) throws(StorageError) {
+    try retrying(.rename) { () throws(SystemError) in
+      try calls.rename(name, to: other, in: file.descriptor)
+    }
+  }
+
+  /// Gives a file a second name; false where the name is taken.
+  func link(_ name: String, to other: String) throws(StorageError) -> Bool {
+    do throws(StorageError) {
+      try retrying(.rename) { () throws(SystemError) in try calls.link(name, to: other, in: file.descriptor) }
+      return true
+    } catch .unavailable(_, ErrorNumber.exists) {
+      return false
+    }
+  }
+
+  /// Takes a name away; false where it was not there.
+  @discardableResult
+  func remove(_ name: String) throws(StorageError) -> Bool {
+    do throws(StorageError) {
+      try retrying(.rename) { () throws(SystemError) in try calls.remove(name, in: file.descriptor) }
+      return true
+    } catch .unavailable(_, ErrorNumber.notFound) {
+      return false
+    }
+  }
+
+  /// All names in the directory, in no order.
+  func names() throws(StorageError) -> [String] {
+    try retrying(.read) { () throws(SystemError) in try calls.names(in: file.descriptor) }
+  }
+
+  /// 64 random bits.
+  func random() throws(StorageError) -> UInt64 {
+    try retrying(.random) { () throws(SystemError) in try calls.random() }
+  }
+
+  /// Waits until the disk has the names.
+  func sync() throws(StorageError) { try file.sync() }
+
+  /// Waits until the disk has the name of the directory itself.
+  func syncParent() throws(StorageError) {
+    let parent = try retrying(.directory) { () throws(SystemError) in try calls.openDirectory(path + "/..") }
+    try File(calls, parent).sync()
+  }
+}
