@@ -23,7 +23,7 @@ public struct SlotQuery: Sendable {
   /// A question with every member given; slots start within `from ..< until`.
   public init(
     type: AppointmentType, product: Product, agent: Identifier? = nil, from: Instant, until: Instant,
-    ignoring ignoredBooking: String? = nil, now: Instant
+    ignoredBooking: String? = nil, now: Instant
   ) {
     self.type = type
     self.product = product
