@@ -1,60 +1,81 @@
 // Bracket expressions of patterns: `[a-z]`, `[^,;]`, `[[:alpha:]-]`.
 
 extension TextPattern.Parser {
-  private static let classes: [(name: String, kind: ScalarSet.Class)] = [
-    ("alpha", .alpha), ("digit", .digit), ("alnum", .alnum), ("upper", .upper), ("lower", .lower), ("space", .space),
-    ("blank", .blank), ("punct", .punct), ("xdigit", .xdigit),
-  ]
-
-  /// The set of a bracket expression whose `[` has been read.
-  mutating func brackets() throws(TextPatternError) -> ScalarSet {
-    var set = ScalarSet()
-    set.isNegated = skip("^")
+  /// Appends the operation of a bracket expression whose `[` has been read.
+  mutating func appendBrackets(to program: inout TextPattern.Program) throws(TextPatternError) {
+    let isNegated = skip("^")
+    let start = program.beginTake()
     var isFirst = true
-    while true {
-      guard let scalar = next else {
-        throw TextPatternError(what: "a \"[\" is not closed; write \"\\[\" for the character")
+    while let scalar = next {
+      advance()
+      if scalar == "]", !isFirst {
+        program.endTake(start, isNegated: isNegated)
+        return
       }
-      position += 1
-      if scalar == "]", !isFirst { return set }
       isFirst = false
       if scalar == "[", let mark = next, mark == ":" || mark == "." || mark == "=" {
-        set.classes.append(try namedClass(mark))
-        continue
+        program.appendClass(try namedClass(mark))
+      } else {
+        try appendRange(from: scalar, to: &program)
       }
-      guard scalar != "\\" else {
-        throw TextPatternError(what: "inside [ ] a \"\\\" has no meaning; write [0-9] for digits, and \"]\" first or \"-\" last in it")
-      }
-      // A hyphen before the closing bracket stands for itself.
-      guard next == "-", position + 1 < scalars.count, scalars[position + 1] != "]" else {
-        set.ranges.append(scalar.value...scalar.value)
-        continue
-      }
-      let last = scalars[position + 1]
-      position += 2
-      guard last != "\\", last != "[" else {
-        throw TextPatternError(what: "a range in [ ] cannot end with \"\(last)\"")
-      }
-      guard scalar.value <= last.value else {
-        throw TextPatternError(what: "the range \"\(scalar)-\(last)\" has its ends the wrong way round")
-      }
-      set.ranges.append(scalar.value...last.value)
     }
+    throw TextPatternError(what: "a \"[\" is not closed; write \"\\[\" for the character")
+  }
+
+  /// Appends a scalar that has been read, or the range that it begins.
+  private mutating func appendRange(
+    from scalar: Unicode.Scalar, to program: inout TextPattern.Program
+  ) throws(TextPatternError) {
+    guard scalar != "\\" else {
+      throw TextPatternError(
+        what: "inside [ ] a \"\\\" has no meaning; write [0-9] for digits, and \"]\" first or \"-\" last in it")
+    }
+    // A hyphen before the closing bracket stands for itself.
+    guard next == "-", let last = afterNext, last != "]" else {
+      program.appendRange(scalar, scalar)
+      return
+    }
+    advance()
+    advance()
+    guard last != "\\", last != "[" else { throw TextPatternError(what: "a range in [ ] cannot end with \"\(last)\"") }
+    guard scalar <= last else {
+      throw TextPatternError(what: "the range \"\(scalar)-\(last)\" has its ends the wrong way round")
+    }
+    program.appendRange(scalar, last)
   }
 
   /// The class of `[:name:]`, read up to its mark.
-  private mutating func namedClass(_ mark: Unicode.Scalar) throws(TextPatternError) -> ScalarSet.Class {
+  private mutating func namedClass(_ mark: Unicode.Scalar) throws(TextPatternError) -> ScalarClass {
     guard mark == ":" else { throw TextPatternError(what: "\"[\(mark)\" has no meaning inside [ ]") }
-    position += 1
+    advance()
     var name = ""
     while let scalar = next, scalar != ":", scalar != "]" {
       name.unicodeScalars.append(scalar)
-      position += 1
+      advance()
     }
-    guard skip(":"), skip("]"), let found = TextPattern.Parser.classes.first(where: { $0.name == name }) else {
-      let names = TextPattern.Parser.classes.map { "[:\($0.name):]" }.joined(separator: " ")
-      throw TextPatternError(what: "the character classes inside [ ] are \(names)")
+    guard skip(":"), skip("]"), let kind = ScalarClass(named: name) else {
+      throw TextPatternError(
+        what: "the classes of characters are [:alpha:], [:digit:], [:alnum:], [:upper:], [:lower:], [:space:], "
+          + "[:blank:], [:punct:] and [:xdigit:], each inside another pair of [ ]")
     }
-    return found.kind
+    return kind
+  }
+}
+
+extension ScalarClass {
+  /// The class that POSIX calls by this name.
+  init?(named name: String) {
+    switch name {
+    case "alpha": self = .alpha
+    case "digit": self = .digit
+    case "alnum": self = .alnum
+    case "upper": self = .upper
+    case "lower": self = .lower
+    case "space": self = .space
+    case "blank": self = .blank
+    case "punct": self = .punct
+    case "xdigit": self = .xdigit
+    default: return nil
+    }
   }
 }

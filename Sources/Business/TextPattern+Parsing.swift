@@ -1,5 +1,5 @@
-// The syntax of patterns, and their translation into the steps that TextPattern follows: recursive descent, each
-// part giving steps whose targets are relative. Brackets are in TextPattern+Brackets.swift.
+// The syntax of patterns: recursive descent, each part giving its piece of the program. Brackets are in
+// TextPattern+Brackets.swift.
 
 /// Why a text is no pattern.
 public struct TextPatternError: Error, Equatable, Sendable {
@@ -10,148 +10,192 @@ public struct TextPatternError: Error, Equatable, Sendable {
 extension TextPattern {
   /// Reads an expression from left to right.
   struct Parser {
-    /// More steps than this are refused; `[A-Z][0-9]{9}` has ten.
-    private static let stepLimit = 1000
+    /// Longer programs are refused; that of `[A-Z][0-9]{9}` has 50 words.
+    private static let sizeLimit = 5000
     private static let depthLimit = 50
     private static let repetitionLimit = 255
 
-    let scalars: [Unicode.Scalar]
-    var position = 0
+    private var rest: Substring.UnicodeScalarView
     private var depth = 0
 
-    init(_ text: String) { self.scalars = Array(text.unicodeScalars) }
+    init(_ text: String) { self.rest = text[...].unicodeScalars }
 
-    var next: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
+    /// The scalar that comes next; nil at the end.
+    var next: Unicode.Scalar? { rest.first }
 
+    /// The scalar after the next.
+    var afterNext: Unicode.Scalar? { rest.dropFirst().first }
+
+    /// Steps over the next scalar.
+    mutating func advance() { rest = rest.dropFirst() }
+
+    /// Steps over the next scalar if it is this one.
     mutating func skip(_ scalar: Unicode.Scalar) -> Bool {
-      guard next == scalar else { return false }
-      position += 1
+      guard rest.first == scalar else { return false }
+      rest = rest.dropFirst()
       return true
     }
 
-    /// The steps of the whole text.
-    mutating func wholePattern() throws(TextPatternError) -> [Step] {
-      let steps = try alternatives()
-      guard position == scalars.count else {
-        throw TextPatternError(what: "a \")\" closes nothing; write \"\\)\" for the character")
-      }
-      return steps
+    /// The program of the whole text.
+    mutating func wholePattern() throws(TextPatternError) -> Program {
+      let program = try alternatives()
+      guard rest.isEmpty else { throw TextPatternError(what: "a \")\" closes nothing; write \"\\)\" for the character") }
+      return program
+    }
+
+    private func checkSize(_ size: Int) throws(TextPatternError) {
+      guard size <= Parser.sizeLimit else { throw TextPatternError(what: "it is too large") }
     }
 
     /// One or more branches with `|` between them.
-    private mutating func alternatives() throws(TextPatternError) -> [Step] {
-      var branches = [try branch()]
-      while skip("|") { branches.append(try branch()) }
-      var steps: [Step] = branches.popLast() ?? []
-      while let branch = branches.popLast() {
-        steps = [.fork(branch.count + 2)] + branch + [.jump(steps.count + 1)] + steps
+    private mutating func alternatives() throws(TextPatternError) -> Program {
+      var program = try branch()
+      while skip("|") {
+        // Everything so far, or the next branch.
+        let other = try branch()
+        var both = Program()
+        both.append(.fork, distance: program.count + 4)
+        both.append(program)
+        both.append(.jump, distance: other.count + 2)
+        both.append(other)
+        try checkSize(both.count)
+        program = both
       }
-      guard steps.count <= Parser.stepLimit else { throw TextPatternError(what: "it is too large") }
-      return steps
+      return program
     }
 
     /// One or more repeated atoms.
-    private mutating func branch() throws(TextPatternError) -> [Step] {
-      var steps: [Step] = []
+    private mutating func branch() throws(TextPatternError) -> Program {
+      var program = Program()
       while let scalar = next, scalar != "|", scalar != ")" {
-        steps += try repeatedAtom()
-        guard steps.count <= Parser.stepLimit else { throw TextPatternError(what: "it is too large") }
+        program.append(try repeatedAtom())
+        try checkSize(program.count)
       }
-      guard !steps.isEmpty else {
-        throw TextPatternError(what: "an alternative or a pair of parentheses is empty; for something optional write \"(…)?\"")
+      guard !program.isEmpty else {
+        throw TextPatternError(
+          what: "an alternative or a pair of parentheses is empty; for something optional write \"(…)?\"")
       }
-      return steps
+      return program
     }
 
     /// An atom and the repetitions after it.
-    private mutating func repeatedAtom() throws(TextPatternError) -> [Step] {
-      var steps = try atom()
+    private mutating func repeatedAtom() throws(TextPatternError) -> Program {
+      var program = try atom()
       while let scalar = next {
+        var repeated = Program()
         switch scalar {
-        case "*": steps = [.fork(steps.count + 2)] + steps + [.jump(-steps.count - 1)]
-        case "+": steps += [.fork(-steps.count)]
-        case "?": steps = [.fork(steps.count + 1)] + steps
+        case "*":
+          advance()
+          appendLoop(of: program, to: &repeated)
+        case "+":
+          advance()
+          repeated.append(program)
+          repeated.append(.fork, distance: -program.count)
+        case "?":
+          advance()
+          repeated.append(.fork, distance: program.count + 2)
+          repeated.append(program)
         case "{":
-          position += 1
-          steps = try repeated(steps)
-          continue
-        default: return steps
+          advance()
+          repeated = try counted(program)
+        default: return program
         }
-        position += 1
+        try checkSize(repeated.count)
+        program = repeated
       }
-      return steps
+      return program
     }
 
-    /// Steps as often as the rest of `{m}`, `{m,}` or `{m,n}` says.
-    private mutating func repeated(_ steps: [Step]) throws(TextPatternError) -> [Step] {
+    /// `program*`.
+    private func appendLoop(of program: Program, to loop: inout Program) {
+      loop.append(.fork, distance: program.count + 4)
+      loop.append(program)
+      loop.append(.jump, distance: -program.count - 2)
+    }
+
+    /// A program as often as the rest of `{m}`, `{m,}` or `{m,n}` says.
+    private mutating func counted(_ program: Program) throws(TextPatternError) -> Program {
       let malformed = TextPatternError(
         what: "\"{\" must be followed by how often, such as {9}, {2,} or {2,4}; write \"\\{\" for the character")
       guard let least = number() else { throw malformed }
-      var most: Int? = least
-      if skip(",") { most = number() }
+      let isRange = skip(",")
+      let most = isRange ? number() : least
       guard skip("}") else { throw malformed }
-      guard max(least, most ?? 0) <= Parser.repetitionLimit, steps.count * max(least, most ?? 0) <= Parser.stepLimit else {
-        throw TextPatternError(what: "it repeats something too often")
+      guard max(least, most ?? 0) <= Parser.repetitionLimit else {
+        throw TextPatternError(what: "it repeats something more than \(Parser.repetitionLimit) times")
       }
-      var result: [Step] = []
-      for _ in 0..<least { result += steps }
-      guard let most else { return result + [.fork(steps.count + 2)] + steps + [.jump(-steps.count - 1)] }
-      guard most >= least else { throw TextPatternError(what: "\"{\(least),\(most)}\" has the larger number first") }
-      for _ in least..<most { result += [.fork(steps.count + 1)] + steps }
+      if let most, most < least { throw TextPatternError(what: "\"{\(least),\(most)}\" has the larger number first") }
+      try checkSize((program.count + 2) * max(least, most ?? 0))
+      var result = Program()
+      for _ in 0..<least { result.append(program) }
+      guard let most else {
+        appendLoop(of: program, to: &result)
+        return result
+      }
+      for _ in least..<most {
+        result.append(.fork, distance: program.count + 2)
+        result.append(program)
+      }
       return result
     }
 
     private mutating func number() -> Int? {
       var value: Int?
       while let scalar = next, ("0"..."9").contains(scalar) {
-        position += 1
+        advance()
         value = min((value ?? 0) * 10 + Int(scalar.value) - 48, 100_000)
       }
       return value
     }
 
-    private mutating func atom() throws(TextPatternError) -> [Step] {
-      guard let scalar = next else { return [] }
-      position += 1
+    private mutating func atom() throws(TextPatternError) -> Program {
+      var program = Program()
+      guard let scalar = next else { return program }
+      advance()
       switch scalar {
       case "(":
         depth += 1
         guard depth <= Parser.depthLimit else { throw TextPatternError(what: "its parentheses are nested too deeply") }
-        let steps = try alternatives()
+        program = try alternatives()
         depth -= 1
         guard skip(")") else { throw TextPatternError(what: "a \"(\" is not closed; write \"\\(\" for the character") }
-        return steps
-      case "[": return [.take(try brackets())]
-      case ".": return [.take(ScalarSet(isNegated: true))]
-      case "^": return [.start]
-      case "$": return [.end]
+      case "[": try appendBrackets(to: &program)
+      case ".": program.endTake(program.beginTake(), isNegated: true)
+      case "^": program.append(.start)
+      case "$": program.append(.end)
       case "*", "+", "?", "{":
         throw TextPatternError(
           what: "nothing stands before the \"\(scalar)\" that could be repeated; write \"\\\(scalar)\" for the character")
-      case "\\": return [.take(try escape())]
-      default: return [.take(ScalarSet(scalar))]
+      case "\\": try appendEscape(to: &program)
+      default: appendScalar(scalar, to: &program)
       }
+      return program
     }
 
-    private mutating func escape() throws(TextPatternError) -> ScalarSet {
+    private func appendScalar(_ scalar: Unicode.Scalar, to program: inout Program) {
+      let start = program.beginTake()
+      program.appendRange(scalar, scalar)
+      program.endTake(start, isNegated: false)
+    }
+
+    /// What a backslash outside brackets means with the scalar after it.
+    private mutating func appendEscape(to program: inout Program) throws(TextPatternError) {
       guard let scalar = next else { throw TextPatternError(what: "it ends with a \"\\\"") }
-      position += 1
+      advance()
       switch scalar {
-      case "d": return ScalarSet(classes: [.digit])
-      case "D": return ScalarSet(notClasses: [.digit])
-      case "w": return ScalarSet(classes: [.word])
-      case "W": return ScalarSet(notClasses: [.word])
-      case "s": return ScalarSet(classes: [.space])
-      case "S": return ScalarSet(notClasses: [.space])
+      case "d", "D": appendClass(.digit, isNegated: scalar == "D", to: &program)
+      case "w", "W": appendClass(.word, isNegated: scalar == "W", to: &program)
+      case "s", "S": appendClass(.space, isNegated: scalar == "S", to: &program)
       case "0"..."9": throw TextPatternError(what: "back-references such as \"\\\(scalar)\" are not followed")
       case "a"..."z", "A"..."Z": throw TextPatternError(what: "\"\\\(scalar)\" has no meaning")
-      default: return ScalarSet(scalar)
+      default: appendScalar(scalar, to: &program)
       }
     }
-  }
-}
 
-extension ScalarSet {
-  /// Just this scalar.
-  init(_ scalar: Unicode.Scalar) { self.init(ranges: [scalar.value...scalar.value]) }
+    private func appendClass(_ kind: ScalarClass, isNegated: Bool, to program: inout Program) {
+      let start = program.beginTake()
+      program.appendClass(kind)
+      program.endTake(start, isNegated: isNegated)
+    }
+  }
 }

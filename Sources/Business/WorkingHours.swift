@@ -18,21 +18,59 @@ public struct Window: Hashable, Sendable {
 
 /// Weekly windows and the dates that override them.
 public struct WorkingHours: Sendable {
-  /// For each weekday, Monday first, its windows as written; empty where closed. Always seven.
-  public var weekly: [[Window]]?
+  /// The week; nil where only dates are given.
+  public var week: Week?
   /// Overrides in file order; the last one that matches a day replaces its weekly windows.
   public var dates: [DateRule]
 
-  /// Hours with seven weekdays (nil where only dates are given) and their overrides.
-  public init(weekly: [[Window]]?, dates: [DateRule] = []) {
-    self.weekly = weekly
+  /// Hours of a week (nil where only dates are given) and their overrides.
+  public init(week: Week?, dates: [DateRule] = []) {
+    self.week = week
     self.dates = dates
+  }
+
+  /// Hours with seven weekdays, Monday first (nil where only dates are given), and their overrides.
+  public init(weekly: [[Window]]?, dates: [DateRule] = []) {
+    self.init(week: weekly.map { Week($0) }, dates: dates)
   }
 
   /// The windows of a day as written: the last matching date's, else the weekday's, else nil (nothing said).
   public func windows(on day: LocalDate) -> [Window]? {
     if let rule = dates.last(where: { $0.days.contains(day) }) { return rule.windows }
-    return weekly?[day.weekday.rawValue]
+    return week.map { $0[day.weekday] }
+  }
+}
+
+/// The windows of each weekday.
+public struct Week: Sendable {
+  /// Weekday, start and end of each window in turn. Integers, because a list of lists is a type of its own, and building
+  /// its description at run time costs a request more than reading the hours.
+  private var words: [Int] = []
+
+  /// A week in which every day is closed.
+  public init() {}
+
+  /// The windows of up to seven weekdays, Monday first; days that are not given are closed.
+  public init(_ weekly: [[Window]]) {
+    for (weekday, windows) in zip(Weekday.allCases, weekly) { append(windows, to: weekday) }
+  }
+
+  /// Adds windows to a weekday.
+  public mutating func append(_ windows: [Window], to weekday: Weekday) {
+    for window in windows {
+      words.append(weekday.rawValue)
+      words.append(window.start)
+      words.append(window.end)
+    }
+  }
+
+  /// A weekday's windows in the order they were added; empty where closed.
+  public subscript(weekday: Weekday) -> [Window] {
+    var windows: [Window] = []
+    for index in stride(from: 0, to: words.count, by: 3) where words[index] == weekday.rawValue {
+      windows.append(Window(start: words[index + 1], end: words[index + 2]))
+    }
+    return windows
   }
 }
 

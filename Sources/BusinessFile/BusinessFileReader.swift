@@ -18,9 +18,14 @@ public enum BusinessFileReader {
   public static func read(
     _ bytes: [UInt8], id: Identifier, zones: (String) throws(ZoneError) -> Zone
   ) throws(BusinessFileFailure) -> Business {
+    if let tree = YAMLTree.scan(bytes) {
+      var reading = Reading(tree, id: id, issues: [])
+      let business = reading.business(zones: zones)
+      if reading.issues.issues.isEmpty { return business }
+    }
     let (tree, found) = try YAMLTree.parse(bytes)
-    var reading = Reading(tree, issues: found)
-    let business = reading.business(id, zones: zones)
+    var reading = Reading(tree, id: id, issues: found)
+    let business = reading.business(zones: zones)
     if let failure = BusinessFileFailure(reading.issues.issues) { throw failure }
     return business
   }

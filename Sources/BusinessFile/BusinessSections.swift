@@ -5,13 +5,13 @@ import CivilTime
 
 extension Reading {
   /// The business of the tree. Where there was an error it is none to be used, only as complete as can be.
-  mutating func business(_ id: Identifier, zones: (String) throws(ZoneError) -> Zone) -> Business {
+  mutating func business(zones: (String) throws(ZoneError) -> Zone) -> Business {
     guard tree.kind(0) == .map else {
       let isEmpty = tree.isAbsent(0)
       report(
         0, isEmpty ? SyntaxWords.emptyFile.what : "The file must be a map of keys, such as \"name: Physiotherapie Gleichgewicht\".")
       return Business(
-        id: id, name: "", zone: Reading.noZone, hours: WorkingHours(weekly: nil), agents: [], appointmentTypes: [],
+        id: id, name: "", zone: Reading.noZone, hours: WorkingHours(week: nil), agents: [], appointmentTypes: [],
         products: [])
     }
     let keyed = keyed(0, .business, kind: "the business", owner: nil)
@@ -41,7 +41,7 @@ extension Reading {
       zone: keyed[BusinessKey.timezone].flatMap { zone($0, zones) } ?? Reading.noZone,
       country: keyed[BusinessKey.country].flatMap { country($0) },
       sipIds: keyed[BusinessKey.sipIds].map { sipIds($0) } ?? [],
-      hours: hours ?? WorkingHours(weekly: nil),
+      hours: hours ?? WorkingHours(week: nil),
       agents: self.agents(agents),
       appointmentTypes: self.types(types, products: products, agents: agents),
       products: self.products(products, resources: resources, fields: fields, terms: terms, info: info),
@@ -87,7 +87,7 @@ extension Reading {
 
   private mutating func sipIds(_ entry: Entry) -> [String] {
     guard let items = names(entry, noun: "telephone number or SIP id", mayBeEmpty: true) else { return [] }
-    return items.compactMap { text(Entry(key: $0, value: $0)) }
+    return items.compactMap { text(Entry(item: $0)) }
   }
 
   /// The hashes in lower case. What a file holds here may be a secret by mistake: no message repeats it.

@@ -8,7 +8,8 @@ extension Reading {
   mutating func dateRules(_ entry: Entry) -> [DateRule] {
     guard let map = map(entry, expected: "a map of dates such as {2026-12-24: closed}") else { return [] }
     var rules: [DateRule] = []
-    for entry in entries(map) {
+    for key in keys(map) {
+      let entry = Entry(key: key)
       let days = days(entry, in: map)
       let windows = windows(entry)
       if let days { rules.append(DateRule(days: days, windows: windows)) }

@@ -6,22 +6,26 @@ import Business
 struct Definitions {
   /// What one is called in messages, such as `agent`.
   let noun: String
-  let entries: [Entry]
-  /// The ids; nil where a key has another form.
-  let ids: [Identifier?]
+  /// The nodes of the keys.
+  let keys: [Int]
+  /// The id of each key; where a key has another form, some id.
+  let ids: [Identifier]
   let index: NameIndex
 
   /// Nothing defined.
   init(noun: String, in tree: YAMLTree) {
-    self.init(noun: noun, entries: [], ids: [], in: tree)
+    self.init(noun: noun, keys: [], ids: [], in: tree)
   }
 
-  init(noun: String, entries: [Entry], ids: [Identifier?], in tree: YAMLTree) {
+  init(noun: String, keys: [Int], ids: [Identifier], in tree: YAMLTree) {
     self.noun = noun
-    self.entries = entries
+    self.keys = keys
     self.ids = ids
-    self.index = NameIndex(entries.map(\.key), in: tree)
+    self.index = NameIndex(keys, in: tree)
   }
+
+  /// The ids as texts, for messages.
+  var names: [String] { ids.map(\.text) }
 }
 
 extension Reading {
@@ -30,22 +34,22 @@ extension Reading {
     guard let entry, let map = map(entry, expected: "a map such as \(example)") else {
       return Definitions(noun: noun, in: tree)
     }
-    let entries = entries(map)
-    if entries.isEmpty, isRequired, tree.nodes[map].count == 0 {
+    let keys = keys(map)
+    if keys.isEmpty, isRequired, tree.nodes[map].count == 0 {
       report(entry.value, "\(quoted(entry.key)) is empty; at least one \(noun) is needed, such as \(example).")
     }
-    var ids: [Identifier?] = []
-    ids.reserveCapacity(entries.count)
-    for entry in entries {
-      let id = Identifier(tree.string(entry.key))
-      ids.append(id)
-      if id == nil, !reportSplit(entry, in: map) {
+    var ids: [Identifier] = []
+    ids.reserveCapacity(keys.count)
+    for key in keys {
+      let id = Identifier(tree.string(key))
+      ids.append(id ?? self.id)
+      if id == nil, !reportSplit(Entry(key: key), in: map) {
         report(
-          entry.key,
-          "\(quoted(entry.key)) cannot be the id of the \(noun): an id has 1 to 64 letters a-z, digits, \"-\" and \"_\", and begins with a letter or digit. Names for people go under \"name\" or \"label\".")
+          key,
+          "\(quoted(key)) cannot be the id of the \(noun): an id has 1 to 64 letters a-z, digits, \"-\" and \"_\", and begins with a letter or digit. Names for people go under \"name\" or \"label\".")
       }
     }
-    return Definitions(noun: noun, entries: entries, ids: ids, in: tree)
+    return Definitions(noun: noun, keys: keys, ids: ids, in: tree)
   }
 
   /// The positions in `definitions` of the ids that a list names, in its order; each at most once.
@@ -57,7 +61,7 @@ extension Reading {
       if let position = definitions.index.position(of: item) {
         positions.append(position)
       } else {
-        let guess = issues.guess(tree.string(item), among: definitions.ids.compactMap { $0?.text }) { defined in
+        let guess = issues.guess(tree.string(item), among: definitions.names) { defined in
           defined.isEmpty ? "The file defines none." : "The file defines \(Quote.list(defined))."
         }
         report(item, "There is no \(definitions.noun) \(quoted(item)). \(guess)")
@@ -72,15 +76,7 @@ extension Reading {
     if all.isEmpty, !mayBeEmpty {
       report(entry.value, "The list for \(quoted(entry.key)) is empty; name at least one \(noun), or leave the key out.")
     }
-    let items = all.filter { isText(Entry(key: $0, value: $0), expected: "the name of one \(noun)") }
-    let doubles = NameIndex(items, in: tree).doubles
-    guard !doubles.isEmpty else { return items }
-    var isDouble = [Bool](repeating: false, count: items.count)
-    for double in doubles {
-      isDouble[double.position] = true
-      report(items[double.position], "\(quoted(items[double.position])) is in this list twice; remove one of them.")
-    }
-    return items.indices.filter { !isDouble[$0] }.map { items[$0] }
+    return withoutDoubles(all.filter { isText(Entry(item: $0), expected: "the name of one \(noun)") })
   }
 
   private static func sample(_ noun: String) -> String {

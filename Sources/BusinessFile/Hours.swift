@@ -2,16 +2,18 @@
 // means on a given day is Scheduling's.
 
 import Business
+import CivilTime
 
 extension Reading {
   private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
-  /// Seven days of windows, Monday first; days that are not named are closed.
-  mutating func weekly(_ entry: Entry) -> [[Window]] {
-    var week = [[Window]](repeating: [], count: 7)
+  /// The windows of the week; days that are not named are closed.
+  mutating func week(_ entry: Entry) -> Week {
+    var week = Week()
     guard let map = map(entry, expected: "a map of weekdays such as {mon-fri: 09:00-17:00}") else { return week }
     var givenBy = InlineArray<7, Int>(repeating: -1)
-    for entry in entries(map) {
+    for key in keys(map) {
+      let entry = Entry(key: key)
       let days = weekdays(entry, in: map)
       let windows = windows(entry)
       guard let (first, last) = days else { continue }
@@ -20,11 +22,11 @@ extension Reading {
         if givenBy[day] >= 0 {
           let before = givenBy[day]
           report(
-            entry.key,
-            "\(quoted(entry.key)) gives \"\(Reading.weekdays[day])\" a second time, after \(quoted(before)) in line \(place(before).line); name each weekday once, with all its windows.")
+            key,
+            "\(quoted(key)) gives \"\(Reading.weekdays[day])\" a second time, after \(quoted(before)) in line \(place(before).line); name each weekday once, with all its windows.")
         } else {
-          givenBy[day] = entry.key
-          week[day] = windows
+          givenBy[day] = key
+          if let weekday = Weekday(rawValue: day) { week.append(windows, to: weekday) }
         }
         if day == last { break }
         day = (day + 1) % 7
@@ -88,7 +90,7 @@ extension Reading {
       let items = list(entry, expected: expected) ?? []
       if items.isEmpty { report(entry.value, "The list for \(quoted(entry.key)) is empty; write closed.") }
       return items.compactMap { item in
-        guard isText(Entry(key: item, value: item), expected: expected) else { return nil }
+        guard isText(Entry(item: item), expected: expected) else { return nil }
         return window(tree.text(item), at: item, isWhole: false)
       }
     case .scalar where !tree.text(entry.value).isEmpty:
@@ -115,10 +117,10 @@ extension Reading {
 
   /// One window of the value at a node, `HH:MM-HH:MM`; one that ends at or before its start ends on the next day.
   private mutating func window(_ text: ArraySlice<UInt8>, at node: Int, isWhole: Bool) -> Window? {
-    let shown = Quote.text(String(decoding: text, as: UTF8.self))
     guard text.count == 11, text[text.startIndex + 5] == UInt8(ascii: "-"),
       let start = Reading.minute(text.prefix(5)), let end = Reading.minute(text.suffix(5)), start < 1440
     else {
+      let shown = Quote.text(String(decoding: text, as: UTF8.self))
       if text.isEmpty {
         report(node, "A window is missing before or after a comma in \(quoted(node)).")
       } else if Reading.isClosed(text), !isWhole {
@@ -132,7 +134,7 @@ extension Reading {
       return nil
     }
     guard start != end else {
-      report(node, "\(shown) is no time at all; a whole day is 00:00-24:00.")
+      report(node, "\(Quote.text(String(decoding: text, as: UTF8.self))) is no time at all; a whole day is 00:00-24:00.")
       return nil
     }
     return Window(start: start, end: end > start ? end : end + 1440)

@@ -15,18 +15,18 @@ extension Reading {
   /// The fields that the business adds.
   mutating func fields(_ definitions: Definitions) -> [FieldDefinition] {
     var fields: [FieldDefinition] = []
-    for (entry, id) in zip(definitions.entries, definitions.ids) {
-      if let id, Reading.knownFields.contains(id.text) {
-        report(entry.key, "\"\(id.text)\" is a field that every business has; \"fields\" only adds others.")
-      } else if let id, id.text == "id" {
-        report(entry.key, "\"id\" cannot be a field: it is what a known person is called by. Choose another name.")
+    for (key, id) in zip(definitions.keys, definitions.ids) {
+      if Reading.knownFields.contains(id.text) {
+        report(key, "\(quoted(key)) is a field that every business has; \"fields\" only adds others.")
+      } else if id.text == "id" {
+        report(key, "\"id\" cannot be a field: it is what a known person is called by. Choose another name.")
       }
-      guard let map = map(entry, expected: "a map such as {type: text}") else { continue }
-      let keyed = keyed(map, .field, kind: "the field", owner: entry.key)
+      guard let map = map(Entry(key: key), expected: "a map such as {type: text}") else { continue }
+      let keyed = keyed(map, .field, kind: "the field", owner: key)
       let kind = keyed[FieldKey.type].flatMap { fieldKind($0) } ?? .text
       let pattern = keyed[FieldKey.pattern].flatMap { textPattern($0) }
       let label = keyed[FieldKey.label].flatMap { text($0) }
-      if let id { fields.append(FieldDefinition(name: id.text, kind: kind, pattern: pattern, label: label)) }
+      fields.append(FieldDefinition(name: id.text, kind: kind, pattern: pattern, label: label))
     }
     return fields
   }
@@ -76,7 +76,7 @@ extension Reading {
       let name = tree.string(item)
       names.append(name)
       guard !Reading.knownFields.contains(name), fields.index.position(of: item) == nil else { continue }
-      let guess = issues.guess(name, among: Reading.knownFields + fields.ids.compactMap { $0?.text }) { all in
+      let guess = issues.guess(name, among: Reading.knownFields + fields.names) { all in
         "There are \(Quote.list(all)); others are defined under \"fields\"."
       }
       report(item, "There is no field \(Quote.text(name)). \(guess)")

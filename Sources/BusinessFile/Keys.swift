@@ -5,16 +5,13 @@
 package struct KeySet: Sendable {
   /// Every key, in the order of the enum that indexes them.
   package let names: [String]
-  /// The keys that must be there: their index and a line to add where one is missing.
-  package let required: [(index: Int, example: String)]
-
-  /// Maps with more keys than this do not exist: see `Keyed`.
-  static let limit = 20
+  /// A line to add where a key is missing that must be there, for the first of the names; the others may be missing.
+  package let requiredExamples: [String]
 }
 
 enum BusinessKey: Int {
-  case name, timezone, country, sipIds, hours, dates, agents, appointmentTypes, products, resources, requiredInfo
-  case fields, booking, tokens, retention
+  case name, timezone, hours, agents, appointmentTypes, products
+  case country, sipIds, dates, resources, requiredInfo, fields, booking, tokens, retention
 }
 
 enum AgentKey: Int {
@@ -22,7 +19,7 @@ enum AgentKey: Int {
 }
 
 enum TypeKey: Int {
-  case name, description, products, agents
+  case name, products, description, agents
 }
 
 enum ProductKey: Int {
@@ -47,26 +44,23 @@ extension KeySet {
   /// The top of the file.
   package static let business = KeySet(
     names: [
-      "name", "timezone", "country", "sipIds", "hours", "dates", "agents", "appointmentTypes", "products", "resources",
+      "name", "timezone", "hours", "agents", "appointmentTypes", "products", "country", "sipIds", "dates", "resources",
       "requiredInfo", "fields", "booking", "tokens", "retention",
     ],
-    required: [
-      (BusinessKey.name.rawValue, "name: Physiotherapie Gleichgewicht"),
-      (BusinessKey.timezone.rawValue, "timezone: Europe/Berlin"),
-      (BusinessKey.hours.rawValue, "hours: {mon-fri: 09:00-17:00}"),
-      (BusinessKey.agents.rawValue, "agents: {anna: {name: Anna Schmidt}}"),
-      (BusinessKey.appointmentTypes.rawValue, "appointmentTypes: {massage: {name: Massage, products: [massage-30]}}"),
-      (BusinessKey.products.rawValue, "products: {massage-30: {name: 30 Minuten Massage, duration: 30m}}"),
+    requiredExamples: [
+      "name: Physiotherapie Gleichgewicht", "timezone: Europe/Berlin", "hours: {mon-fri: 09:00-17:00}",
+      "agents: {anna: {name: Anna Schmidt}}", "appointmentTypes: {massage: {name: Massage, products: [massage-30]}}",
+      "products: {massage-30: {name: 30 Minuten Massage, duration: 30m}}",
     ])
 
   /// One of `agents`.
   package static let agent = KeySet(
-    names: ["name", "hours", "dates"], required: [(AgentKey.name.rawValue, "name: Anna Schmidt")])
+    names: ["name", "hours", "dates"], requiredExamples: ["name: Anna Schmidt"])
 
   /// One of `appointmentTypes`.
   package static let type = KeySet(
-    names: ["name", "description", "products", "agents"],
-    required: [(TypeKey.name.rawValue, "name: Massage"), (TypeKey.products.rawValue, "products: [massage-30]")])
+    names: ["name", "products", "description", "agents"],
+    requiredExamples: ["name: Massage", "products: [massage-30]"])
 
   /// One of `products`; it may set any key of `booking` for itself.
   package static let product = KeySet(
@@ -74,35 +68,49 @@ extension KeySet {
       "name", "duration", "description", "price", "capacity", "needs", "requiredInfo", "slotInterval", "notice", "horizon",
       "changeUntil", "bufferBefore", "bufferAfter", "dailyLimit",
     ],
-    required: [(ProductKey.name.rawValue, "name: 30 Minuten Massage"), (ProductKey.duration.rawValue, "duration: 30m")])
+    requiredExamples: ["name: 30 Minuten Massage", "duration: 30m"])
 
   /// `booking`.
   package static let terms = KeySet(
     names: ["slotInterval", "notice", "horizon", "changeUntil", "bufferBefore", "bufferAfter", "dailyLimit"],
-    required: [])
+    requiredExamples: [])
 
   /// `requiredInfo`.
-  package static let info = KeySet(names: ["booker", "participant"], required: [])
+  package static let info = KeySet(names: ["booker", "participant"], requiredExamples: [])
 
   /// One of `fields`.
-  package static let field = KeySet(names: ["type", "pattern", "label"], required: [])
+  package static let field = KeySet(names: ["type", "pattern", "label"], requiredExamples: [])
 }
 
 /// The entries of a map whose keys are known, by key.
 struct Keyed {
-  private var keys = InlineArray<20, Int32>(repeating: -1)
+  /// The nodes of the keys; -1 where a key is not there. No set has more.
+  private var keys = InlineArray<20, Int>(repeating: -1)
 
   subscript(index: Int) -> Entry? {
-    get { keys[index] < 0 ? nil : Entry(key: Int(keys[index]), value: Int(keys[index]) + 1) }
-    set { keys[index] = newValue.map { Int32(truncatingIfNeeded: $0.key) } ?? -1 }
+    get { keys[index] < 0 ? nil : Entry(key: keys[index]) }
+    set { keys[index] = newValue?.key ?? -1 }
   }
 
   subscript<Key: RawRepresentable<Int>>(key: Key) -> Entry? { self[key.rawValue] }
 }
 
-/// A value and where it is named: at a map's key (which is always a single node, right before its value), or for an
-/// item of a list at the item itself.
+/// A value and where it is named: at a map's key or, of a list, at the item itself.
 struct Entry {
-  var key: Int
-  var value: Int
+  /// The node to name where the value is missing.
+  let key: Int
+  /// The node of the value.
+  let value: Int
+
+  /// The entry of a map. Keys that are used are single nodes, so the value comes right after.
+  init(key: Int) {
+    self.key = key
+    self.value = key + 1
+  }
+
+  /// An item of a list.
+  init(item: Int) {
+    self.key = item
+    self.value = item
+  }
 }

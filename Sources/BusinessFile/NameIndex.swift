@@ -34,27 +34,16 @@ struct NameIndex {
     return sorted[low]
   }
 
-  /// The positions whose text stood at an earlier position already, with that of the first.
-  var doubles: [(position: Int, first: Int)] {
-    var found: [(position: Int, first: Int)] = []
-    guard let sorted else {
-      for position in nodes.indices {
-        let text = tree.text(nodes[position])
-        if let first = nodes[..<position].firstIndex(where: { isSame(tree.text($0), text) }) {
-          found.append((position, first))
-        }
-      }
-      return found
+  /// Whether two of the nodes have the same text.
+  var hasDoubles: Bool {
+    if let sorted {
+      return zip(sorted, sorted.dropFirst()).contains { isSame(tree.text(nodes[$0]), tree.text(nodes[$1])) }
     }
-    var first = 0
-    for rank in sorted.indices.dropFirst() {
-      if isSame(tree.text(nodes[sorted[first]]), tree.text(nodes[sorted[rank]])) {
-        found.append((sorted[rank], sorted[first]))
-      } else {
-        first = rank
-      }
+    for position in nodes.indices.dropFirst() {
+      let text = tree.text(nodes[position])
+      for earlier in 0..<position where isSame(tree.text(nodes[earlier]), text) { return true }
     }
-    return found.sorted { $0.position < $1.position }
+    return false
   }
 
   private func isSame(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {

@@ -5,12 +5,12 @@ import Business
 extension Reading {
   mutating func agents(_ definitions: Definitions) -> [Agent] {
     var agents: [Agent] = []
-    for (entry, id) in zip(definitions.entries, definitions.ids) {
-      guard let map = map(entry, expected: "a map such as {name: Anna Schmidt}") else { continue }
-      let keyed = keyed(map, .agent, kind: "the agent", owner: entry.key)
+    for (key, id) in zip(definitions.keys, definitions.ids) {
+      guard let map = map(Entry(key: key), expected: "a map such as {name: Anna Schmidt}") else { continue }
+      let keyed = keyed(map, .agent, kind: "the agent", owner: key)
       let name = keyed[AgentKey.name].flatMap { text($0) }
       let hours = hours(weekly: keyed[AgentKey.hours], dates: keyed[AgentKey.dates])
-      if let id { agents.append(Agent(id: id, name: name ?? "", hours: hours)) }
+      agents.append(Agent(id: id, name: name ?? "", hours: hours))
     }
     return agents
   }
@@ -18,14 +18,14 @@ extension Reading {
   /// The hours of `hours` and `dates`; nil where neither is there.
   mutating func hours(weekly: Entry?, dates: Entry?) -> WorkingHours? {
     guard weekly != nil || dates != nil else { return nil }
-    return WorkingHours(weekly: weekly.map { self.weekly($0) }, dates: dates.map { dateRules($0) } ?? [])
+    return WorkingHours(week: weekly.map { week($0) }, dates: dates.map { dateRules($0) } ?? [])
   }
 
   mutating func resources(_ definitions: Definitions) -> [Resource] {
     var resources: [Resource] = []
-    for (entry, id) in zip(definitions.entries, definitions.ids) {
-      let count = wholeNumber(entry, 1...10_000)
-      if let id { resources.append(Resource(id: id, count: count ?? 1)) }
+    for (key, id) in zip(definitions.keys, definitions.ids) {
+      let count = wholeNumber(Entry(key: key), 1...10_000)
+      resources.append(Resource(id: id, count: count ?? 1))
     }
     return resources
   }
@@ -35,10 +35,10 @@ extension Reading {
     _ definitions: Definitions, resources: Definitions, fields: Definitions, terms: BookingTerms, info: InfoHalves
   ) -> [Product] {
     var products: [Product] = []
-    products.reserveCapacity(definitions.entries.count)
-    for (entry, id) in zip(definitions.entries, definitions.ids) {
-      guard let map = map(entry, expected: "a map such as {name: 30 Minuten Massage, duration: 30m}") else { continue }
-      let keyed = keyed(map, .product, kind: "the product", owner: entry.key)
+    products.reserveCapacity(definitions.keys.count)
+    for (key, id) in zip(definitions.keys, definitions.ids) {
+      guard let map = map(Entry(key: key), expected: "a map such as {name: 30 Minuten Massage, duration: 30m}") else { continue }
+      let keyed = keyed(map, .product, kind: "the product", owner: key)
       let name = keyed[ProductKey.name].flatMap { text($0) }
       let duration = keyed[ProductKey.duration].flatMap { minutes($0, 1...7 * 1440) }
       let description = keyed[ProductKey.description].flatMap { text($0, .description) }
@@ -48,10 +48,9 @@ extension Reading {
       let own = self.info(keyed[ProductKey.requiredInfo], fields: fields)
       var ownTerms = terms
       readTerms(keyed, from: ProductKey.firstTerm, into: &ownTerms)
-      guard let id else { continue }
       var product = Product(
         id: id, name: name ?? "", description: description, price: price, duration: (duration ?? 1) * 60,
-        capacity: capacity ?? 1, needs: needs.compactMap { resources.ids[$0] }, terms: ownTerms)
+        capacity: capacity ?? 1, needs: needs.map { resources.ids[$0] }, terms: ownTerms)
       if let booker = own.booker ?? info.booker { product.bookerInfo = booker }
       if let participant = own.participant ?? info.participant { product.participantInfo = participant }
       products.append(product)
@@ -61,19 +60,18 @@ extension Reading {
 
   mutating func types(_ definitions: Definitions, products: Definitions, agents: Definitions) -> [AppointmentType] {
     var types: [AppointmentType] = []
-    for (entry, id) in zip(definitions.entries, definitions.ids) {
-      guard let map = map(entry, expected: "a map such as {name: Massage, products: [massage-30]}") else { continue }
-      let keyed = keyed(map, .type, kind: "the appointment type", owner: entry.key)
+    for (key, id) in zip(definitions.keys, definitions.ids) {
+      guard let map = map(Entry(key: key), expected: "a map such as {name: Massage, products: [massage-30]}") else { continue }
+      let keyed = keyed(map, .type, kind: "the appointment type", owner: key)
       let name = keyed[TypeKey.name].flatMap { text($0) }
       let description = keyed[TypeKey.description].flatMap { text($0, .description) }
       let offered = keyed[TypeKey.products].map { references($0, to: products, mayBeEmpty: false) } ?? []
       // In the order of the business's agents, whatever the order here: that order breaks ties.
       let takers = keyed[TypeKey.agents].map { references($0, to: agents, mayBeEmpty: false).sorted() }
-      guard let id else { continue }
       types.append(
         AppointmentType(
-          id: id, name: name ?? "", description: description, products: offered.compactMap { products.ids[$0] },
-          agents: takers?.compactMap { agents.ids[$0] } ?? agents.ids.compactMap { $0 }))
+          id: id, name: name ?? "", description: description, products: offered.map { products.ids[$0] },
+          agents: takers?.map { agents.ids[$0] } ?? agents.ids))
     }
     return types
   }

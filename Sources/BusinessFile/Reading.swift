@@ -1,13 +1,18 @@
 // One reading of a tree: the tree, the errors found so far, and the ways every section takes maps, lists and texts
 // from it. What the sections mean is in the files named for them (BusinessSections.swift and on).
 
+import Business
+
 /// Goes through a tree and collects every error on the way; what it returns counts only if there was none.
 struct Reading {
   let tree: YAMLTree
+  /// The business that is read; stands in for ids that are none, so that lists of ids stay complete.
+  let id: Identifier
   var issues: IssueList
 
-  init(_ tree: YAMLTree, issues: [BusinessFileIssue] = []) {
+  init(_ tree: YAMLTree, id: Identifier, issues: [BusinessFileIssue]) {
     self.tree = tree
+    self.id = id
     self.issues = IssueList(issues)
   }
 
@@ -77,12 +82,12 @@ struct Reading {
 
   // MARK: - Maps
 
-  /// The pairs of a map in file order, without those that are refused in every map: merge keys, keys that are no text,
-  /// keys that were there before.
-  mutating func entries(_ map: Int) -> [Entry] {
+  /// The keys of a map in file order (the value is the next node), without those that are refused in every map: merge
+  /// keys, keys that are no text, keys that were there before.
+  mutating func keys(_ map: Int) -> [Int] {
     let map = tree.resolved(map)
-    var entries: [Entry] = []
-    entries.reserveCapacity(Int(tree.nodes[map].count))
+    var keys: [Int] = []
+    keys.reserveCapacity(Int(tree.nodes[map].count))
     var key = map + 1
     while key < tree.after(map) {
       let value = tree.after(key)
@@ -91,38 +96,46 @@ struct Reading {
       } else if tree.isText(key, [UInt8(ascii: "<"), UInt8(ascii: "<")]), tree.nodes[tree.resolved(key)].isPlainOrFlow {
         report(key, "Merge keys (<<) are not read in a business file; write the keys out here.")
       } else {
-        entries.append(Entry(key: key, value: value))
+        keys.append(key)
       }
       key = tree.after(value)
     }
-    let doubles = NameIndex(entries.map(\.key), in: tree).doubles
-    guard !doubles.isEmpty else { return entries }
-    var isDouble = [Bool](repeating: false, count: entries.count)
-    for double in doubles {
-      isDouble[double.position] = true
-      let first = place(entries[double.first].key).line
-      let key = entries[double.position].key
-      report(key, "\(quoted(key)) is here twice (first in line \(first)); remove one of them.")
+    return withoutDoubles(keys)
+  }
+
+  /// The nodes without those whose text was there before, which are errors.
+  mutating func withoutDoubles(_ nodes: [Int]) -> [Int] {
+    let index = NameIndex(nodes, in: tree)
+    guard index.hasDoubles else { return nodes }
+    var rest: [Int] = []
+    for node in nodes {
+      let first = index.position(of: node).map { nodes[$0] } ?? node
+      if first == node {
+        rest.append(node)
+      } else {
+        report(node, "\(quoted(node)) is here twice (first in line \(place(first).line)); remove one of them.")
+      }
     }
-    return entries.indices.filter { !isDouble[$0] }.map { entries[$0] }
+    return rest
   }
 
   /// The entries of a map that takes the keys of a set; unknown and missing keys are errors. `owner` is the key under
   /// which the map stands, if it has one, and `kind` says what it describes ("the product").
   mutating func keyed(_ map: Int, _ set: KeySet, kind: String, owner: Int?) -> Keyed {
     var keyed = Keyed()
-    for entry in entries(map) {
-      let name = tree.string(entry.key)
+    for key in keys(map) {
+      let name = tree.string(key)
       if let index = set.names.firstIndex(of: name) {
-        keyed[index] = entry
+        keyed[index] = Entry(key: key)
       } else {
-        unknownKey(entry, name, in: map, set, kind: kind, owner: owner)
+        unknownKey(Entry(key: key), name, in: map, set, kind: kind, owner: owner)
       }
     }
-    for (index, example) in set.required where keyed[index] == nil {
+    for index in set.requiredExamples.indices where keyed[index] == nil {
       report(
         owner ?? map,
-        "\(Reading.capitalized(name(of: kind, owner))) has no \"\(set.names[index])\"; add one, such as \"\(example)\".")
+        "\(Reading.capitalized(name(of: kind, owner))) has no \"\(set.names[index])\"; "
+          + "add one, such as \"\(set.requiredExamples[index])\".")
     }
     return keyed
   }

@@ -1,0 +1,134 @@
+// Flow collections and quoted texts on one line, and which characters may stand where, for the quick way to a tree:
+// see YAMLTree+Scanning.swift.
+
+extension QuickScanner {
+  /// Steps over a flow collection or a quoted text.
+  mutating func scanFlowValue(depth: Int) -> Bool {
+    switch byte {
+    case UInt8(ascii: "{"): scanFlow(.map, end: UInt8(ascii: "}"), depth: depth + 1)
+    case UInt8(ascii: "["): scanFlow(.list, end: UInt8(ascii: "]"), depth: depth + 1)
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): scanQuoted(byte)
+    default: scanFlowPlain(isKey: false)
+    }
+  }
+
+  private mutating func scanFlow(_ kind: YAMLTree.Kind, end: UInt8, depth: Int) -> Bool {
+    guard depth <= TreeBuilder.depthLimit else { return false }
+    let node = nodes.count
+    append(kind, isPlainOrFlow: true, start: 0, count: 0)
+    position += 1
+    skipSpaces()
+    if byte != end {
+      while true {
+        if kind == .map {
+          guard scanFlowPlain(isKey: true), byte == UInt8(ascii: ":"), byteAfter == UInt8(ascii: " ") else { return false }
+          position += 1
+          skipSpaces()
+        }
+        guard scanFlowValue(depth: depth) else { return false }
+        nodes[node].count += 1
+        skipSpaces()
+        if byte == end { break }
+        guard byte == UInt8(ascii: ",") else { return false }
+        position += 1
+        skipSpaces()
+      }
+    }
+    position += 1
+    nodes[node].next = Int32(truncatingIfNeeded: nodes.count)
+    return true
+  }
+
+  /// Steps over a text without quotes: a value that a bracket or comma ends, or a key that a colon ends.
+  private mutating func scanFlowPlain(isKey: Bool) -> Bool {
+    guard QuickScanner.beginsPlain(byte) else { return false }
+    let start = position
+    var end = position
+    while position < bytes.count {
+      let byte = bytes[position]
+      switch byte {
+      case UInt8(ascii: " "):
+        position += 1
+        continue
+      case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"):
+        guard !isKey else { return false }
+        appendScalar(from: start, to: end, isPlain: true)
+        return true
+      case UInt8(ascii: ":"):
+        if byteAfter == UInt8(ascii: " ") {
+          guard isKey, end == position, position - start <= 128 else { return false }
+          appendScalar(from: start, to: end, isPlain: true)
+          return true
+        }
+        // A colon inside a word, as in 08:00; before an indicator it would mean something.
+        guard QuickScanner.isAlphanumeric(byteAfter) else { return false }
+        position += 1
+      case UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "\""),
+        UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "\\"):
+        return false
+      default:
+        guard skipCharacter(byte) else { return false }
+      }
+      end = position
+    }
+    return false
+  }
+
+  /// Steps over a quoted text without escapes.
+  private mutating func scanQuoted(_ quote: UInt8) -> Bool {
+    position += 1
+    let start = position
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == quote {
+        appendScalar(from: start, to: position, isPlain: false)
+        position += 1
+        return self.byte != quote
+      }
+      guard byte != UInt8(ascii: "\\") || quote == UInt8(ascii: "'"), skipCharacter(byte) else { return false }
+    }
+    return false
+  }
+
+  // MARK: - Characters
+
+  /// Steps over a character that may stand within a text: printable ASCII, and of the others those that libyaml takes
+  /// for neither a line break nor a control character. Characters outside the usual ranges are left to libyaml.
+  mutating func skipCharacter(_ byte: UInt8) -> Bool {
+    if byte >= 0x20, byte < 0x7F {
+      position += 1
+      return true
+    }
+    // U+00A0 to U+07FF without what lies before: control characters and the line break U+0085.
+    if byte >= 0xC2, byte <= 0xDF, QuickScanner.isContinuation(byteAfter), byte > 0xC2 || byteAfter >= 0xA0 {
+      position += 2
+      return true
+    }
+    // U+2000 to U+20BF: dashes, quotation marks, the euro sign; not the line breaks U+2028 and U+2029.
+    guard byte == 0xE2, position + 2 < bytes.count, QuickScanner.isContinuation(bytes[position + 2]) else { return false }
+    switch byteAfter {
+    case 0x80: guard bytes[position + 2] != 0xA8, bytes[position + 2] != 0xA9 else { return false }
+    case 0x81, 0x82: break
+    default: return false
+    }
+    position += 3
+    return true
+  }
+
+  private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+
+  /// Whether a byte can begin a text without quotes: no indicator of YAML, no blank.
+  static func beginsPlain(_ byte: UInt8) -> Bool {
+    isAlphanumeric(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "/")
+      || byte == UInt8(ascii: "_") || byte >= 0xC2
+  }
+
+  static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  /// Whether a byte may stand in the keys that are read here.
+  static func isOfKey(_ byte: UInt8) -> Bool {
+    isAlphanumeric(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+  }
+}
