@@ -1,0 +1,66 @@
+// Everything a command takes from the process it runs in, as one value, so that tests bring their own: environment,
+// working directory, streams, clock and randomness.
+
+public import CivilTime
+public import Host
+
+/// What a command works with.
+public struct Surroundings: Sendable {
+  /// The environment.
+  public var variables: Variables
+  /// The directory that relative file names on the command line start from; empty for the process's own.
+  public var directory: String
+  /// The deployment's root where no variable names it.
+  public var root: @Sendable () -> String
+  /// The present instant, unless `VOICEBOT_NOW` says otherwise; see `Deployed`.
+  public var clock: @Sendable () -> Instant
+  /// So many bytes that nobody can guess.
+  public var random: @Sendable (Int) -> [UInt8]
+  /// Lines from the standard input.
+  public var input: Input
+  /// The standard output.
+  public var output: Output
+  /// The standard error stream.
+  public var errors: Output
+
+  /// Surroundings with every member given.
+  public init(
+    variables: Variables, directory: String, root: @escaping @Sendable () -> String,
+    clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8], input: Input,
+    output: Output, errors: Output
+  ) {
+    self.variables = variables
+    self.directory = directory
+    self.root = root
+    self.clock = clock
+    self.random = random
+    self.input = input
+    self.output = output
+    self.errors = errors
+  }
+
+  /// The surroundings of this process.
+  public static func ofProcess() -> Surroundings {
+    let variables = Variables.ofProcess()
+    return Surroundings(
+      variables: variables, directory: "", root: RootDirectory.find, clock: SystemSources.now,
+      random: SystemSources.random, input: .standard, output: .standard(1, variables), errors: .standard(2, variables))
+  }
+
+  /// The deployment's settings; the root is looked for only where variables do not say everything.
+  func settings() throws(DeskFailure) -> Settings {
+    do {
+      return try Settings(variables, root: root)
+    } catch {
+      throw DeskFailure(error.sentence, status: 2)
+    }
+  }
+
+  /// The present: what `VOICEBOT_NOW` says, else the clock's.
+  func now() throws(DeskFailure) -> Instant { try settings().now ?? clock() }
+
+  /// The path of a file named on the command line.
+  func path(_ name: String) -> String {
+    directory.isEmpty || name.hasPrefix("/") ? name : directory + "/" + name
+  }
+}

@@ -1,0 +1,25 @@
+// The root of the operator's commands: the list of them and what `voicebot --help` says above it. A command's own
+// options and help are in the directory named for it; how commands are run is Desk.swift's.
+
+internal import ArgumentParser
+
+struct VoicebotCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "voicebot",
+    abstract: "Take appointments by telephone: the people's side of the webhook.",
+    usage: """
+      voicebot <command> …
+      voicebot < request.json
+      """,
+    discussion: """
+      Without arguments the program answers one request of the VoiceBot Integration API: as CGI where a web server \
+      started it, else from standard input to standard output.
+
+      A deployment is a directory with Businesses/ and Data/. It is the one above the program's own, or the working \
+      directory; VOICEBOT_ROOT, or VOICEBOT_BUSINESSES and VOICEBOT_DATA, name another.
+      """,
+    version: "1.0.0",
+    groupedSubcommands: [
+      CommandGroup(name: "Setting Up", subcommands: [NewCommand.self, CheckCommand.self])
+    ])
+}
