@@ -27,32 +27,42 @@ public enum Host {
     StandardStreams.prepare()
     let door = Door(variables)
     let question = door.question(variables, deadline: deadline)
-    let reply = answer(question, variables)
-    guard StandardStreams.reply(door.text(reply)) else { return 1 }
-    if reply.status >= 500, let fault = reply.fault {
-      FaultLog.report(fault, status: reply.status, at: SystemSources.now(), to: LogTarget(variables))
+    let answer = answer(question, variables)
+    guard StandardStreams.reply(door.text(answer.reply)) else { return 1 }
+    report(answer, to: LogTarget(variables))
+    if let finish = answer.finish {
+      StandardStreams.release()
+      finish()
     }
     return 0
   }
 
-  /// The reply to a request: the host's own refusals first, then the webhook's answer.
-  static func answer(_ question: Question, _ variables: Variables) -> Reply {
-    if let method = question.method, method != "POST" { return Problem.methodNotAllowed.reply }
-    let settings: Settings
+  /// The answer to a request: the host's own refusals first, then the webhook's.
+  private static func answer(_ question: Question, _ variables: Variables) -> Answer {
+    if let method = question.method, method != "POST" { return Answer(reply: Problem.methodNotAllowed.reply) }
     let body: [UInt8]
     do {
       body = try question.body.get()
     } catch {
-      return error.reply
+      return Answer(reply: error.reply)
     }
+    let settings: Settings
     do {
       settings = try Settings(variables, root: RootDirectory.find)
     } catch {
-      return Problem.internalFault(error.sentence).reply
+      return Answer(reply: Problem.internalFault(error.sentence).reply)
     }
-    var reply = Webhook.answer(body, deployment(settings, question))
-    if settings.errorsAs200, [404, 409, 422].contains(reply.status) { reply.status = 200 }
-    return reply
+    var answer = Webhook.answer(body, deployment(settings, question))
+    if settings.errorsAs200, [404, 409, 422].contains(answer.reply.status) { answer.reply.status = 200 }
+    return answer
+  }
+
+  /// Logs a fault, and what was put right on the way.
+  private static func report(_ answer: Answer, to target: LogTarget) {
+    let faults = [answer.reply.status >= 500 ? answer.reply.fault : nil, answer.notice]
+    for fault in faults.compactMap({ $0 }) {
+      FaultLog.report(fault, status: answer.reply.status, at: SystemSources.now(), to: target)
+    }
   }
 
   private static func deployment(_ settings: Settings, _ question: Question) -> Deployment {

@@ -19,7 +19,8 @@ enum RootDirectory {
       guard let start = buffer.baseAddress else { return }
       count = max(0, unsafe readlink("/proc/self/exe", start, capacity))
     }
-    return path.isEmpty || path.count == capacity ? nil : String(decoding: path.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard !path.isEmpty, path.count < capacity else { return nil }
+    return String(decoding: path.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// The path without its last segment: empty for what lies in `/`; nil for the empty path.

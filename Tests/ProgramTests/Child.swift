@@ -1,0 +1,127 @@
+// Runs a program to its end: its streams, its environment, a deadline, and what it cost. Nothing of the test's own
+// leaks into it, and it never outlives its deadline. Which program and in which tree is Program.swift's.
+
+import Foundation
+import Glibc
+
+/// A program to run once.
+struct Child: Sendable {
+  /// What the program finds on standard input.
+  enum Input: Sendable {
+    /// These bytes, then the end.
+    case bytes([UInt8])
+    /// These bytes, and then nothing: the stream stays open until the program has ended.
+    case stalled([UInt8])
+    /// This many zero bytes, written as fast as they are taken, then the end.
+    case zeros(Int)
+    /// No descriptor at all.
+    case closed
+  }
+  /// What becomes of what the program writes to a stream.
+  enum Output: Sendable {
+    /// It is kept.
+    case kept
+    /// No one reads it, and no one ever will: the stream's other end is closed.
+    case broken
+    /// No one takes it, but someone might: the stream fills up (at 4 KiB).
+    case unread
+    /// No descriptor at all.
+    case closed
+  }
+
+  var path: String
+  var arguments: [String] = []
+  var environment: [String: String] = [:]
+  /// Where it runs; nil is where the test runs.
+  var directory: String?
+  var input = Input.bytes([])
+  var output = Output.kept
+  var errors = Output.kept
+  /// Seconds after which the program and all it started are killed.
+  var deadline = 60.0
+
+  /// What a program did.
+  struct Result: Sendable {
+    /// The exit status, or nil where a signal ended it.
+    var status: Int32?
+    /// The signal that ended it, or nil.
+    var signal: Int32?
+    var output: [UInt8]
+    var errors: [UInt8]
+    /// Seconds from start to end.
+    var seconds: Double
+    /// The most memory it held, in KiB.
+    var peakKiB: Int
+
+    var text: String { String(decoding: output, as: UTF8.self) }
+    var errorText: String { String(decoding: errors, as: UTF8.self) }
+  }
+
+  private static let starting = NSLock()
+
+  struct NotStarted: Error { var reason: String }
+
+  /// Runs the program on a thread of its own, so that waiting for it keeps no other test from running.
+  func run() async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+      let thread = Thread { continuation.resume(with: Swift.Result { try runHere() }) }
+      thread.start()
+    }
+  }
+
+  private func runHere() throws -> Result {
+    // Writing to a program that has gone is an everyday thing here.
+    signal(SIGPIPE, SIG_IGN)
+    let began = Date()
+    // One at a time: a pipe that is just being made must not leak into another test's program.
+    let (streams, pid) = try Child.starting.withLock {
+      let streams = try Streams(of: self)
+      defer { streams.closeChildEnds() }
+      return (streams, try spawn(streams))
+    }
+    let guardian = Guardian(pid, seconds: deadline)
+    let (kept, keptErrors) = streams.pump(input)
+    let (status, usage) = guardian.reap()
+    streams.closeAll()
+    let exited = status & 0x7f == 0
+    return Result(
+      status: exited ? (status >> 8) & 0xff : nil, signal: exited ? nil : status & 0x7f, output: kept,
+      errors: keptErrors, seconds: Date().timeIntervalSince(began), peakKiB: usage.ru_maxrss)
+  }
+
+  /// Starts the program as the leader of a group of its own, with the signals a shell would give it.
+  private func spawn(_ streams: Streams) throws -> pid_t {
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    for (descriptor, end) in streams.childEnds.enumerated() {
+      if let end {
+        unsafe posix_spawn_file_actions_adddup2(&actions, end, Int32(descriptor))
+      } else {
+        unsafe posix_spawn_file_actions_addclose(&actions, Int32(descriptor))
+      }
+    }
+
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    var defaults = sigset_t()
+    unsafe sigfillset(&defaults)
+    var mask = sigset_t()
+    unsafe sigemptyset(&mask)
+    unsafe posix_spawnattr_setsigdefault(&attributes, &defaults)
+    unsafe posix_spawnattr_setsigmask(&attributes, &mask)
+    unsafe posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+
+    // By way of a shell into the directory: posix_spawn has no standard way to change it.
+    let words = directory.map { ["/bin/sh", "-c", #"cd "$0" && exec "$@""#, $0, path] } ?? [path]
+    var argv = unsafe (words + arguments).map { unsafe strdup($0) } + [nil]
+    var envp = unsafe environment.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { unsafe (argv + envp).forEach { unsafe free($0) } }
+    var pid: pid_t = 0
+    let error = unsafe posix_spawn(&pid, words[0], &actions, &attributes, &argv, &envp)
+    guard error == 0 else { throw NotStarted(reason: "\(path): error \(error)") }
+    return pid
+  }
+}
