@@ -22,31 +22,26 @@ struct NameIndex {
 
   /// The position of the first node with the same text as `node`.
   func position(of node: Int) -> Int? {
+    guard let sorted else { return nodes.firstIndex { tree.isSameText($0, node) } }
     let text = tree.text(node)
-    guard let sorted else { return nodes.firstIndex { isSame(tree.text($0), text) } }
     var low = 0
     var high = sorted.count
     while low < high {
       let middle = (low + high) / 2
       if tree.text(nodes[sorted[middle]]).lexicographicallyPrecedes(text) { low = middle + 1 } else { high = middle }
     }
-    guard low < sorted.count, isSame(tree.text(nodes[sorted[low]]), text) else { return nil }
+    guard low < sorted.count, tree.isSameText(nodes[sorted[low]], node) else { return nil }
     return sorted[low]
   }
 
   /// Whether two of the nodes have the same text.
   var hasDoubles: Bool {
     if let sorted {
-      return zip(sorted, sorted.dropFirst()).contains { isSame(tree.text(nodes[$0]), tree.text(nodes[$1])) }
+      return zip(sorted, sorted.dropFirst()).contains { tree.isSameText(nodes[$0], nodes[$1]) }
     }
     for position in nodes.indices.dropFirst() {
-      let text = tree.text(nodes[position])
-      for earlier in 0..<position where isSame(tree.text(nodes[earlier]), text) { return true }
+      for earlier in 0..<position where tree.isSameText(nodes[earlier], nodes[position]) { return true }
     }
     return false
-  }
-
-  private func isSame(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
-    left.count == right.count && left.first == right.first && left.elementsEqual(right)
   }
 }

@@ -45,10 +45,11 @@ extension QuickScanner {
     let start = position
     var end = position
     while position < bytes.count {
-      let byte = bytes[position]
+      if skipRun(QuickScanner.flowRun) { end = position }
+      let byte = byte
       switch byte {
       case UInt8(ascii: " "):
-        position += 1
+        skipSpaces()
         continue
       case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"):
         guard !isKey else { return false }
@@ -91,6 +92,33 @@ extension QuickScanner {
   }
 
   // MARK: - Characters
+
+  /// A set of ASCII characters.
+  struct Run {
+    let low: UInt64
+    let high: UInt64
+  }
+
+  /// What can follow in a text without quotes in a flow collection whatever stands before and after: letters, digits
+  /// and `!$%&()*+-./;<=>@^_|~`.
+  static let flowRun = Run(low: 0x7BFF_EF72_0000_0000, high: 0x57FF_FFFE_C7FF_FFFF)
+  /// What can follow in a text without quotes elsewhere: printable ASCII but blanks and colons.
+  static let blockRun = Run(low: 0xFBFF_FFFE_0000_0000, high: 0x7FFF_FFFF_FFFF_FFFF)
+  /// Printable ASCII.
+  static let printableRun = Run(low: 0xFFFF_FFFF_0000_0000, high: 0x7FFF_FFFF_FFFF_FFFF)
+
+  /// Steps over the characters of a set; false where none stands here.
+  mutating func skipRun(_ run: Run) -> Bool {
+    var index = position
+    while index < bytes.count {
+      let byte = bytes[index]
+      let word = byte < 64 ? run.low : run.high
+      guard byte < 128, word & (1 << UInt64(byte & 63)) != 0 else { break }
+      index += 1
+    }
+    defer { position = index }
+    return index > position
+  }
 
   /// Steps over a character that may stand within a text: printable ASCII, and of the others those that libyaml takes
   /// for neither a line break nor a control character. Characters outside the usual ranges are left to libyaml.

@@ -84,7 +84,10 @@ struct Reading {
 
   /// The keys of a map in file order (the value is the next node), without those that are refused in every map: merge
   /// keys, keys that are no text, keys that were there before.
-  mutating func keys(_ map: Int) -> [Int] {
+  mutating func keys(_ map: Int) -> [Int] { withoutDoubles(textKeys(map)) }
+
+  /// The keys of a map in file order, without merge keys and keys that are no text.
+  private mutating func textKeys(_ map: Int) -> [Int] {
     let map = tree.resolved(map)
     var keys: [Int] = []
     keys.reserveCapacity(Int(tree.nodes[map].count))
@@ -93,14 +96,14 @@ struct Reading {
       let value = tree.after(key)
       if tree.kind(key) != .scalar {
         report(key, "A key must be a text, not \(tree.kind(key) == .map ? "a map" : "a list").")
-      } else if tree.isText(key, [UInt8(ascii: "<"), UInt8(ascii: "<")]), tree.nodes[tree.resolved(key)].isPlainOrFlow {
+      } else if tree.isText(key, "<<"), tree.nodes[tree.resolved(key)].isPlainOrFlow {
         report(key, "Merge keys (<<) are not read in a business file; write the keys out here.")
       } else {
         keys.append(key)
       }
       key = tree.after(value)
     }
-    return withoutDoubles(keys)
+    return keys
   }
 
   /// The nodes without those whose text was there before, which are errors.
@@ -110,26 +113,28 @@ struct Reading {
     var rest: [Int] = []
     for node in nodes {
       let first = index.position(of: node).map { nodes[$0] } ?? node
-      if first == node {
-        rest.append(node)
-      } else {
-        report(node, "\(quoted(node)) is here twice (first in line \(place(first).line)); remove one of them.")
-      }
+      if first == node { rest.append(node) } else { reportDouble(node, first) }
     }
     return rest
+  }
+
+  private mutating func reportDouble(_ node: Int, _ first: Int) {
+    report(node, "\(quoted(node)) is here twice (first in line \(place(first).line)); remove one of them.")
   }
 
   /// The entries of a map that takes the keys of a set; unknown and missing keys are errors. `owner` is the key under
   /// which the map stands, if it has one, and `kind` says what it describes ("the product").
   mutating func keyed(_ map: Int, _ set: KeySet, kind: String, owner: Int?) -> Keyed {
     var keyed = Keyed()
-    for key in keys(map) {
+    for key in textKeys(map) {
       let name = tree.string(key)
-      if let index = set.names.firstIndex(of: name) {
-        keyed[index] = Entry(key: key)
-      } else {
-        unknownKey(Entry(key: key), name, in: map, set, kind: kind, owner: owner)
+      let length = name.utf8.count
+      // Comparing the lengths first is quicker than comparing most of the names.
+      guard let index = set.names.firstIndex(where: { $0.utf8.count == length && $0 == name }) else {
+        unknownKey(Entry(key: key), in: map, set, kind: kind, owner: owner)
+        continue
       }
+      if let first = keyed[index] { reportDouble(key, first.key) } else { keyed[index] = Entry(key: key) }
     }
     for index in set.requiredExamples.indices where keyed[index] == nil {
       report(
@@ -140,9 +145,8 @@ struct Reading {
     return keyed
   }
 
-  private mutating func unknownKey(
-    _ entry: Entry, _ name: String, in map: Int, _ set: KeySet, kind: String, owner: Int?
-  ) {
+  private mutating func unknownKey(_ entry: Entry, in map: Int, _ set: KeySet, kind: String, owner: Int?) {
+    let name = tree.string(entry.key)
     if let colon = name.firstIndex(of: ":"), set.names.contains(String(name[..<colon])), tree.isAbsent(entry.value) {
       let rest = name[name.index(after: colon)...]
       report(entry.key, "A space is missing after the \":\"; write \(Quote.text("\(name[..<colon]): \(rest)")).")

@@ -25,10 +25,7 @@ extension Reading {
       report(entry.value, "This text is longer than \(rule.limit) characters.")
       return nil
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    // ASCII, the usual case, needs no look at Unicode's properties.
-    let isPlain = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
-    guard isPlain || text.unicodeScalars.allSatisfy({ Reading.isAllowed($0, rule) }) else {
+    guard isClean(bytes, rule) else {
       report(
         entry.value,
         rule.mayHaveLines
@@ -36,6 +33,7 @@ extension Reading {
           : "The text for \(quoted(entry.key)) must be one line without control characters.")
       return nil
     }
+    let text = String(decoding: bytes, as: UTF8.self)
     guard bytes.count <= rule.limit || text.unicodeScalars.count <= rule.limit else {
       report(entry.value, "This text is longer than \(rule.limit) characters.")
       return nil
@@ -43,12 +41,22 @@ extension Reading {
     return text
   }
 
-  private static func isAllowed(_ scalar: Unicode.Scalar, _ rule: TextRule) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control: rule.mayHaveLines && (scalar == "\n" || scalar == "\t")
-    case .lineSeparator, .paragraphSeparator: rule.mayHaveLines
-    default: true
+  /// Whether UTF-8 holds no control character (C0, U+007F, C1) and no line break but those that the rule allows.
+  private func isClean(_ bytes: ArraySlice<UInt8>, _ rule: TextRule) -> Bool {
+    var beforeLast: UInt8 = 0
+    var last: UInt8 = 0
+    for byte in bytes {
+      if byte < 0x20 || byte == 0x7F {
+        guard rule.mayHaveLines, byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") else { return false }
+      } else if last == 0xC2, byte < 0xA0 {
+        return false
+      } else if beforeLast == 0xE2, last == 0x80, byte == 0xA8 || byte == 0xA9 {
+        guard rule.mayHaveLines else { return false }
+      }
+      beforeLast = last
+      last = byte
     }
+    return true
   }
 
   /// The whole number of an entry; nil with an error where it is none or outside the range.

@@ -88,11 +88,13 @@ struct QuickScanner {
   /// Steps over a comment and the end of its line.
   private mutating func skipComment() -> Bool {
     while position < bytes.count {
-      let byte = bytes[position]
+      _ = skipRun(QuickScanner.printableRun)
+      let byte = byte
       if byte == UInt8(ascii: "\n") {
         position += 1
         return true
       }
+      if position == bytes.count { return true }
       guard skipCharacter(byte) else { return false }
     }
     return true
@@ -148,13 +150,14 @@ struct QuickScanner {
     let start = position
     var end = position
     while position < bytes.count {
-      let byte = bytes[position]
+      if skipRun(QuickScanner.blockRun) { end = position }
+      let byte = byte
       if byte == UInt8(ascii: " ") {
         if byteAfter == UInt8(ascii: "#") { break }
         position += 1
         continue
       }
-      if byte == UInt8(ascii: "\n") { break }
+      if byte == UInt8(ascii: "\n") || position == bytes.count { break }
       if byte == UInt8(ascii: ":"), position + 1 == bytes.count || byteAfter == UInt8(ascii: " ") || byteAfter == UInt8(ascii: "\n") {
         return false
       }

@@ -58,23 +58,33 @@ package struct YAMLTree: Sendable {
   /// The text of a scalar; empty for a collection.
   func string(_ index: Int) -> String { String(decoding: text(index), as: UTF8.self) }
 
-  /// Whether a scalar's text is these bytes.
-  func isText(_ index: Int, _ other: ArraySlice<UInt8>) -> Bool { text(index).elementsEqual(other) }
+  /// Whether two scalars have the same text.
+  func isSameText(_ left: Int, _ right: Int) -> Bool {
+    let left = nodes[resolved(left)]
+    let right = nodes[resolved(right)]
+    guard left.count == right.count else { return false }
+    for offset in 0..<Int(left.count) where bytes[Int(left.start) + offset] != bytes[Int(right.start) + offset] {
+      return false
+    }
+    return true
+  }
+
+  /// Whether a scalar's text is this one.
+  func isText(_ index: Int, _ other: String) -> Bool {
+    let node = nodes[resolved(index)]
+    let other = other.utf8
+    guard node.kind == .scalar, other.count == Int(node.count) else { return false }
+    var position = Int(node.start)
+    for byte in other {
+      guard bytes[position] == byte else { return false }
+      position += 1
+    }
+    return true
+  }
 
   /// Whether nothing stands where a value was due (`key:` and no more).
   func isAbsent(_ index: Int) -> Bool {
     let node = nodes[resolved(index)]
     return node.kind == .scalar && node.count == 0 && node.isPlainOrFlow
-  }
-
-  /// Calls `body` with each key and value of a map, in file order.
-  func forEachPair(_ map: Int, _ body: (_ key: Int, _ value: Int) -> Void) {
-    let map = resolved(map)
-    var key = map + 1
-    while key < after(map) {
-      let value = after(key)
-      body(key, value)
-      key = after(value)
-    }
   }
 }
