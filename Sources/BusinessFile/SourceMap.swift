@@ -1,0 +1,62 @@
+// Where keys and values stand in a business file, for messages about what is legal but surely wrong. Only an operator's
+// command asks; a request never does. The reader's own errors carry their places: BusinessFileIssue.swift.
+
+/// The places of a file's keys and values.
+public struct SourceMap: Sendable {
+  /// A place in the file, both from 1, columns counted in Unicode scalars.
+  public struct Position: Hashable, Sendable {
+    /// The line.
+    public let line: Int
+    /// The column in the line.
+    public let column: Int
+  }
+
+  private let tree: YAMLTree
+
+  /// The places in these bytes; throws where they are no readable YAML (see `BusinessFileReader.read`). What the
+  /// business file lacks or has wrong does not matter.
+  public init(_ bytes: [UInt8]) throws(BusinessFileFailure) {
+    self.tree = try YAMLTree.parse(bytes).tree
+  }
+
+  /// The place of a key or of a list's item; nil where there is none.
+  ///
+  /// A path names keys from the top, such as `["agents", "ben", "hours"]`, and last, for an item of a list, its text:
+  /// `["appointmentTypes", "massage", "products", "group"]`. Aliases are followed: the place is where it is written.
+  /// The empty path is the top of the file.
+  public func position(of path: [String]) -> Position? {
+    node(path, wantsValue: false).map(position)
+  }
+
+  /// The place of the value of a key; nil where there is none. Paths are as in `position(of:)`.
+  public func positionOfValue(of path: [String]) -> Position? {
+    node(path, wantsValue: true).map(position)
+  }
+
+  private func position(_ node: Int) -> Position {
+    Position(line: Int(tree.nodes[node].line), column: Int(tree.nodes[node].column))
+  }
+
+  private func node(_ path: [String], wantsValue: Bool) -> Int? {
+    var found = 0
+    var value = 0
+    for name in path {
+      let parent = tree.resolved(value)
+      guard tree.kind(parent) != .scalar, let child = child(named: name, of: parent) else { return nil }
+      found = child
+      value = tree.kind(parent) == .map ? tree.after(child) : child
+    }
+    return wantsValue ? value : found
+  }
+
+  /// The first key or item of a collection with this text.
+  private func child(named name: String, of parent: Int) -> Int? {
+    var child = parent + 1
+    while child < tree.after(parent) {
+      if tree.isText(child, name) { return child }
+      child = tree.after(child)
+      if tree.kind(parent) == .map { child = tree.after(child) }
+    }
+    return nil
+  }
+}
