@@ -1,0 +1,85 @@
+// Files by path for the operator's commands: read one, list a directory, create one that was not there. The bookings
+// are Bookings' and the deployment's business files are BusinessDirectory's.
+
+import Glibc
+
+enum Files {
+  /// What a system call complained of.
+  struct Failure: Error, Equatable {
+    var errno: Int32
+    /// The system's words for it, such as `No such file or directory`.
+    var words: String { unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "error \(errno)" }
+  }
+
+  /// The bytes of a file, up to one more than `limit`, so that a longer one can be told.
+  static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw Failure(errno: errno) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while bytes.count <= limit {
+      let count = unsafe Glibc.read(descriptor, &chunk, min(chunk.count, limit + 1 - bytes.count))
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Failure(errno: errno) }
+      guard count > 0 else { break }
+      bytes += chunk[..<count]
+    }
+    return bytes
+  }
+
+  /// The names in a directory but `.` and `..`, sorted by their bytes.
+  static func names(in directory: String) throws(Failure) -> [String] {
+    guard let stream = unsafe opendir(directory) else { throw Failure(errno: errno) }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(stream) else {
+        guard errno == 0 else { throw Failure(errno: errno) }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      }
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
+        unsafe String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+  }
+
+  /// Whether a path leads to a directory.
+  static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Creates a file that was not there, with these bytes, and has them on disk when it returns. Where it fails, no file
+  /// is left.
+  static func create(_ path: String, _ bytes: [UInt8]) throws(Failure) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Failure(errno: errno) }
+    do throws(Failure) {
+      try write(bytes, to: descriptor)
+    } catch {
+      close(descriptor)
+      unsafe unlink(path)
+      throw error
+    }
+    close(descriptor)
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Failure(errno: errno) }
+      rest = rest.dropFirst(count)
+    }
+    guard fsync(descriptor) == 0 else { throw Failure(errno: errno) }
+  }
+
+  /// Creates a directory unless there is one.
+  static func createDirectory(_ path: String) throws(Failure) {
+    guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else { throw Failure(errno: errno) }
+  }
+}
