@@ -1,5 +1,5 @@
 // What of a text may be shown on a terminal, and colours. Where the text goes is Streams.swift's, how many columns it
-// takes DisplayWidth.swift's.
+// takes TextWidth.swift's.
 
 /// What may be shown on a terminal.
 enum TerminalText {
