@@ -14,30 +14,31 @@ extension Session {
     now: Instant
   ) throws(Problem) -> Slot {
     let query = SlotQuery(
-      type: type, product: product, agent: slot.agent, from: slot.start, until: slot.start.adding(seconds: 1),
-      ignoring: booking, now: now)
-    let reach = Timetable.reach(of: query, in: business)
-    let occupations = try stored { () throws(StorageError) in try writer.occupations(in: reach) }
-    let timetable = Timetable(business: business, occupations: occupations)
-    switch timetable.timeliness(of: slot.start, query) {
+      type: type, product: product, agent: slot.agent, from: slot.start, until: slot.start.adding(milliseconds: 1),
+      ignoredBooking: booking, now: now)
+    switch try timetable(for: query, in: &writer).offer(slot.start, query) {
+    case .open(let offer): return offer
     case .tooSoon: throw .tooSoon
     case .tooFar: throw .tooFar
-    case .bookable: break
+    case .closed: throw .slotTaken(alternatives: try alternatives(to: slot, query, in: &writer))
     }
-    if let offer = timetable.offer(at: slot.start, query) { return offer }
-    throw .slotTaken(alternatives: try alternatives(to: slot, query, in: &writer))
   }
 
   private func alternatives(
     to slot: SlotID, _ query: SlotQuery, in writer: inout Writer
   ) throws(Problem) -> [OfferedSlot] {
-    let reach = Timetable.reach(ofAlternativesTo: slot.start, query, in: business)
-    let occupations = try stored { () throws(StorageError) in try writer.occupations(in: reach) }
-    let timetable = Timetable(business: business, occupations: occupations)
+    let neighbourhood = Timetable.neighbourhood(of: slot.start, in: business)
+    let wider = query.between(neighbourhood.lowerBound, neighbourhood.upperBound)
     let times = TimeText(zone: business.zone)
-    return timetable.alternatives(to: slot.start, query, limit: 3).map { other in
+    return try timetable(for: wider, in: &writer).alternatives(to: slot.start, wider, limit: 3).map { other in
       OfferedSlot(
         other, type: slot.type, product: slot.product, anyAgent: slot.agent == nil, in: business, times: times)
     }
+  }
+
+  private func timetable(for query: SlotQuery, in writer: inout Writer) throws(Problem) -> Timetable {
+    let reach = Timetable.reach(of: query, in: business)
+    let occupations = try stored { () throws(StorageError) in try writer.ledger.occupations(in: reach) }
+    return Timetable(business: business, occupations: occupations)
   }
 }

@@ -26,7 +26,7 @@ extension Session {
 
   private func book(_ order: BookingOrder, in writer: inout Writer, now: Instant) throws(Problem) -> Booking {
     let fingerprint = Fingerprint(booking: order.slot, of: request, in: business.id).value
-    if let booking = try stored({ () throws(StorageError) in try writer.bookings(request: fingerprint) })
+    if let booking = try stored({ () throws(StorageError) in try writer.ledger.bookings(request: fingerprint) })
       .last(where: { $0.status == .booked })
     {
       return booking
@@ -40,7 +40,7 @@ extension Session {
     var people = try ReadParticipants(order.sent, known: known, product: order.product, business: business)
     let place = try offered(
       order.slot, type: order.type, product: order.product, ignoring: nil, in: &writer, now: now)
-    let new = try identify(&people, in: &writer)
+    try identify(&people, in: &writer)
     let agent = business.agent(place.agent)
     let booking = Booking(
       id: try newID("b"),
@@ -50,7 +50,7 @@ extension Session {
       start: place.start, duration: order.product.duration, bufferBefore: order.product.terms.bufferBefore,
       bufferAfter: order.product.terms.bufferAfter, resources: order.product.needs.map(\.text), booker: people.booker,
       participant: people.participant, request: fingerprint, created: now, status: .booked)
-    try stored { () throws(StorageError) in try writer.append(.booked(booking, newPeople: new)) }
+    try stored { () throws(StorageError) in try writer.append(.booked(booking), at: now) }
     return booking
   }
 
@@ -66,16 +66,18 @@ extension Session {
   private func person(_ id: String?, in writer: inout Writer) throws(Problem) -> Person? {
     guard let id else { return nil }
     let whole = PublicID.whole(id, in: business.id)
-    guard let known = try stored({ () throws(StorageError) in try writer.person(whole) }) else { throw .unknownUser }
+    guard let known = try stored({ () throws(StorageError) in try writer.ledger.person(whole) }) else {
+      throw .unknownUser
+    }
     return known.person
   }
 
-  private func identify(_ people: inout ReadParticipants, in writer: inout Writer) throws(Problem) -> [String] {
+  private func identify(_ people: inout ReadParticipants, in writer: inout Writer) throws(Problem) {
     let keys =
       SearchKeys.keys(of: KnownPerson(person: people.booker, booker: nil))
       + SearchKeys.keys(of: KnownPerson(person: people.participant, booker: people.booker))
-    let recorded = try stored { () throws(StorageError) in try writer.people(keys: keys) }
-    return try people.identify(among: recorded, matcher: PersonMatcher(business)) { () throws(Problem) in
+    let recorded = try stored { () throws(StorageError) in try writer.ledger.people(keys: keys) }
+    try people.identify(among: recorded, matcher: PersonMatcher(business)) { () throws(Problem) in
       try newID("u")
     }
   }

@@ -33,7 +33,7 @@ extension Session {
       if let stated, !stated.names(place.start, in: session.business.zone) { throw .bookingChanged }
       try session.checkChange(of: booking, at: place, to: slot, now: now)
       booking.status = .cancelled
-      try session.stored { () throws(StorageError) in try writer.append(.cancelled(booking)) }
+      try session.stored { () throws(StorageError) in try writer.append(.cancelled(booking), at: now) }
       return booking
     }
   }
@@ -44,7 +44,8 @@ extension Session {
   }
 
   private func booking(_ id: String, in writer: inout Writer) throws(Problem) -> (booking: Booking, place: SlotID) {
-    guard let booking = try stored({ () throws(StorageError) in try writer.booking(id) }), let place = booking.place
+    guard let booking = try stored({ () throws(StorageError) in try writer.ledger.booking(id) }),
+      let place = booking.place
     else {
       throw .unknownBooking
     }
@@ -74,7 +75,7 @@ extension Session {
     moved.bufferBefore = product.terms.bufferBefore
     moved.bufferAfter = product.terms.bufferAfter
     moved.resources = product.needs.map(\.text)
-    try stored { () throws(StorageError) in try writer.append(.moved(moved, from: booking)) }
+    try stored { () throws(StorageError) in try writer.append(.moved(moved), at: now) }
     return moved
   }
 }

@@ -1,6 +1,6 @@
 // What the webhook is given from outside, once per request. Everything with an effect comes in here.
 
-public import Business
+internal import Business
 public import CivilTime
 
 /// Where the files are, which endpoint was called, and the clock and the randomness to use.

@@ -81,24 +81,21 @@ struct ReadParticipants {
   /// - Parameters:
   ///   - recorded: people on record who share a search key with either.
   ///   - newID: makes an unguessable person id.
-  /// - Returns: the ids that are new.
   mutating func identify(
     among recorded: [KnownPerson], matcher: PersonMatcher, newID: () throws(Problem) -> String
-  ) throws(Problem) -> [String] {
-    var new: [String] = []
+  ) throws(Problem) {
     if booker.id.isEmpty {
       let sent = KnownPerson(person: booker, booker: nil)
       if let meant = matcher.recognise(sent, among: recorded) {
         booker.id = meant.id
       } else {
         booker.id = try newID()
-        new.append(booker.id)
       }
     }
-    guard participant.id.isEmpty else { return new }
+    guard participant.id.isEmpty else { return }
     if isOne {
       participant.id = booker.id
-      return new
+      return
     }
     let sent = KnownPerson(person: participant, booker: booker)
     let others =
@@ -107,9 +104,7 @@ struct ReadParticipants {
       participant.id = meant.id
     } else {
       participant.id = try newID()
-      new.append(participant.id)
     }
-    return new
   }
 }
 
@@ -133,7 +128,7 @@ struct FieldReader {
     }
     guard let normal = matcher.normalised(text, field: attribute.name) else { return nil }
     if patterns, let pattern = business.fields.first(where: { $0.name == attribute.name })?.pattern,
-      !Pattern.matches(pattern, text)
+      !pattern.matches(text)
     {
       return nil
     }

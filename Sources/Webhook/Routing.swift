@@ -3,6 +3,7 @@
 
 internal import Business
 internal import BusinessFile
+internal import JSON
 
 /// Finds the business of a request: the endpoint's own, `entityId`, the one its ids name, the only one deployed.
 struct Routing {
@@ -80,7 +81,7 @@ struct Routing {
     if let id = PersonIDs(request).business, id != business.id { throw .wrongEntity }
     if action == .getEntityForSipId {
       let number = try request.requiredID("sipId")
-      guard business.sipIds.contains(where: { SipNumber($0).answers(number) }) else { throw .unknownSipID }
+      guard business.answers(number) else { throw .unknownSipID }
     }
   }
 }
@@ -93,9 +94,8 @@ private struct PersonIDs {
   init(_ request: Request) {
     var found: Identifier?
     for role in ["booker", "participant"] {
-      if case .object(let person)? = request.members[role], case .string(let id)? = person["id"] {
-        found = found ?? PublicID.business(of: id)
-      }
+      guard found == nil, let id = request.members[role]?.objectValue?["id"]?.stringValue else { continue }
+      found = PublicID.business(of: id)
     }
     self.business = found
   }

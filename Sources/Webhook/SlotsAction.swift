@@ -1,5 +1,6 @@
 // `getSlots`: which starts are on offer.
 
+internal import Bookings
 internal import Business
 internal import CivilTime
 internal import JSON
@@ -19,14 +20,15 @@ extension Session {
     let now = deployment.clock()
     let span = SlotSpan(asked, days: days, now: now, in: zone)
     let query = SlotQuery(
-      type: type, product: product, agent: agent, from: span.from, until: span.until, ignoring: ignoring, now: now)
+      type: type, product: product, agent: agent, from: span.from, until: span.until, ignoredBooking: ignoring, now: now
+    )
     let occupations = try read { ledger throws(StorageError) in
       if let ignoring, try ledger.booking(ignoring) == nil { return [Occupation]?.none }
       return try ledger.occupations(in: Timetable.reach(of: query, in: business))
     }
     guard let occupations else { throw .unknownBooking }
-    let slots = Timetable(business: business, occupations: occupations).slots(query)
-    return answer(slots.prefix(limit ?? slots.count), type: type, product: product, anyAgent: agent == nil, zone: zone)
+    let slots = Timetable(business: business, occupations: occupations).slots(query, limit: limit ?? .max)
+    return answer(slots, type: type, product: product, anyAgent: agent == nil, zone: zone)
   }
 
   /// The agent that the request wishes for, who must take the type; nil where it has no wish.
@@ -48,7 +50,7 @@ extension Session {
   }
 
   private func answer(
-    _ slots: ArraySlice<Slot>, type: AppointmentType, product: Product, anyAgent: Bool, zone: Zone
+    _ slots: [Slot], type: AppointmentType, product: Product, anyAgent: Bool, zone: Zone
   ) -> [UInt8] {
     let times = TimeText(zone: zone)
     var json = JSONWriter()

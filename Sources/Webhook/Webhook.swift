@@ -28,9 +28,13 @@ public struct Answer: Sendable {
   /// point without harm. Nil where there is none.
   public var finish: (@Sendable () -> Void)?
 
+  /// One line for the operator's log about something that was put right; never a caller's personal data. Else nil.
+  public var notice: String?
+
   /// An answer with this reply.
-  public init(reply: Reply, finish: (@Sendable () -> Void)? = nil) {
+  public init(reply: Reply, finish: (@Sendable () -> Void)? = nil, notice: String? = nil) {
     self.reply = reply
     self.finish = finish
+    self.notice = notice
   }
 }

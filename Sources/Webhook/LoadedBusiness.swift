@@ -1,0 +1,100 @@
+// From an id to the business that its file describes now.
+
+internal import Business
+internal import BusinessFile
+internal import CivilTime
+
+/// A business, and which state of its file says so.
+struct LoadedBusiness {
+  /// What the file says.
+  let business: Business
+  /// Which file it was, for noticing a change.
+  let identity: FileIdentity
+}
+
+/// The businesses of a deployment.
+struct LoadedBusinesses {
+  private let directory: BusinessDirectory
+
+  init(_ deployment: Deployment) { self.directory = BusinessDirectory(path: deployment.businesses) }
+
+  /// Reads the file of a business.
+  func load(_ id: Identifier) throws(Problem) -> LoadedBusiness {
+    let file: BusinessFileContents
+    do {
+      file = try directory.read(id)
+    } catch {
+      throw Problem(error, of: id)
+    }
+    do {
+      let business = try BusinessFileReader.read(file.bytes, id: id) { name throws(ZoneError) in
+        try SystemZones.zone(named: name)
+      }
+      return LoadedBusiness(business: business, identity: file.identity)
+    } catch {
+      throw .misconfiguredBusiness(id, summary: error.summary)
+    }
+  }
+
+  /// Which state of its file a business has now.
+  func identity(_ id: Identifier) throws(Problem) -> FileIdentity {
+    do {
+      return try directory.identity(id)
+    } catch {
+      throw Problem(error, of: id)
+    }
+  }
+
+  /// The only business there is, or nil where there are several or none.
+  func only() throws(Problem) -> Identifier? {
+    let ids = try ids()
+    return ids.count == 1 ? ids[0] : nil
+  }
+
+  /// The business that is called on a number; of several the first by name.
+  func entity(forSipID number: String) throws(Problem) -> Identifier? {
+    for id in try ids() {
+      do {
+        if try load(id).business.answers(number) { return id }
+      } catch {
+        // A broken file takes only its own business out of service.
+        continue
+      }
+    }
+    return nil
+  }
+
+  private func ids() throws(Problem) -> [Identifier] {
+    do {
+      return try directory.ids()
+    } catch {
+      throw .internalFault(
+        "the directory of the business files cannot be read; check VOICEBOT_ROOT and its permissions")
+    }
+  }
+}
+
+extension Business {
+  /// Whether it is called on a number.
+  func answers(_ number: String) -> Bool { sipIds.contains { SipNumber($0).answers(number) } }
+}
+
+extension Problem {
+  /// The problem that a business file which cannot be read is.
+  init(_ error: BusinessDirectoryError, of id: Identifier) {
+    switch error {
+    case .notFound: self = .unknownEntity
+    case .tooLarge: self = .misconfiguredBusiness(id, summary: "it is larger than 1 MiB")
+    case .unreadable(_, let code):
+      self = .internalFault("\(id.text).yaml cannot be read (error \(code)); check its permissions")
+    }
+  }
+}
+
+extension BusinessFileFailure {
+  /// The first errors with their places, for the operator.
+  var summary: String {
+    let shown = issues.prefix(3).map { "line \($0.line), column \($0.column): \($0.what)" }.joined(separator: "; ")
+    return issues.count > 3 ? shown + "; and \(issues.count - 3) more" : shown
+  }
+}
