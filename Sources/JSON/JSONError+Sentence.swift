@@ -20,7 +20,7 @@ extension JSONError {
     case .trailingComma: "the comma at byte \(offset) has nothing behind it"
     case .leadingZero: "a number begins with a needless zero at byte \(offset)"
     case .controlCharacter(let byte):
-      "the text at byte \(offset) holds \(Self.words(for: byte)), which has to be written as an escape such as \\n or \\u0000"
+      "the text at byte \(offset) holds \(Self.words(for: byte)), which has to be an escape such as \\n or \\u0000"
     case .invalidUTF8: "the text at byte \(offset) is not valid UTF-8"
     case .unknownEscape: "the backslash at byte \(offset) begins no escape that JSON knows"
     case .malformedUnicodeEscape: "\\u at byte \(offset) needs four hexadecimal digits behind it"

@@ -12,11 +12,11 @@ public struct JSONLimits: Equatable, Sendable {
   /// freeing a value all go down as deep as the value does, on a stack that has an end.
   public static let greatestDepth = 512
 
-  /// These limits; a `depth` above `greatestDepth` counts as that.
+  /// These limits; a `depth` above `greatestDepth` counts as that, and a negative limit as 0.
   ///
   /// The defaults are for a request: 64 levels, 64 KiB (contract, section 1).
   public init(depth: Int = 64, bytes: Int = 65_536) {
-    self.depth = min(depth, Self.greatestDepth)
-    self.bytes = bytes
+    self.depth = max(0, min(depth, Self.greatestDepth))
+    self.bytes = max(0, bytes)
   }
 }

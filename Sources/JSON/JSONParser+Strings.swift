@@ -142,7 +142,7 @@ extension JSONParser {
   private static func endOfRun(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var index = start
     while index &+ 8 <= bytes.count {
-      let stops = word(bytes, at: index).stopsInString
+      let stops = eightBytes(bytes, at: index).stopsInString
       if stops != 0 { return index &+ stops.trailingZeroBitCount / 8 }
       index &+= 8
     }

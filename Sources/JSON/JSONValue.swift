@@ -7,11 +7,17 @@
 /// text (`1` and `1.0` differ), strings with the same UTF-8 bytes (a precomposed `é` and an `e` with a combining
 /// accent differ, although Swift calls such strings equal).
 public enum JSONValue: Sendable {
+  /// `null`.
   case null
+  /// `true` or `false`.
   case bool(Bool)
+  /// A number, as it is written.
   case number(JSONNumber)
+  /// A string, with its escapes resolved.
   case string(String)
+  /// The elements of an array in order.
   case array([JSONValue])
+  /// The members of an object in order.
   case object(JSONObject)
 }
 

@@ -9,8 +9,8 @@
 ///     writer.string("anna")
 ///     writer.endObject()          // {"id":"anna"}
 ///
-/// Commas and colons come by themselves. The bytes are a document if every `begin…` has its `end…`, every member of an object
-/// is a `key` and then one value, and there is one value at the top; none of this is checked.
+/// Commas and colons come by themselves. The bytes are a document if every `begin…` has its `end…`, every member of an
+/// object is a `key` and then one value, and there is one value at the top; none of this is checked.
 public struct JSONWriter: Sendable {
   /// What has been written so far, in UTF-8; never holds a control character, so no line feed either.
   public private(set) var bytes: [UInt8]
@@ -128,8 +128,12 @@ public struct JSONWriter: Sendable {
   private mutating func quote(_ text: String, isKey: Bool) {
     let text = text.utf8.span
     let isPlain = Self.isPlain(text)
-    // An escape has up to six characters.
-    bytes.append(addingCapacity: (isPlain ? text.count : text.count * 6) + 4) { output in
+    var count = text.count
+    if !isPlain {
+      // An escape has up to six characters.
+      for index in text.indices where text[index].stopsInString { count &+= 5 }
+    }
+    bytes.append(addingCapacity: count &+ 4) { output in
       if needsComma { output.append(UInt8(ascii: ",")) }
       output.append(UInt8(ascii: "\""))
       if isPlain {
@@ -147,11 +151,11 @@ public struct JSONWriter: Sendable {
     var index = 0
     if text.count >= 8 {
       while index &+ 8 < text.count {
-        guard word(text, at: index).stopsInString == 0 else { return false }
+        guard eightBytes(text, at: index).stopsInString == 0 else { return false }
         index &+= 8
       }
       // Looks at some bytes a second time rather than at the rest one by one.
-      return word(text, at: text.count &- 8).stopsInString == 0
+      return eightBytes(text, at: text.count &- 8).stopsInString == 0
     }
     while index < text.count {
       guard !text[index].stopsInString else { return false }

@@ -49,6 +49,19 @@ struct DuplicateTests {
     }
   }
 
+  @Test("Noticed where it stands, or where the object ends if that is behind its sixteenth member")
+  func order() {
+    let few = (0..<14).map { "\"f\($0)\":0," }.joined()
+    #expect(
+      read("{" + few + "\"a\":0,\"a\":0,]")
+        == .failure(JSONError(.duplicateMember("a"), offset: 1 + few.utf8.count + 6)))
+    let many = few + "\"g\":0,"
+    #expect(
+      read("{" + many + "\"a\":0,\"a\":0,]")
+        == .failure(
+          JSONError(.unexpected(UInt8(ascii: "]"), expected: .memberName), offset: 1 + many.utf8.count + 12)))
+  }
+
   @Test("Of several, the one whose second place comes first is named")
   func several() {
     for count in [4, 12, 40] {

@@ -1,8 +1,8 @@
 // The parser and Foundation's two, asked about the same documents, valid and damaged.
 //
 // What both take has to mean the same (FoundationAgreement.swift says where Foundation is imprecise). What the parser
-// takes Foundation has to take, but for some numbers. What Foundation takes and the parser does not has to be one of the
-// things in which Foundation is known to be laxer (`isKnownLaxity`), told by the reason that the parser gives.
+// takes Foundation has to take, but for some numbers. What Foundation takes and the parser does not has to be one of
+// the things in which Foundation is known to be laxer (`isKnownLaxity`), told by the reason that the parser gives.
 
 import Foundation
 import JSON

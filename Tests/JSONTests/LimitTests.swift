@@ -56,6 +56,7 @@ struct LimitTests {
   @Test("The default limits are those of a request")
   func defaults() {
     #expect(JSONLimits() == JSONLimits(depth: 64, bytes: 65_536))
+    #expect(JSONLimits(depth: -1, bytes: -1) == JSONLimits(depth: 0, bytes: 0))
   }
 
   @Test("A document may have as many bytes as the limit says, white space included")

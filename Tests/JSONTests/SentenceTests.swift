@@ -35,7 +35,7 @@ struct SentenceTests {
       ),
       (
         "\"\t\"",
-        "the text at byte 1 holds the byte 0x09, which has to be written as an escape such as \\n or \\u0000"
+        "the text at byte 1 holds the byte 0x09, which has to be an escape such as \\n or \\u0000"
       ),
     ])
   func sentences(text: String, sentence: String) {

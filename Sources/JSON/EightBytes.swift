@@ -1,9 +1,9 @@
-// Eight bytes looked at in one go, as the bytes of an integer whose lowest byte is the first. Not about the words
-// true, false and null.
+// Bytes looked at eight at a time, as the bytes of an integer whose lowest one is the first: comparing, hashing and
+// searching for what ends a run of plain text. Knows no JSON beyond that.
 
 /// The eight bytes from `index` on, all of which have to be there.
 @inline(__always)
-func word(_ bytes: Span<UInt8>, at index: Int) -> UInt64 {
+func eightBytes(_ bytes: Span<UInt8>, at index: Int) -> UInt64 {
   // Spelt so that the optimiser sees one load and one check of bounds.
   let eight = bytes.extracting(index..<index &+ 8)
   let low =
@@ -20,7 +20,7 @@ func same(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
   guard right.count == count else { return false }
   var index = 0
   while index &+ 8 <= count {
-    guard word(left, at: index) == word(right, at: index) else { return false }
+    guard eightBytes(left, at: index) == eightBytes(right, at: index) else { return false }
     index &+= 8
   }
   while index < count {
@@ -40,12 +40,12 @@ func key(of bytes: Span<UInt8>) -> UInt64 {
   case 8...:
     var index = 0
     while index &+ 8 < count {
-      key = mixed(key ^ word(bytes, at: index))
+      key = mixed(key ^ eightBytes(bytes, at: index))
       index &+= 8
     }
     // May take some bytes a second time.
-    return mixed(key ^ word(bytes, at: count &- 8))
-  case 4...: key ^= halfWord(bytes, at: 0) << 32 ^ halfWord(bytes, at: count &- 4)
+    return mixed(key ^ eightBytes(bytes, at: count &- 8))
+  case 4...: key ^= fourBytes(bytes, at: 0) << 32 ^ fourBytes(bytes, at: count &- 4)
   case 1...: key ^= UInt64(bytes[0]) << 24 ^ UInt64(bytes[count &>> 1]) << 16 ^ UInt64(bytes[count &- 1]) << 8
   default: break
   }
@@ -54,7 +54,7 @@ func key(of bytes: Span<UInt8>) -> UInt64 {
 
 /// The four bytes from `index` on, all of which have to be there.
 @inline(__always)
-private func halfWord(_ bytes: Span<UInt8>, at index: Int) -> UInt64 {
+private func fourBytes(_ bytes: Span<UInt8>, at index: Int) -> UInt64 {
   let four = bytes.extracting(index..<index &+ 4)
   return UInt64(four[0]) | UInt64(four[1]) << 8 | UInt64(four[2]) << 16 | UInt64(four[3]) << 24
 }
