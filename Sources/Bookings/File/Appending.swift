@@ -26,7 +26,7 @@ struct Appending {
       try takeBack(to: summary.end, of: file.file, error)
     }
     let checksum = Line.proof(line.span.extracting(droppingLast: 1)) ?? 0
-    tail.append(line, number: number, checksum: checksum)
+    tail.append(line, LinePlace(number: number, offset: summary.end, checksum: checksum))
     lock.write(
       LockNote.synced(generation: file.header.generation, end: summary.end + Int64(line.count), checksum: checksum))
   }

@@ -9,8 +9,14 @@ struct FileNames {
   var bookings: String { entity + ".jsonl" }
   /// What writers lock; holds a note (see LockNote.swift). Never renamed or deleted.
   var lock: String { entity + ".lock" }
+  /// The index of most of the past.
+  var oldRun: String { entity + ".index-1" }
+  /// The index of what came since.
+  var newRun: String { entity + ".index-0" }
   /// A new bookings file, until it takes the place of the old one.
   var newBookings: String { entity + ".jsonl.new" }
+  /// A new run, until it takes its place.
+  var unfinishedRun: String { entity + ".index.new" }
   /// What damaged bytes and damaged files are kept under, followed by something that tells them apart.
   var asidePrefix: String { entity + ".aside-" }
 }

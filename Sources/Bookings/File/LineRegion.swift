@@ -11,17 +11,14 @@ struct LineRegion {
   /// The length of the file as it was looked at: what lies beyond has not been there.
   var end: Int64
 
-  /// What is read at once.
-  private static let chunk = 1 << 16
-
-  /// Gives each line that proves itself, without its line feed, to `body`, with its number and offset, and answers how
-  /// the region ends. Damage before the last line is an error.
+  /// Gives each line that proves itself, without its line feed, to `body`, until that answers false, and says how the
+  /// region, as far as it was read, ends. Damage before the last line is an error. `chunk` bytes are read at once.
   func visit(
-    _ body: (Int, Int64, Span<UInt8>) throws(StorageError) -> Void
+    reading chunk: Int = 1 << 16, _ body: (LinePlace, Span<UInt8>) throws(StorageError) -> Bool
   ) throws(StorageError) -> LineSummary {
     var summary = LineSummary(end: start, number: number - 1)
     var end = end
-    var bytes = [UInt8](repeating: 0, count: Int(min(Int64(Self.chunk), max(end - start, 0))))
+    var bytes = [UInt8](repeating: 0, count: Int(min(Int64(chunk), max(end - start, 0))))
     var bytesStart = start
     var filled = 0
     var position = 0
@@ -35,12 +32,12 @@ struct LineRegion {
         }
         // The line goes on: move it to the front, make room if it fills everything, read on.
         if position > 0 {
-          bytes.replaceSubrange(0..<filled - position, with: bytes[position..<filled])
+          for index in position..<filled { bytes[index - position] = bytes[index] }
           bytesStart += Int64(position)
           filled -= position
           position = 0
         } else if filled == bytes.count {
-          bytes.append(contentsOf: repeatElement(0, count: max(filled, Self.chunk)))
+          bytes.append(contentsOf: repeatElement(0, count: max(filled, chunk)))
         }
         searched = filled
         let wanted = min(bytes.count - filled, Int(end - bytesStart) - filled)
@@ -74,7 +71,8 @@ struct LineRegion {
         searched = 0
         continue
       }
-      try body(summary.number + 1, offset, line)
+      let place = LinePlace(number: summary.number + 1, offset: offset, checksum: checksum)
+      let goesOn = try body(place, line)
       summary.number += 1
       summary.lastLine = offset
       summary.checksum = checksum
@@ -82,6 +80,7 @@ struct LineRegion {
       summary.end = bytesStart + Int64(lineEnd) + (feed == nil ? 0 : 1)
       position = feed == nil ? lineEnd : lineEnd + 1
       searched = position
+      guard goesOn else { break }
     }
     return summary
   }
@@ -90,6 +89,15 @@ struct LineRegion {
     for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { return index }
     return nil
   }
+}
+
+/// Which line it is.
+struct LinePlace: Equatable {
+  /// Its number, from 1.
+  let number: Int
+  /// Where it begins.
+  let offset: Int64
+  let checksum: UInt32
 }
 
 /// How a region of lines ends.

@@ -31,9 +31,9 @@ struct Settling {
     guard var opened = try BookingsFile.open(names, in: directory, .readWrite) else {
       // A first file that was never finished holds nothing, but it is in the way.
       if note == LockNote.pending { try removeLeftovers() }
-      return (try LedgerSource(nil, summarised: true), nil)
+      return (try LedgerSource(nil, names, in: nil, summarised: true), nil)
     }
-    var source = try LedgerSource(opened, summarised: true)
+    var source = try LedgerSource(opened, names, in: directory, summarised: true)
     guard let summary = source.tail?.summary else { return (source, nil) }
     let isWhole = summary.torn == nil && !summary.lacksLineFeed
     if isWhole, note == vouching(for: opened, summary.end, summary.checksum) { return (source, nil) }
@@ -66,7 +66,7 @@ struct Settling {
       throw .unavailable(.open, code: ErrorNumber.notFound)
     }
     opened = again
-    source = try LedgerSource(opened, summarised: true)
+    source = try LedgerSource(opened, names, in: directory, summarised: true)
     return (source, recovered)
   }
 
@@ -93,5 +93,8 @@ struct Settling {
   }
 
   /// Deletes what operations that were killed had not finished.
-  private func removeLeftovers() throws(StorageError) { try directory.remove(names.newBookings) }
+  private func removeLeftovers() throws(StorageError) {
+    try directory.remove(names.newBookings)
+    try directory.remove(names.unfinishedRun)
+  }
 }

@@ -15,6 +15,14 @@ struct Record: Equatable {
   var from: Place?
 }
 
+extension Record {
+  /// Whether the id of what it is about can be indexed. Whether the rest can be written is seen by reading it again.
+  var isWritable: Bool {
+    guard let id = event.occupation?.bookingID else { return true }
+    return !id.isEmpty && id.utf8.count <= DayEntry.greatestID
+  }
+}
+
 /// Where and when something was held: enough for an index to find it there and take it out.
 struct Place: Hashable {
   /// The short id of the agent.

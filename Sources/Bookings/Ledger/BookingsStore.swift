@@ -24,10 +24,10 @@ public struct BookingsStore: Sendable {
   /// a file that cannot be opened or is damaged at its beginning is an error, never an empty ledger.
   public func read() throws(StorageError) -> Ledger {
     guard let opened = try DataDirectory.open(directory, calls, creating: false) else {
-      return Ledger(source: try LedgerSource(nil, summarised: false))
+      return Ledger(source: try LedgerSource(nil, names, in: nil, summarised: false))
     }
     let file = try BookingsFile.open(names, in: opened, .read)
-    return Ledger(source: try LedgerSource(file, summarised: false))
+    return Ledger(source: try LedgerSource(file, names, in: opened, summarised: false))
   }
 
   /// Decides under the lock: nobody else writes from before `decide` is called until it returns.

@@ -48,8 +48,8 @@ public struct Ledger {
   /// How many lines the bookings file has, the first included; 0 where there is no file.
   public func lineCount() throws(StorageError) -> Int { try source.lineCount() }
 
-  /// Whether `BookingsStore.index()` would make the next requests faster.
-  public var wantsIndexing: Bool { source.wantsIndexing }
+  /// What `BookingsStore.index(_:)` is to be called with after the reply, to make the next requests faster.
+  public var indexNeed: IndexNeed { source.indexNeed }
 
   /// The last state of each booking that qualifies, in the order in which they first appear.
   private func newest(_ records: [Record], where qualifies: (Booking) -> Bool) -> [Booking] {

@@ -1,4 +1,5 @@
-// Where a ledger's answers come from: the lines behind the index, read one by one, and the index for all before them.
+// Where a ledger's answers come from: the index, for the lines it covers, and the lines behind it, read one by one.
+// If a page of the index turns out to be damaged, the lines answer for all.
 
 internal import CivilTime
 internal import Scheduling
@@ -7,80 +8,166 @@ internal import Scheduling
 final class LedgerSource {
   /// Nil while no booking was ever made.
   let file: BookingsFile?
-  let tail: Tail?
-
-  /// An index is due when so many lines lie behind it.
-  static let greatestTail = 16
+  private(set) var runs: [Run] = []
+  private(set) var tail: Tail?
+  private(set) var isIndexDamaged = false
+  private let summarised: Bool
 
   /// The ledger of a file. `summarised` makes sure that `tail.summary` is known.
-  init(_ file: BookingsFile?, summarised: Bool) throws(StorageError) {
+  init(
+    _ file: BookingsFile?, _ names: FileNames, in directory: DataDirectory?, summarised: Bool
+  ) throws(StorageError) {
     self.file = file
-    guard let file else {
-      tail = nil
-      return
+    self.summarised = summarised
+    guard let file, let directory else { return }
+    let set = RunSet(names, in: directory, generation: file.header.generation, start: file.header.length)
+    var size = file.size
+    // Race: since the file was opened another writer has appended to it and indexed that. The file is as long by now.
+    if let last = set.last, last.header.to > size { size = try file.file.status().size }
+    if let tail = try Tail(file, size: size, behind: set.last?.header, summarised: summarised) {
+      runs = set.runs
+      self.tail = tail
+    } else {
+      tail = try Tail(file, size: size, behind: nil, summarised: summarised)
     }
-    tail = try Tail(file.lines, summarised: summarised)
   }
 
-  var wantsIndexing: Bool { (tail.map { $0.count ?? .max } ?? 0) > Self.greatestTail }
+  /// Lets the lines answer from now on.
+  private func dropIndex() throws(StorageError) {
+    guard let file, let end = tail?.region.end else { return }
+    runs = []
+    isIndexDamaged = true
+    tail = try Tail(file, size: end, behind: nil, summarised: summarised)
+  }
+
+  /// All events, whatever the index covers.
+  var allLines: LineRegion? {
+    guard var lines = file?.lines, let tail else { return nil }
+    lines.end = tail.region.end
+    return lines
+  }
+
+  /// What the index needs.
+  var indexNeed: IndexNeed {
+    guard let tail else { return .nothing }
+    if isIndexDamaged { return .rebuilding }
+    guard let count = tail.count else { return .catchingUp }
+    return count <= Indexing.greatestTail ? .nothing : count <= 4 * Indexing.greatestTail ? .extending : .catchingUp
+  }
 
   func lineCount() throws(StorageError) -> Int {
     guard let tail else { return 0 }
     if let summary = tail.summary { return summary.number }
-    return try tail.region.visit { _, _, _ in }.number
+    return try tail.region.visit { _, _ in true }.number
   }
 
   /// The last record of the booking or block with this id.
   func newest(_ id: String) throws(StorageError) -> Record? {
     var line: [UInt8] = []
-    try tail?.visitHeads { (_, head, span) throws(StorageError) in
+    try tail?.visitHeads { (head, span) throws(StorageError) in
       guard head.occupation?.bookingID == id else { return }
       line.removeAll(keepingCapacity: true)
       for index in span.indices { line.append(span[index]) }
     }
-    return line.isEmpty ? nil : Record(line: line.span)
+    if !line.isEmpty { return Record(line: line.span) }
+    let key = PostingKey.subject(id)
+    for run in runs.reversed() {
+      guard let values = try? run.postings(key) else {
+        try dropIndex()
+        return try newest(id)
+      }
+      for value in values.reversed() {
+        let record = try record(at: value)
+        if record.event.occupation?.bookingID == id { return record }
+      }
+    }
+    return nil
   }
 
   /// What is held now and meets a range that is not empty, in no order.
   func occupations(in range: Range<Instant>) throws(StorageError) -> [Occupation] {
     var held: [String: Occupation] = [:]
-    try tail?.visitHeads { (_, head, _) throws(StorageError) in
+    var hidden: Set<UInt64> = []
+    let hasRuns = !runs.isEmpty
+    try tail?.visitHeads { (head, _) throws(StorageError) in
       guard let occupation = head.occupation else { return }
+      if hasRuns { hidden.insert(PostingKey.subject(occupation.bookingID)) }
       let isHeld =
         head.kind.isLive && occupation.occupiedStart < range.upperBound
         && range.lowerBound < occupation.occupiedEnd
       held[occupation.bookingID] = isHeld ? occupation : nil
     }
-    return Array(held.values)
+    var occupations = Array(held.values)
+    guard hasRuns else { return occupations }
+    var gathered = DayGathering()
+    guard (try? gathered.gather(range, from: runs, without: hidden)) != nil,
+      let lines = gathered.select(range, into: &occupations)
+    else {
+      try dropIndex()
+      return try self.occupations(in: range)
+    }
+    for value in lines {
+      if let occupation = try record(at: value).event.occupation { occupations.append(occupation) }
+    }
+    return occupations
   }
 
-  /// The records that are posted under one of the keys, in the order of their lines; perhaps others too. Only lines
-  /// that contain the text `mentioning` are looked at, where one is given.
+  /// The records that are posted under one of the keys, in the order of their lines; perhaps others too. Of the lines
+  /// that no run covers, only those that contain the text `mentioning` are looked at, where one is given.
   func records(under keys: [UInt64], mentioning text: String?) throws(StorageError) -> [Record] {
-    var records: [Record] = []
     let wanted = Set(keys)
-    try tail?.visit { (number, _, line) throws(StorageError) in
-      if let text, !contains(line, text) { return }
-      guard let record = Record(line: line) else { throw .damaged(line: number, .content) }
+    var values: Set<UInt64> = []
+    for run in runs {
+      for key in wanted {
+        guard let found = try? run.postings(key) else {
+          try dropIndex()
+          return try records(under: keys, mentioning: text)
+        }
+        values.formUnion(found)
+      }
+    }
+    var records: [Record] = []
+    for value in values.sorted() { records.append(try record(at: value)) }
+    try tail?.visit { (place, line) throws(StorageError) in
+      if let text, !line.contains(text) { return }
+      guard let record = Record(line: line) else { throw .damaged(line: place.number, .content) }
       if text == nil, !PostingKey.all(of: record.event).contains(where: wanted.contains) { return }
       records.append(record)
     }
     return records
   }
+
+  /// The record of a line that an index names. The line was whole when it was indexed, so if it is not now, it is damaged,
+  /// the last one too.
+  private func record(at value: UInt64) throws(StorageError) -> Record {
+    let number = Posting.number(value)
+    guard let file, let tail else { throw .damaged(line: number, .checksum) }
+    var record: Record?
+    let line = LineRegion(file: file.file, start: Posting.offset(value), number: number, end: tail.region.end)
+    _ = try line.visit(reading: 2048) { (_, span) throws(StorageError) in
+      record = Record(line: span)
+      if record == nil { throw .damaged(line: number, .content) }
+      return false
+    }
+    guard let record else { throw .damaged(line: number, .checksum) }
+    return record
+  }
 }
 
-/// Whether a line contains a text, spelt without escapes; true where the text could be spelt otherwise.
-private func contains(_ line: Span<UInt8>, _ text: String) -> Bool {
-  let wanted = text.utf8.span
-  guard let first = text.utf8.first, text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) else {
-    return true
+extension Span<UInt8> {
+  /// Whether the bytes contain a text, spelt without escapes; true where the text could be spelt otherwise.
+  fileprivate func contains(_ text: String) -> Bool {
+    let wanted = text.utf8.span
+    guard let first = text.utf8.first, text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) else {
+      return true
+    }
+    var start = 0
+    search: while start &+ wanted.count <= count {
+      defer { start &+= 1 }
+      guard self[start] == first else { continue }
+      for index in 1..<wanted.count where self[start &+ index] != wanted[index] { continue search }
+      return true
+    }
+    return false
   }
-  var start = 0
-  search: while start &+ wanted.count <= line.count {
-    defer { start &+= 1 }
-    guard line[start] == first else { continue }
-    for index in 1..<wanted.count where line[start &+ index] != wanted[index] { continue search }
-    return true
-  }
-  return false
 }

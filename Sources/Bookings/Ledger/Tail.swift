@@ -1,12 +1,11 @@
-// The lines that no index covers yet, read into memory once where they are few, so that several questions cost one
-// reading. Where they are many (an index was deleted), they are read again for each question, and memory stays flat.
+// The lines that no index covers, read into memory once where they are few, so that several questions cost one reading.
+// Where they are many (an index was deleted), they are read again for each question, and memory stays flat.
 
-/// The newest lines of a file: those behind what an index covers, or all.
+/// The newest lines of a file: those behind what the index covers, or all events.
 final class Tail {
   /// A line that is kept.
   private struct Kept {
-    let number: Int
-    let offset: Int64
+    let place: LinePlace
     let bytes: Range<Int>
     var head: LineHead?
   }
@@ -14,25 +13,49 @@ final class Tail {
   /// Up to so many bytes are kept in memory.
   private static let greatestKept: Int64 = 1 << 17
 
+  /// Where the lines are. Its end grows by what is appended.
   private(set) var region: LineRegion
-  /// How the region ends; nil while that has not been asked.
+  /// How the file ends; nil while that has not been asked. Of a tail without a line it is the last covered line.
   private(set) var summary: LineSummary?
   private var bytes: [UInt8] = []
   private var kept: [Kept]?
 
-  /// The lines of a region, read now if they are few or `summarised`, else at each question.
-  init(_ region: LineRegion, summarised: Bool) throws(StorageError) {
+  /// The tail of a file that is `size` bytes long, behind the lines that a run covers (all events where it is nil), read
+  /// now if it is short or `summarised`. Nil where the run's last line is not there any more as the run names it: the
+  /// run is of another file, or of one that was changed.
+  init?(_ file: BookingsFile, size: Int64, behind run: RunHeader?, summarised: Bool) throws(StorageError) {
+    var region = file.lines
+    region.end = size
+    let isKept = size - (run?.to ?? region.start) <= Self.greatestKept
+    var isProved = run == nil
+    if let run {
+      region = LineRegion(file: file.file, start: run.lastLine, number: run.lastNumber, end: size)
+      guard region.start >= file.header.length, run.to <= size else { return nil }
+    }
     self.region = region
-    let isKept = region.end - region.start <= Self.greatestKept
-    guard isKept || summarised else { return }
+    guard run != nil || isKept || summarised else { return }
     var lines: [Kept] = []
     var bytes: [UInt8] = []
-    summary = try region.visit { (number, offset, line) throws(StorageError) in
-      guard isKept else { return }
-      let start = bytes.count
-      for index in line.indices { bytes.append(line[index]) }
-      lines.append(Kept(number: number, offset: offset, bytes: start..<bytes.count, head: nil))
+    do throws(StorageError) {
+      let summary = try region.visit { (place, line) throws(StorageError) in
+        if !isProved, let run {
+          isProved = place.checksum == run.lastChecksum && place.offset + Int64(line.count) + 1 == run.to
+          return isProved && (isKept || summarised)
+        }
+        guard isKept else { return true }
+        let start = bytes.count
+        for index in line.indices { bytes.append(line[index]) }
+        lines.append(Kept(place: place, bytes: start..<bytes.count, head: nil))
+        return true
+      }
+      guard isProved else { return nil }
+      if isKept || summarised { self.summary = summary }
+    } catch {
+      // What is wrong with a line that a run covers is found, if at all, when the lines are read from the first on.
+      guard isProved else { return nil }
+      throw error
     }
+    if let run { self.region = LineRegion(file: file.file, start: run.to, number: run.lastNumber + 1, end: size) }
     guard isKept else { return }
     self.bytes = bytes
     kept = lines
@@ -41,23 +64,25 @@ final class Tail {
   /// How many lines there are; nil where they were not read.
   var count: Int? { summary.map { $0.number - region.number + 1 } }
 
-  /// Gives each line to `body`, with its number and offset.
-  func visit(_ body: (Int, Int64, Span<UInt8>) throws(StorageError) -> Void) throws(StorageError) {
+  /// Gives each line to `body`.
+  func visit(_ body: (LinePlace, Span<UInt8>) throws(StorageError) -> Void) throws(StorageError) {
     guard let kept else {
-      _ = try region.visit(body)
+      _ = try region.visit { (place, line) throws(StorageError) in
+        try body(place, line)
+        return true
+      }
       return
     }
     let bytes = bytes
-    for line in kept { try body(line.number, line.offset, bytes.span.extracting(line.bytes)) }
+    for line in kept { try body(line.place, bytes.span.extracting(line.bytes)) }
   }
 
-  /// Gives the head of each line to `body`, with its number and the line.
-  func visitHeads(_ body: (Int, LineHead, Span<UInt8>) throws(StorageError) -> Void) throws(StorageError) {
+  /// Gives the head of each line and the line to `body`.
+  func visitHeads(_ body: (LineHead, Span<UInt8>) throws(StorageError) -> Void) throws(StorageError) {
     guard let count = kept?.count else {
-      _ = try region.visit { (number, _, line) throws(StorageError) in
-        try body(number, try Self.head(of: line, number), line)
+      return try visit { (place, line) throws(StorageError) in
+        try body(try Self.head(of: line, place.number), line)
       }
-      return
     }
     let bytes = bytes
     for index in 0..<count {
@@ -67,22 +92,22 @@ final class Tail {
       if let known = line.head {
         head = known
       } else {
-        head = try Self.head(of: span, line.number)
+        head = try Self.head(of: span, line.place.number)
         kept?[index].head = head
       }
-      try body(line.number, head, span)
+      try body(head, span)
     }
   }
 
   /// Takes in a line (with its line feed) that was appended at the end.
-  func append(_ line: [UInt8], number: Int, checksum: UInt32) {
-    let offset = region.end
-    region.end += Int64(line.count)
-    summary = LineSummary(end: region.end, number: number, lastLine: offset, checksum: checksum)
+  func append(_ line: [UInt8], _ place: LinePlace) {
+    region.end = place.offset + Int64(line.count)
+    summary = LineSummary(
+      end: region.end, number: place.number, lastLine: place.offset, checksum: place.checksum)
     guard kept != nil else { return }
     let start = bytes.count
     bytes.append(contentsOf: line.dropLast())
-    kept?.append(Kept(number: number, offset: offset, bytes: start..<bytes.count, head: nil))
+    kept?.append(Kept(place: place, bytes: start..<bytes.count, head: nil))
   }
 
   private static func head(of line: Span<UInt8>, _ number: Int) throws(StorageError) -> LineHead {

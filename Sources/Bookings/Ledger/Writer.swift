@@ -32,7 +32,7 @@ public struct Writer {
   ///
   /// Errors: `full` and `unavailable` (the event is not in the file and never will be), `unknownOutcome` (it may be;
   /// the same request once more finds out), `unwritable` (the event has a form that could not be read again: a name
-  /// twice, an instant outside the years 1 to 9999, over 1 MiB). After an error every further call fails with the same one.
+  /// twice, an id that is empty or over 255 bytes, an instant outside the years 1 to 9999, over 1 MiB). After an error every further call fails with the same one.
   public mutating func append(_ event: Event, at instant: Instant) throws(StorageError) {
     if let failure { throw failure }
     do throws(StorageError) {
@@ -44,13 +44,13 @@ public struct Writer {
         record.from = before
       }
       let line = record.line
-      guard line.count <= Line.greatestLength, Record(line: line.span.extracting(droppingLast: 1)) == record else {
-        throw .unwritable
-      }
+      guard record.isWritable, line.count <= Line.greatestLength,
+        Record(line: line.span.extracting(droppingLast: 1)) == record
+      else { throw .unwritable }
       if ledger.source.file == nil {
         try FileReplacement(names, directory, lock).makeEmpty()
         let file = try BookingsFile.open(names, in: directory, .readWrite)
-        ledger = Ledger(source: try LedgerSource(file, summarised: true))
+        ledger = Ledger(source: try LedgerSource(file, names, in: directory, summarised: true))
       }
       try Appending(ledger.source, lock).append(line, number: record.number)
     } catch {

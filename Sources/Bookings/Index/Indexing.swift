@@ -1,0 +1,111 @@
+// Brings the index up to date, step by step, each under the lock. When and how much is decided here; how a run is made is
+// RunMerge.swift's.
+
+/// What an index lacks.
+public enum IndexNeed: Hashable, Sendable {
+  /// Nothing: few lines lie behind it.
+  case nothing
+  /// Some lines. If another process writes just now it will do it.
+  case extending
+  /// So many lines that it is worth waiting for.
+  case catchingUp
+  /// Everything: part of it is damaged.
+  case rebuilding
+}
+
+extension BookingsStore {
+  /// Brings the index up to date; to be called after the reply with the `Ledger.indexNeed` of the request.
+  ///
+  /// Works in steps of at most some thousand lines and lets other writers in between them. Nothing depends on it but
+  /// speed: an error means that the next requests take longer, and the next call tries again.
+  public func index(_ need: IndexNeed) throws(StorageError) {
+    var need = need
+    while need != .nothing {
+      guard let directory = try DataDirectory.open(directory, calls, creating: false) else { return }
+      let lock: FileLock
+      do throws(StorageError) {
+        lock = try FileLock(names.lock, in: directory, patience: need == .extending ? 0 : patience)
+      } catch .busy {
+        return
+      }
+      defer { lock.release() }
+      if need == .rebuilding { try Indexing.remove(names, directory) }
+      // Settled: all lines are on the disk, and only such lines are indexed.
+      let source = try Settling(names, directory, lock).settle().source
+      need = try Indexing(names, directory, source).extend()
+    }
+  }
+}
+
+/// One step of indexing, under the lock.
+struct Indexing {
+  private let names: FileNames
+  private let directory: DataDirectory
+  private let source: LedgerSource
+
+  /// So many lines may lie behind the index before it is extended.
+  static let greatestTail = 16
+  /// A batch is closed when it takes so much memory.
+  private static let greatestBatch = 1 << 20
+  /// The newer run may always have so many lines.
+  private static let smallRun = 512
+
+  init(_ names: FileNames, _ directory: DataDirectory, _ source: LedgerSource) {
+    self.names = names
+    self.directory = directory
+    self.source = source
+  }
+
+  /// Deletes the index.
+  static func remove(_ names: FileNames, _ directory: DataDirectory) throws(StorageError) {
+    try directory.remove(names.newRun)
+    try directory.remove(names.oldRun)
+  }
+
+  /// Indexes the lines behind the runs, as many as fit a batch, and says what is to be done after that.
+  ///
+  /// Killed before a rename: what was written is thrown away by whoever indexes next. Killed between the rename of the
+  /// older run and the deletion of the newer: the newer does not join on and does not count.
+  func extend() throws(StorageError) -> IndexNeed {
+    guard let file = source.file, let tail = source.tail, source.indexNeed != .nothing else { return .nothing }
+    var batch = EntryBatch()
+    var last: (place: LinePlace, end: Int64)?
+    _ = try tail.region.visit { (place, line) throws(StorageError) in
+      guard place.number <= Posting.greatestNumber, place.offset <= Posting.greatestOffset else { return false }
+      guard let record = Record(line: line) else { throw .damaged(line: place.number, .content) }
+      batch.add(record, at: place.offset)
+      last = (place, place.offset + Int64(line.count) + 1)
+      return batch.size < Self.greatestBatch
+    }
+    guard let last else { return .nothing }
+    let isAll = last.end == tail.region.end
+    let merged = runsToMerge(isCatchingUp: !isAll)
+    let before = source.runs.dropLast(merged.count).last?.header
+    let header = RunHeader(
+      generation: file.header.generation, from: before?.to ?? file.header.length, to: last.end,
+      firstNumber: (before?.lastNumber ?? 1) + 1, lastNumber: last.place.number, lastLine: last.place.offset,
+      lastChecksum: last.place.checksum, previousChecksum: before?.lastChecksum ?? 0)
+    var writer = RunWriter(try directory.create(names.unfinishedRun), header)
+    var merge = RunMerge(runs: merged, batch: batch, isWhole: before == nil)
+    batch = EntryBatch()
+    guard try merge.write(&writer) else { return .rebuilding }
+    let isOld = source.runs.count == merged.count && (merged.count == 2 || header.count > Self.smallRun)
+    try directory.rename(names.unfinishedRun, to: isOld ? names.oldRun : names.newRun)
+    if isOld { try directory.remove(names.newRun) }
+    return isAll ? .nothing : .catchingUp
+  }
+
+  /// The runs that are made anew together with the batch: the newer one as long as it is short, else all.
+  ///
+  /// A newer run of n lines is written again for each batch of 16, the older one of N for each n lines; with n² = 32·N both
+  /// cost the same. While much is to be caught up with, the newer run may grow as long as the older one.
+  private func runsToMerge(isCatchingUp: Bool) -> [Run] {
+    guard source.runs.count == 2 else {
+      guard let only = source.runs.first, only.count > Self.smallRun else { return source.runs }
+      return []
+    }
+    let (old, new) = (source.runs[0].count, source.runs[1].count)
+    let isShort = new <= Self.smallRun || new * new <= 32 * old || (isCatchingUp && new <= old)
+    return isShort ? [source.runs[1]] : source.runs
+  }
+}

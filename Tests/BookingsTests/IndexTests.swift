@@ -1,0 +1,70 @@
+// The index never says anything else than the lines do.
+
+import Bookings
+import CivilTime
+import Foundation
+import People
+import Scheduling
+import Testing
+
+@Suite struct IndexTests {
+  let directory: TemporaryDirectory
+  let store: BookingsStore
+
+  init() throws {
+    directory = try TemporaryDirectory()
+    store = try BookingsStore(directory, calls: RiggedCalls.quick())
+  }
+
+  /// Whether a ledger answers every kind of question as the model does.
+  static func compare(_ ledger: Ledger, _ model: Model, _ chance: inout Chance) throws {
+    for _ in 0..<4 {
+      let start = Int.random(in: -50_000...50_000, using: &chance.random)
+      let length = [1, 60, 1440, 10_000, 200_000].randomElement(using: &chance.random) ?? 1
+      let range = Instant.minute(start)..<Instant.minute(start + length)
+      #expect(try ledger.occupations(in: range) == model.occupations(in: range))
+    }
+    for id in model.ids.shuffled(using: &chance.random).prefix(4) {
+      #expect(try ledger.booking(id) == model.booking(id))
+    }
+    #expect(try ledger.booking("praxis.none") == nil)
+    let person = chance.person()
+    #expect(
+      Set(try ledger.bookings(withPerson: person.id))
+        == model.bookings { $0.booker.id == person.id || $0.participant.id == person.id })
+    let request = UInt64.random(in: 1...40, using: &chance.random)
+    #expect(Set(try ledger.bookings(request: request)) == model.bookings { $0.request == request })
+    let isKnown = model.people.contains { $0.id == person.id }
+    #expect(try ledger.person(person.id)?.person == (isKnown ? person : nil))
+    let found = try ledger.people(keys: SearchKeys.keys(of: KnownPerson(person: person, booker: nil)))
+    #expect(found.contains { $0.person == person } == isKnown)
+    #expect(Set(found.map(\.person.id)).count == found.count)
+  }
+
+  @Test(arguments: 1...12)
+  func indexEqualsReplay(seed: Int) throws {
+    var chance = Chance(UInt64(seed))
+    var model = Model()
+    while model.events.count < 700 {
+      var events: [Event] = []
+      for _ in 0..<Int.random(in: 1...60, using: &chance.random) {
+        events.append(chance.event(model))
+        model.append(events[events.count - 1])
+      }
+      try store.append(events)
+      let ledger = try store.read()
+      try Self.compare(ledger, model, &chance)
+      if Bool.random(using: &chance.random) { try store.index(ledger.indexNeed) }
+      try Self.compare(try store.read(), model, &chance)
+    }
+    try store.index(.catchingUp)
+    #expect(directory.names().contains("praxis.index-1"))
+    try Self.compare(try store.read(), model, &chance)
+    for name in directory.names() where name.contains(".index") {
+      try FileManager.default.removeItem(atPath: directory.data + "/" + name)
+    }
+    try Self.compare(try store.read(), model, &chance)
+    try store.index(store.read().indexNeed)
+    try Self.compare(try store.read(), model, &chance)
+  }
+}
