@@ -2,14 +2,101 @@
 // files beside this one.
 
 internal import ArgumentParser
+internal import CivilTime
 
 struct CheckCommand: DeskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Say whether business files are in order, and where they are not.")
+    commandName: "check",
+    abstract: "Say whether business files are in order, and where they are not.",
+    discussion: """
+      Errors are what the program refuses, each with its place; warnings are what it takes but what can hardly be meant: \
+      an agent nobody can book, a product no type offers, dates that are over. Warnings look 60 days ahead, from \
+      VOICEBOT_NOW where it is set.
 
-  @Argument(help: "The files to check; all of the deployment's when none is named.", completion: .file(extensions: ["yaml"]))
+      Exit status: 0 when there is no error (with --strict: nothing at all), 1 when there is, 2 when a file cannot be \
+      read, 64 when the command line cannot be understood.
+      """)
+
+  /// The exit status where something cannot be read.
+  static let unreadable: Int32 = 2
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      "Business files, or directories of them; all of the deployment's when none is named.", valueName: "file"),
+    completion: .file(extensions: ["yaml"]))
   var files: [String] = []
 
+  @Option(help: "How to print what is found: for people, or as a JSON array for editors and CI.")
+  var format = Format.text
+
+  @Flag(help: "Let warnings fail the check too.")
+  var strict = false
+
   func run(at surroundings: Surroundings) throws {
+    let choices = try FileChoice.all(files, at: surroundings)
+    let now = try surroundings.now()
+    var progress = Progress(of: choices.count, on: surroundings.errors)
+    var checked: [CheckedFile] = []
+    for choice in choices {
+      try progress.step(choice.name)
+      checked.append(CheckedFile(choice, now: now))
+    }
+    try progress.end()
+    SharedNumbers.compare(&checked)
+    for index in checked.indices { checked[index].sort() }
+    try report(checked, on: surroundings.output)
+    let status = status(checked)
+    if status != 0 { throw DeskFailure("", status: status) }
+  }
+
+  private func report(_ files: [CheckedFile], on output: Output) throws(OutputFailure) {
+    switch format {
+    case .json: try output.write(FindingJSON.text(of: files))
+    case .text:
+      let words = FindingText(output: output)
+      for file in files {
+        for finding in file.findings { try output.write(words.text(of: finding, in: file)) }
+      }
+      try output.write(words.summary(of: files))
+    }
+  }
+
+  private func status(_ files: [CheckedFile]) -> Int32 {
+    if files.contains(where: { !$0.isReadable }) { return CheckCommand.unreadable }
+    return files.contains { $0.findings.contains { strict || $0.code.isError } } ? 1 : 0
+  }
+}
+
+/// Says on a terminal how far the work is, where it takes long enough to wonder.
+private struct Progress {
+  private let total: Int
+  private let errors: Output
+  private var done = 0
+
+  /// Fewer files are checked before anybody looks up.
+  private static let worthwhile = 20
+
+  init(of total: Int, on errors: Output) {
+    self.total = total
+    self.errors = errors
+  }
+
+  private var isShown: Bool { errors.isTerminal && total >= Progress.worthwhile }
+
+  mutating func step(_ name: String) throws(OutputFailure) {
+    done += 1
+    guard isShown else { return }
+    let line = "checking \(done) of \(total): \(TerminalText.harmless(name))"
+    try errors.write("\r\u{1B}[K" + line.shortened(to: errors.columns - 1))
+  }
+
+  /// Takes the line away.
+  func end() throws(OutputFailure) {
+    if isShown { try errors.write("\r\u{1B}[K") }
   }
 }

@@ -46,6 +46,13 @@ enum Files {
     }
   }
 
+  /// A path that leads to the same place without links and detours; nil where there is nothing.
+  static func resolved(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
   /// Whether a path leads to a directory.
   static func isDirectory(_ path: String) -> Bool {
     var status = stat()

@@ -20,6 +20,7 @@ struct VoicebotCommand: ParsableCommand {
       """,
     version: "1.0.0",
     groupedSubcommands: [
-      CommandGroup(name: "Setting Up", subcommands: [NewCommand.self, CheckCommand.self])
+      CommandGroup(name: "Setting Up", subcommands: [NewCommand.self, CheckCommand.self]),
+      CommandGroup(name: "At the Counter", subcommands: [AgendaCommand.self]),
     ])
 }

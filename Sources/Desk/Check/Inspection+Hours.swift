@@ -1,0 +1,101 @@
+// Working windows that can hardly be meant: overlapping ones, ones that last almost a day, and hours of an agent at which
+// the business is closed. Dates as such are in Inspection+Dates.swift.
+
+internal import Business
+internal import BusinessFile
+internal import CivilTime
+
+extension Inspection {
+  /// Longer windows that pass midnight are slips: a night shift is shorter.
+  private static let longestNight = 16 * 60
+  /// How many days ahead the business's hours are compared with an agent's.
+  private static let yearAhead = 370
+
+  private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+  mutating func inspectHours() {
+    inspectWindows(business.hours, at: [])
+    let year = (0...Inspection.yearAhead).map { today.adding(days: $0) }
+    let open = year.map { ($0, business.hours.windows(on: $0) ?? []) }
+    for agent in business.agents {
+      guard let hours = agent.hours else { continue }
+      let path = ["agents", agent.id.text]
+      inspectWindows(hours, at: path)
+      inspectReach(hours, of: agent, at: path, open: open)
+    }
+  }
+
+  private mutating func inspectWindows(_ hours: WorkingHours, at path: [String]) {
+    for entry in weekEntries(hours, at: path) { inspectWindows(entry.windows, at: entry.path) }
+    for rule in hours.dates { inspectWindows(rule.windows, at: path + ["dates", key(of: rule.days, at: path)]) }
+  }
+
+  private mutating func inspectWindows(_ windows: [Window], at path: [String]) {
+    let sorted = windows.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    for (window, next) in zip(sorted, sorted.dropFirst()) where next.start < window.end {
+      warn(
+        .windowsOverlap, atValueOf: path,
+        "\(Words.window(window)) and \(Words.window(next)) overlap; they are read as one window.")
+    }
+    for window in sorted where window.end > 1440 && window.end - window.start > Inspection.longestNight {
+      warn(
+        .windowTooLong, atValueOf: path,
+        "\(Words.window(window)) ends on the next day, \(Words.duration(seconds: (window.end - window.start) * 60)) later; if "
+          + "that is meant, it is clearer to write both days.")
+    }
+  }
+
+  /// A day and the windows of the business on it.
+  private typealias OpenDay = (day: LocalDate, windows: [Window])
+
+  /// Entries of an agent's hours that never meet the business's own.
+  private mutating func inspectReach(_ hours: WorkingHours, of agent: Agent, at path: [String], open: [OpenDay]) {
+    for entry in weekEntries(hours, at: path) {
+      let days = open.filter { open in
+        entry.days.contains(open.day.weekday) && !hours.dates.contains { $0.days.contains(open.day) }
+      }
+      if Inspection.isOutside(entry.windows, days) { warnOutside(agent, entry.path) }
+    }
+    for rule in hours.dates {
+      let days = open.filter { rule.days.contains($0.day) }
+      if Inspection.isOutside(rule.windows, days) {
+        warnOutside(agent, path + ["dates", key(of: rule.days, at: path)])
+      }
+    }
+  }
+
+  /// Whether there are windows and days to which they apply, but the business is open at no part of them.
+  private static func isOutside(_ windows: [Window], _ days: [OpenDay]) -> Bool {
+    !windows.isEmpty && !days.isEmpty
+      && days.allSatisfy { day in
+        windows.allSatisfy { own in day.windows.allSatisfy { $0.end <= own.start || own.end <= $0.start } }
+      }
+  }
+
+  private mutating func warnOutside(_ agent: Agent, _ path: [String]) {
+    warn(
+      .hoursOutside, at: path,
+      "The business is closed at these hours of \(Words.quoted(agent.id)), so they have no effect: an agent works within the "
+        + "hours of the business.")
+  }
+
+  /// The entries of weekly hours that stand in the file, by place.
+  private func weekEntries(
+    _ hours: WorkingHours, at path: [String]
+  ) -> [(path: [String], days: [Weekday], windows: [Window])] {
+    guard let week = hours.week else { return [] }
+    var entries: [(path: [String], days: [Weekday], windows: [Window])] = []
+    for first in Weekday.allCases {
+      for length in 1...7 {
+        let days = (0..<length).compactMap { Weekday(rawValue: (first.rawValue + $0) % 7) }
+        guard let last = days.last else { continue }
+        let (from, to) = (Inspection.weekdays[first.rawValue], Inspection.weekdays[last.rawValue])
+        for name in length == 1 ? [from, "\(from)-\(to)"] : ["\(from)-\(to)"] {
+          let key = path + ["hours", name]
+          if places.position(of: key) != nil { entries.append((key, days, week[first])) }
+        }
+      }
+    }
+    return entries
+  }
+}

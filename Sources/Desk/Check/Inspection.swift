@@ -1,0 +1,87 @@
+// What is legal in a business file but can hardly be meant. This file has the order of the rules and how they name
+// places; the rules are in the files named Inspection+….swift. What one file shows only beside another: SharedNumbers.swift.
+
+internal import Business
+internal import BusinessFile
+internal import CivilTime
+
+/// Goes over a business that the reader has accepted.
+struct Inspection {
+  let business: Business
+  let places: SourceMap
+  /// The present day where the business is.
+  let today: LocalDate
+  private(set) var findings: [Finding] = []
+
+  /// Everything there is to warn about, as of an instant.
+  static func findings(in business: Business, places: SourceMap, now: Instant) -> [Finding] {
+    var inspection = Inspection(business: business, places: places, today: business.zone.local(now).date)
+    inspection.inspectOffers()
+    inspection.inspectHours()
+    inspection.inspectDates(business.hours, at: [])
+    for agent in business.agents {
+      if let hours = agent.hours { inspection.inspectDates(hours, at: ["agents", agent.id.text]) }
+    }
+    inspection.inspectUses()
+    inspection.inspectInformation()
+    inspection.inspectNames()
+    return inspection.findings
+  }
+
+  /// Notes something at the key (or list item) with this path.
+  mutating func warn(_ code: FindingCode, at path: [String], _ message: String) {
+    findings.append(Finding(place: place(of: path), code: code, message: message))
+  }
+
+  /// Notes something at the value of the key with this path.
+  mutating func warn(_ code: FindingCode, atValueOf path: [String], _ message: String) {
+    findings.append(Finding(place: places.positionOfValue(of: path).map(FilePlace.init), code: code, message: message))
+  }
+
+  /// The place of a key or list item, else of the nearest key above it that there is.
+  func place(of path: [String]) -> FilePlace? {
+    var path = path
+    while true {
+      if let position = places.position(of: path) { return FilePlace(position) }
+      if path.isEmpty { return nil }
+      path.removeLast()
+    }
+  }
+}
+
+/// How findings word what they speak of.
+enum Words {
+  /// A text from the file, in quotation marks, cut after 40 characters.
+  static func quoted(_ text: String) -> String {
+    text.count > 40 ? "\"\(text.prefix(40))…\"" : "\"\(text)\""
+  }
+
+  /// The text of an id, in quotation marks.
+  static func quoted(_ id: Identifier) -> String { quoted(id.text) }
+
+  /// Ids as `"a"`, `"a" and "b"`, `"a", "b" and "c"`; of more than five the first four and a count.
+  static func list(_ ids: [Identifier]) -> String {
+    let words = ids.map { quoted($0) }
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    if words.count > 5 { return words.prefix(4).joined(separator: ", ") + " and \(words.count - 4) others" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// A length of time as the file would write it: `45m`, `1h15m`, `2d`.
+  static func duration(seconds: Int) -> String {
+    let minutes = seconds / 60
+    let parts = [(minutes / 1440, "d"), (minutes / 60 % 24, "h"), (minutes % 60, "m")]
+    let text = parts.map { $0.0 == 0 ? "" : "\($0.0)\($0.1)" }.joined()
+    return text.isEmpty ? "0m" : text
+  }
+
+  /// A window as the file writes it.
+  static func window(_ window: Window) -> String { "\(time(window.start))-\(time(window.end))" }
+
+  private static func time(_ minute: Int) -> String {
+    // A window that ends at midnight may be written 24:00 or 00:00; the first is clearer.
+    let minute = minute > 1440 ? minute - 1440 : minute
+    let (hour, rest) = (minute / 60, minute % 60)
+    return "\(hour < 10 ? "0" : "")\(hour):\(rest < 10 ? "0" : "")\(rest)"
+  }
+}
