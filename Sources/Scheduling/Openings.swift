@@ -24,44 +24,30 @@ struct Openings {
     let load: Int
   }
 
+  /// No appointment is longer, in seconds: beyond that there is nothing to offer, and no reason to look day by day.
+  static let longest = 366 * 86_400
+
   private let days: QueriedDays
   private let product: Product
   private let seats: [Seat]
   private let resources: [ResourceUse]
   private let step: Int
 
-  /// No appointment is longer than a year: beyond that there is nothing to offer, and no reason to look day by day.
-  private static let longest = 366 * 86_400
-
-  /// Nil where nothing can be on offer. `isAsked` says which of the type's agents the question is about.
-  init?(
-    _ query: SlotQuery, business: Business, occupations: [Occupation], agents isAsked: (Identifier) -> Bool
-  ) {
+  /// `isAsked` says which of the type's agents the question is about.
+  init(_ query: SlotQuery, business: Business, occupations: [Occupation], agents isAsked: (Identifier) -> Bool) {
     let product = query.product
+    let days = QueriedDays(query, zone: business.zone)
     let step = product.terms.slotInterval ?? product.duration
-    guard product.duration > 0, product.duration <= Openings.longest, step > 0,
-      let days = QueriedDays(query, zone: business.zone)
-    else { return nil }
-    let agents = business.agents.filter { query.type.agents.contains($0.id) && isAsked($0.id) }
-    let places = Dictionary(
-      agents.enumerated().map { ($1.id.text, $0) }, uniquingKeysWith: { first, _ in first })
-
-    let reach = days.reach(of: product)
-    var relevant: [Int] = []
-    var perAgent = [[Int]](repeating: [], count: agents.count)
-    for (index, occupation) in occupations.enumerated()
-    where occupation.occupiedStart < reach.upperBound && reach.lowerBound < occupation.occupiedEnd {
-      if occupation.product != nil, occupation.bookingID == query.ignoredBooking { continue }
-      relevant.append(index)
-      if let place = places[occupation.agent] { perAgent[place].append(index) }
-    }
-
+    let canBe = !days.isEmpty && product.duration > 0 && product.duration <= Openings.longest && step > 0
+    let agents = canBe ? business.agents.filter { query.type.agents.contains($0.id) && isAsked($0.id) } : []
+    let relevant = agents.isEmpty ? [] : Openings.relevant(occupations, query: query, days: days)
     let opening = OpeningHours(
       business.hours, offsets: days.offsets, from: days.first.adding(days: -1), through: days.last)
-    self.seats = agents.enumerated().map { place, agent in
+    let taken = Openings.perAgent(agents, relevant, of: occupations)
+    self.seats = agents.indices.map { place in
       Seat(
-        agent: agent.id, time: WorkingTime(opening: opening, hours: agent.hours),
-        calendar: AgentCalendar(occupations, at: perAgent[place]))
+        agent: agents[place].id, time: WorkingTime(opening: opening, hours: agents[place].hours),
+        calendar: AgentCalendar(occupations, at: taken[place]))
     }
     self.resources = business.resources.filter { product.needs.contains($0.id) }.map { resource in
       ResourceUse(of: resource.id.text, count: resource.count, by: occupations, at: relevant)
@@ -70,6 +56,32 @@ struct Openings {
     self.product = product
     // No window is longer than 48 hours: a longer step offers its start alone, as this one does.
     self.step = min(step, 172_800)
+  }
+
+  /// The places of the occupations that can matter to the question.
+  private static func relevant(_ occupations: [Occupation], query: SlotQuery, days: QueriedDays) -> [Int] {
+    let reach = days.reach(of: query.product)
+    return occupations.indices.filter { place in
+      reach.overlaps(TimeSpan(of: occupations[place]))
+        && (occupations[place].product == nil || occupations[place].bookingID != query.ignoredBooking)
+    }
+  }
+
+  /// For each agent the places of the occupations that are the agent's.
+  private static func perAgent(_ agents: [Agent], _ relevant: [Int], of occupations: [Occupation]) -> [[Int]] {
+    let byID = agents.indices.sorted { agents[$0].id < agents[$1].id }
+    var taken = [[Int]](repeating: [], count: agents.count)
+    for place in relevant {
+      let agent = occupations[place].agent
+      var low = 0
+      var high = byID.count
+      while low < high {
+        let middle = (low + high) / 2
+        if agents[byID[middle]].id.text < agent { low = middle + 1 } else { high = middle }
+      }
+      if low < byID.count, agents[byID[low]].id.text == agent { taken[byID[low]].append(place) }
+    }
+    return taken
   }
 
   /// The slots by start, at most `limit`; one for each start.
@@ -98,33 +110,39 @@ struct Openings {
   /// What one agent offers on one local day, by start.
   private func candidates(of place: Int, on day: LocalDate, from: Instant, until: Instant) -> [Candidate] {
     let seat = seats[place]
-    var starts: [Instant] = []
-    for opened in [day.adding(days: -1), day] {
-      for span in seat.time.spans(of: opened) where opened == day || span.window.end > 1440 {
-        seat.time.starts(in: span, step: step, duration: product.duration, from: from, until: until) {
-          starts.append($0)
+    let load = seat.calendar.load(on: day, by: days.offsets)
+    var candidates: [Candidate] = []
+    seat.time.forEachSpan(on: day) { span in
+      seat.time.starts(in: span, step: step, duration: product.duration, from: from, until: until) { start in
+        if let candidate = candidate(start, place: place, calendar: seat.calendar, load: load) {
+          candidates.append(candidate)
         }
       }
     }
-    guard !starts.isEmpty else { return [] }
     // Windows past midnight lie among those of the next day.
-    if zip(starts, starts.dropFirst()).contains(where: { $0 >= $1 }) { starts = Set(starts).sorted() }
-    let load = seat.calendar.load(on: day, by: days.offsets)
-    return starts.compactMap { candidate($0, place: place, calendar: seat.calendar, load: load) }
+    let isOrdered = candidates.indices.dropFirst().allSatisfy { candidates[$0 - 1].start < candidates[$0].start }
+    return isOrdered ? candidates : ordered(candidates)
+  }
+
+  /// Candidates of one agent by start, each start once.
+  private func ordered(_ candidates: [Candidate]) -> [Candidate] {
+    var ordered: [Candidate] = []
+    for candidate in candidates.sorted(by: { $0.start < $1.start }) where ordered.last?.start != candidate.start {
+      ordered.append(candidate)
+    }
+    return ordered
   }
 
   /// The agent's offer of a start that lies in the grid and fits in working time, unless something stands against it.
-  private func candidate(
-    _ start: Instant, place: Int, calendar: AgentCalendar, load: (sessions: Int, seconds: Int)
-  ) -> Candidate? {
-    let time = product.occupiedTime(startingAt: start)
+  private func candidate(_ start: Instant, place: Int, calendar: AgentCalendar, load: DayLoad) -> Candidate? {
+    let occupied = product.occupiedTime(startingAt: start)
+    let time = TimeSpan(occupied.lowerBound, occupied.upperBound)
     let limit = product.terms.dailyLimit ?? .max
-    guard let own = calendar.session(of: product.id.text, at: start) else {
-      guard load.sessions < limit, !calendar.isBusy(time),
-        resources.allSatisfy({ $0.suffices(throughout: time) })
-      else { return nil }
+    if !calendar.isBusy(time) {
+      guard load.sessions < limit, resources.allSatisfy({ $0.suffices(throughout: time) }) else { return nil }
       return Candidate(start: start, seat: place, joins: false, remaining: product.capacity, load: load.seconds)
     }
+    guard product.capacity > 1, let own = calendar.session(of: product.id.text, at: start) else { return nil }
     // The session counts already, towards the limit and as a use of its resources.
     guard own.bookings < product.capacity, load.sessions <= limit, !calendar.isBusy(time, apartFrom: own),
       resources.allSatisfy({

@@ -10,37 +10,39 @@ struct QueriedDays {
   let from: Instant
   /// The first instant at which none may start any more.
   let until: Instant
-  /// The local days on which slots may start.
+  /// The local days on which slots may start; the last is before the first where no slot can be on offer, because the
+  /// question is about no time at all, or about times that are past, too near or too far.
   let first: LocalDate
   let last: LocalDate
   /// The offsets on those days and the ones around them.
   let offsets: OffsetTable
 
-  /// Nil where no slot can be on offer: the question is about no time at all, or about times that are past, too near
-  /// or too far.
-  init?(_ query: SlotQuery, zone: Zone) {
+  init(_ query: SlotQuery, zone: Zone) {
     let period = BookingPeriod(terms: query.product.terms, now: query.now, zone: zone)
-    let from = max(query.from, period.earliest)
-    guard from < query.until else { return nil }
-    let first = zone.local(from).date
-    let shown = zone.local(query.until.adding(milliseconds: -1)).date
-    var last = min(max(first, shown), period.lastDay)
-    guard first <= last else { return nil }
-    let offsets = zone.offsets(from: first, through: last)
+    from = max(query.from, period.earliest)
+    until = query.until
+    first = zone.local(from).date
+    let shown = zone.local(until.adding(milliseconds: -1)).date
+    let latest = from < until ? min(max(first, shown), period.lastDay) : first.adding(days: -1)
+    // An appointment that starts on the last day may have to fit in the days after it.
+    let following = 1 + max(0, min(query.product.duration, Openings.longest)) / 86_400
+    offsets = zone.offsets(from: first, through: max(first, latest.adding(days: following)))
+    let next = latest.adding(days: 1)
     // Where clocks are set back over midnight, they have shown the next day before they show this one again.
-    if last < period.lastDay, offsets.startOfDay(last.adding(days: 1)) < query.until { last = last.adding(days: 1) }
-    self.from = from
-    self.until = query.until
-    self.first = first
-    self.last = last
-    self.offsets = offsets
+    last = first <= latest && latest < period.lastDay && offsets.startOfDay(next) < until ? next : latest
   }
 
+  var isEmpty: Bool { last < first }
+
   /// The times whose occupations decide about these days: the days whole, from their first instant to their last (for
-  /// they count towards limits and minutes), and the occupied time of every appointment that could start on them.
-  func reach(of product: Product) -> Range<Instant> {
+  /// they count towards limits and minutes), and the occupied time of every appointment that could start on them. None
+  /// where there are no such days.
+  func reach(of product: Product) -> TimeSpan {
+    if isEmpty { return TimeSpan(from, from) }
     let midnight = LocalDateTime(date: last.adding(days: 1), millisecondOfDay: 0)
-    let start = min(offsets.startOfDay(first), product.occupiedTime(startingAt: from).lowerBound)
-    return start..<max(offsets.resolve(midnight).windowEnd, product.occupiedTime(startingAt: until).upperBound)
+    let times = (first: product.occupiedTime(startingAt: from), last: product.occupiedTime(startingAt: until))
+    return TimeSpan(
+      min(offsets.startOfDay(first), times.first.lowerBound),
+      max(offsets.resolve(midnight).windowEnd, times.last.upperBound))
   }
 }

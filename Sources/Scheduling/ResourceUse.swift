@@ -10,87 +10,105 @@ struct ResourceUse {
     let agent: String
     let product: String?
     let start: Instant
-    var time: Range<Instant>
+    var time: TimeSpan
+
+    init(_ occupation: Occupation) {
+      agent = occupation.agent
+      product = occupation.product
+      start = occupation.start
+      time = TimeSpan(of: occupation)
+    }
+
+    func isOfSession(_ agent: String, _ product: String, _ start: Instant) -> Bool {
+      self.start == start && self.agent == agent && self.product == product
+    }
+  }
+
+  /// From when on how many sessions use it.
+  private struct Level {
+    let start: Instant
+    var sessions: Int
   }
 
   /// How many sessions can use it at one time.
   private let count: Int
   private let uses: [Use]
-  /// The instants at which the number of concurrent uses changes, in order, and the number from then on.
-  private let levels: [(start: Instant, sessions: Int)]
+  /// In order; nobody uses it before the first.
+  private let levels: [Level]
 
   /// The use of a resource of which there are `count` by those occupations, among the ones at these places of a list,
   /// that recorded it.
-  init(of resource: String, count: Int, by occupations: [Occupation], at candidates: [Int]) {
+  init(of resource: String, count: Int, by occupations: [Occupation], at places: [Int]) {
+    let users = places.filter { occupations[$0].resources.contains(resource) }
     var uses: [Use] = []
-    var places: [SessionKey: Int] = [:]
-    for candidate in candidates where occupations[candidate].resources.contains(resource) {
-      let occupation = occupations[candidate]
-      let time = occupation.occupiedTime
-      let key = SessionKey(agent: occupation.agent, product: occupation.product, start: occupation.start)
-      if occupation.product != nil, let place = places[key] {
-        let all = uses[place].time
-        uses[place].time = min(all.lowerBound, time.lowerBound)..<max(all.upperBound, time.upperBound)
-      } else {
-        places[key] = uses.count
-        uses.append(
-          Use(agent: occupation.agent, product: occupation.product, start: occupation.start, time: time))
-      }
+    uses.reserveCapacity(users.count)
+    let ordered = users.sorted {
+      let (one, other) = (occupations[$0], occupations[$1])
+      return one.start == other.start ? one.agent < other.agent : one.start < other.start
     }
-    var changes: [(at: Instant, by: Int)] = []
-    for use in uses where !use.time.isEmpty {
-      changes.append((use.time.lowerBound, 1))
-      changes.append((use.time.upperBound, -1))
+    for user in ordered {
+      let occupation = occupations[user]
+      // Sessions of other products may start at the same time; they are few.
+      var index = uses.count - 1
+      while index >= 0, uses[index].start == occupation.start, uses[index].agent == occupation.agent,
+        uses[index].product != occupation.product
+      {
+        index -= 1
+      }
+      if let product = occupation.product, index >= 0,
+        uses[index].isOfSession(occupation.agent, product, occupation.start)
+      {
+        uses[index].time.include(TimeSpan(of: occupation))
+      } else {
+        uses.append(Use(occupation))
+      }
     }
     self.count = count
     self.uses = uses
-    self.levels = ResourceUse.levels(changes)
+    self.levels = ResourceUse.levels(of: uses)
   }
 
   /// Whether one more session can use it throughout a time.
-  func suffices(throughout time: Range<Instant>) -> Bool { ResourceUse.greatest(in: levels, time) < count }
+  func suffices(throughout time: TimeSpan) -> Bool { ResourceUse.greatest(of: levels, in: time) < count }
 
   /// Whether it suffices throughout a time for a session that is joined, which counts once.
-  func suffices(throughout time: Range<Instant>, joining agent: String, _ product: String, at start: Instant) -> Bool {
-    var changes: [(at: Instant, by: Int)] = []
-    for use in uses where use.time.overlaps(time) {
-      if use.start == start, use.agent == agent, use.product == product { continue }
-      changes.append((use.time.lowerBound, 1))
-      changes.append((use.time.upperBound, -1))
+  func suffices(throughout time: TimeSpan, joining agent: String, _ product: String, at start: Instant) -> Bool {
+    let others = uses.filter { $0.time.overlaps(time) && !$0.isOfSession(agent, product, start) }
+    return ResourceUse.greatest(of: ResourceUse.levels(of: others), in: time) < count
+  }
+
+  private static func levels(of uses: [Use]) -> [Level] {
+    var changes: [Level] = []
+    changes.reserveCapacity(uses.count * 2)
+    for use in uses where !use.time.isEmpty {
+      changes.append(Level(start: use.time.start, sessions: 1))
+      changes.append(Level(start: use.time.end, sessions: -1))
     }
-    return ResourceUse.greatest(in: ResourceUse.levels(changes), time) < count
-  }
-
-  private struct SessionKey: Hashable {
-    let agent: String
-    let product: String?
-    let start: Instant
-  }
-
-  private static func levels(_ changes: [(at: Instant, by: Int)]) -> [(start: Instant, sessions: Int)] {
-    var levels: [(start: Instant, sessions: Int)] = []
+    changes.sort { $0.start < $1.start }
+    var levels: [Level] = []
+    levels.reserveCapacity(changes.count)
     var sessions = 0
-    for change in changes.sorted(by: { $0.at < $1.at }) {
-      sessions += change.by
-      if let last = levels.last, last.start == change.at {
+    for change in changes {
+      sessions += change.sessions
+      if let last = levels.last, last.start == change.start {
         levels[levels.count - 1].sessions = sessions
       } else {
-        levels.append((change.at, sessions))
+        levels.append(Level(start: change.start, sessions: sessions))
       }
     }
     return levels
   }
 
-  private static func greatest(in levels: [(start: Instant, sessions: Int)], _ time: Range<Instant>) -> Int {
+  private static func greatest(of levels: [Level], in time: TimeSpan) -> Int {
     // The first level that starts after the time does; the one before it holds when the time starts.
     var low = 0
     var high = levels.count
     while low < high {
       let middle = (low + high) / 2
-      if levels[middle].start <= time.lowerBound { low = middle + 1 } else { high = middle }
+      if levels[middle].start <= time.start { low = middle + 1 } else { high = middle }
     }
     var greatest = low > 0 ? levels[low - 1].sessions : 0
-    while low < levels.count, levels[low].start < time.upperBound {
+    while low < levels.count, levels[low].start < time.end {
       greatest = max(greatest, levels[low].sessions)
       low += 1
     }

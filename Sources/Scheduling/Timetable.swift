@@ -24,8 +24,8 @@ public struct Timetable: Sendable {
   /// time `[occupiedStart, occupiedEnd)` overlaps this range. It is empty where nothing can be on offer whatever is
   /// booked, because the times asked about are past, too near or too far.
   public static func reach(of query: SlotQuery, in business: Business) -> Range<Instant> {
-    guard let days = QueriedDays(query, zone: business.zone) else { return query.from..<query.from }
-    return days.reach(of: query.product)
+    let reach = QueriedDays(query, zone: business.zone).reach(of: query.product)
+    return reach.start..<reach.end
   }
 
   /// The slots on offer that start within the query's instants, by start, cut after `limit`.
@@ -48,6 +48,6 @@ public struct Timetable: Sendable {
   }
 
   func slots(_ query: SlotQuery, limit: Int, agents: (Identifier) -> Bool) -> [Slot] {
-    Openings(query, business: business, occupations: occupations, agents: agents)?.slots(limit: limit) ?? []
+    Openings(query, business: business, occupations: occupations, agents: agents).slots(limit: limit)
   }
 }

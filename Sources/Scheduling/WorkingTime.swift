@@ -1,5 +1,5 @@
 // When one agent works, on the time line, and where the grid of starts lies in it (contract, section 3, slots). It
-// knows nothing of what is booked: see AgentCalendar and Timetable.
+// knows nothing of what is booked: see AgentCalendar and Openings.
 
 import Business
 import CivilTime
@@ -18,27 +18,41 @@ struct WorkingSpan {
 /// The working time of one agent.
 struct WorkingTime {
   let opening: OpeningHours
-  let hours: WorkingHours?
+  private let hours: WorkingHours?
+  /// The agent's windows on the days that `opening` has worked out; nil where they are the business's.
+  private let own: [[WorkingSpan]]?
+
+  /// The working time of an agent with these hours, or with the business's.
+  init(opening: OpeningHours, hours: WorkingHours?) {
+    self.opening = opening
+    self.hours = hours
+    self.own = hours.map { hours in opening.days.map { opening.spans(of: $0, within: hours) } }
+  }
 
   /// The agent's windows of an opening day.
   func spans(of day: LocalDate) -> [WorkingSpan] {
-    opening.windows(on: day).within(hours, on: day).windows.map { window in
-      WorkingSpan(
-        day: day, window: window,
-        start: opening.offsets.resolve(LocalDateTime(date: day, minute: window.start)).windowStart,
-        end: opening.offsets.resolve(LocalDateTime(date: day, minute: window.end)).windowEnd)
+    guard let hours, let own else { return opening.spans(of: day) }
+    guard let index = opening.index(of: day) else { return opening.spans(of: day, within: hours) }
+    return own[index]
+  }
+
+  /// Calls `body` with the windows that can have anything to do with the starts on a local day: its own, after those of
+  /// the day before that reach past midnight.
+  func forEachSpan(on day: LocalDate, _ body: (WorkingSpan) -> Void) {
+    let before = day.adding(days: -1)
+    if opening.windows(of: before).reachPastMidnight {
+      for span in spans(of: before) where span.window.end > DayWindows.midnight { body(span) }
     }
+    for span in spans(of: day) { body(span) }
   }
 
   /// Until when, from the end of a window on, work goes on without a break, the windows of all days taken together. It
   /// looks no further than `enough`.
   func end(after span: WorkingSpan, enough: Instant) -> Instant {
     var end = span.end
-    // A window reaches at most 48 wall-clock hours past the midnight that opens its day.
-    var day = span.day.adding(days: -2)
+    var day = span.day
     while end < enough, day <= span.day || opening.offsets.startOfDay(day) <= end {
-      let spans = spans(of: day)
-      while let next = spans.first(where: { $0.start <= end && end < $0.end }) { end = next.end }
+      forEachSpan(on: day) { if $0.start <= end { end = max(end, $0.end) } }
       day = day.adding(days: 1)
     }
     return end
@@ -50,11 +64,10 @@ struct WorkingTime {
     in span: WorkingSpan, step: Int, duration: Int, from: Instant, until: Instant, _ body: (Instant) -> Void
   ) {
     guard span.start < until, from < span.end else { return }
-    let opened = LocalDateTime(date: span.day, minute: span.window.start).wallMilliseconds
-    let closed = LocalDateTime(date: span.day, minute: span.window.end).wallMilliseconds
-    let step = Int64(step) * 1000
-    var reading = opened
     let offsets = opening.offsets
+    let closed = LocalDateTime(date: span.day, minute: span.window.end).wallMilliseconds
+    var reading = LocalDateTime(date: span.day, minute: span.window.start).wallMilliseconds
+    let step = Int64(step) * 1000
     if offsets.isConstant {
       let wanted = offsets.local(from).wallMilliseconds
       if wanted > reading { reading += (wanted - reading + step - 1) / step * step }
@@ -72,29 +85,5 @@ struct WorkingTime {
       }
       if finish <= end { body(start) }
     }
-  }
-}
-
-/// The opening hours of the business on the days a question is about.
-struct OpeningHours {
-  let offsets: OffsetTable
-  private let hours: WorkingHours
-  private let firstDay: LocalDate
-  private let days: [DayWindows]
-
-  /// Works out the windows of some days ahead of time; those of other days are worked out when they are asked for.
-  init(_ hours: WorkingHours, offsets: OffsetTable, from firstDay: LocalDate, through lastDay: LocalDate) {
-    self.hours = hours
-    self.offsets = offsets
-    self.firstDay = firstDay
-    days = stride(from: firstDay.dayNumber, through: lastDay.dayNumber, by: 1).map { number in
-      DayWindows(of: hours, on: LocalDate(dayNumber: number))
-    }
-  }
-
-  /// The windows of the business on an opening day.
-  func windows(on day: LocalDate) -> DayWindows {
-    let index = day.dayNumber - firstDay.dayNumber
-    return days.indices.contains(index) ? days[index] : DayWindows(of: hours, on: day)
   }
 }
