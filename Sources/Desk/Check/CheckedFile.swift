@@ -67,7 +67,9 @@ struct CheckedFile {
   mutating func sort() {
     findings.sort { left, right in
       let (first, second) = (left.place, right.place)
-      return (first?.line ?? 0, first?.column ?? 0, left.message) < (second?.line ?? 0, second?.column ?? 0, right.message)
+      return (first?.line ?? 0, first?.column ?? 0, left.message) < (
+        second?.line ?? 0, second?.column ?? 0, right.message
+      )
     }
   }
 }

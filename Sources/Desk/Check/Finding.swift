@@ -69,6 +69,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case fieldUnused = "field-unused"
   /// Nobody is asked for a phone number or an e-mail address.
   case noContact = "no-contact"
+  /// Nobody is asked for a name.
+  case noName = "no-name"
   /// National phone numbers cannot be read.
   case noCountry = "no-country"
   /// Two that callers choose between have one name.

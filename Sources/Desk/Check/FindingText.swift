@@ -8,7 +8,8 @@ struct FindingText {
   func text(of finding: Finding, in file: CheckedFile) -> String {
     let place = output.styled(TerminalText.harmless(Finding.text(file: file.choice.name, finding.place)), .bold)
     let severity = output.styled(finding.code.severity + ":", finding.code.isError ? .red : .yellow)
-    var text = "\(place): \(severity) \(TerminalText.harmless(finding.message)) \(output.styled("[\(finding.code.rawValue)]", .dim))\n"
+    var text =
+      "\(place): \(severity) \(TerminalText.harmless(finding.message)) \(output.styled("[\(finding.code.rawValue)]", .dim))\n"
     if let place = finding.place {
       let number = "\(place.line)"
       let margin = String(repeating: " ", count: number.count)

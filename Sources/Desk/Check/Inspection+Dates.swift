@@ -1,4 +1,4 @@
-// Dates that no longer say anything: those that are over, and those for which a later entry says something else.
+// Dates that say nothing: those that are over, and those for which a later entry says something else.
 
 internal import Business
 internal import BusinessFile
@@ -15,7 +15,8 @@ extension Inspection {
       if case .range(_, let last) = rule.days, last < today {
         warn(.datePast, at: path + ["dates", key], "\(Words.quoted(key)) is over; the entry can go.")
       } else if hours.dates.count <= Inspection.comparable,
-        let later = hours.dates[(index + 1)...].first(where: { Inspection.covers($0.days, rule.days) })
+        let later = hours.dates[(index + 1)...].first(where: { Inspection.covers($0.days, rule.days) }),
+        later.windows != rule.windows
       {
         let other = self.key(of: later.days, at: path)
         let line = place(of: path + ["dates", other]).map { " in line \($0.line)" } ?? ""

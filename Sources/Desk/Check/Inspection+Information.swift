@@ -9,7 +9,8 @@ extension Inspection {
     for resource in business.resources where !business.products.contains(where: { $0.needs.contains(resource.id) }) {
       warn(
         .resourceUnused, at: ["resources", resource.id.text],
-        "No product needs \(Words.quoted(resource.id)), so it limits nothing; add it to the \"needs\" of those that do.")
+        "No product needs \(Words.quoted(resource.id)), so it limits nothing; add it to the \"needs\" of those that do."
+      )
     }
     for field in business.fields
     where !business.products.contains(where: { ($0.bookerInfo + $0.participantInfo).contains(field.name) }) {
@@ -19,18 +20,22 @@ extension Inspection {
     }
   }
 
-  /// Whether who books can be reached and recognised.
+  /// Whether who books can be named, reached and recognised.
   mutating func inspectInformation() {
     var isTold: Set<[String]> = []
     for product in business.products {
-      guard !(product.bookerInfo + product.participantInfo).contains(where: isContact) else { continue }
+      let asked = product.bookerInfo + product.participantInfo
       let own = ["products", product.id.text, "requiredInfo"]
       let path = places.position(of: own) == nil ? ["requiredInfo"] : own
-      guard isTold.insert(path).inserted else { continue }
-      warn(
-        .noContact, at: path,
-        "Neither \"phone\" nor \"email\" is asked for, so who books can neither be called back nor recognised when they call "
-          + "again; add one to \"booker\".")
+      if !asked.contains(where: isContact), isTold.insert(path + ["contact"]).inserted {
+        warn(
+          .noContact, at: path,
+          "Neither \"phone\" nor \"email\" is asked for, so who books can neither be called back nor recognised when they "
+            + "call again; add one to \"booker\".")
+      }
+      if !asked.contains("lastname"), !asked.contains("firstname"), isTold.insert(path + ["name"]).inserted {
+        warn(.noName, at: path, "Nobody is asked for a name; add \"lastname\" to \"participant\".")
+      }
     }
     let asksForPhones = business.products.contains { ($0.bookerInfo + $0.participantInfo).contains(where: isPhone) }
     if business.country == nil, asksForPhones {
@@ -52,7 +57,8 @@ extension Inspection {
   /// Names that callers hear side by side and that are the same.
   mutating func inspectNames() {
     inspectNames(business.agents.map { ($0.id, $0.name) }, under: "agents", noun: "agent")
-    inspectNames(business.appointmentTypes.map { ($0.id, $0.name) }, under: "appointmentTypes", noun: "appointment type")
+    inspectNames(
+      business.appointmentTypes.map { ($0.id, $0.name) }, under: "appointmentTypes", noun: "appointment type")
     var told: Set<Identifier> = []
     for type in business.appointmentTypes {
       let products = type.products.compactMap { business.product($0) }

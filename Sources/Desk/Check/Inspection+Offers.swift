@@ -26,7 +26,8 @@ extension Inspection {
       if types.isEmpty {
         warn(
           .productUnused, at: path,
-          "No appointment type offers \(Words.quoted(product.id)), so nobody can book it; add it to the \"products\" of one.")
+          "No appointment type offers \(Words.quoted(product.id)), so nobody can book it; add it to the \"products\" of one."
+        )
       } else if !types.contains(where: { fits(product, $0, days: Inspection.ever) }),
         let longest = types.compactMap({ longestTime(product, $0) }).max()
       {
