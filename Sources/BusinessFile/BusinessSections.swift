@@ -67,10 +67,10 @@ extension Reading {
           entry.value,
           "This computer has no time zone database, so \(Quote.text(name)) cannot be looked up; install the package tzdata.")
       case .malformedName, .unknown:
-        let guess = issues.guess(name, among: ZoneNames.common) { _ in
+        let (_, hint) = issues.guess(ZoneNames.completed(name), among: ZoneNames.common) { _ in
           "Write a name of the time zone database, Continent/City, such as Europe/Berlin."
         }
-        report(entry.value, "There is no time zone \(Quote.text(name)). \(guess)")
+        report(entry.value, "There is no time zone \(Quote.text(name)). \(hint)")
       }
       return nil
     }
@@ -92,6 +92,10 @@ extension Reading {
 
   /// The hashes in lower case. What a file holds here may be a secret by mistake: no message repeats it.
   private mutating func tokens(_ entry: Entry) -> [String] {
+    guard tree.kind(entry.value) != .scalar || tree.isAbsent(entry.value) else {
+      report(entry.value, "Expected a list of SHA-256 hashes for \"tokens\"; put it in [ ].")
+      return []
+    }
     guard let items = list(entry, expected: "a list of SHA-256 hashes") else { return [] }
     if items.isEmpty {
       report(entry.value, "The list of tokens is empty, which would let nobody in; leave the key out to ask for no token.")

@@ -48,6 +48,11 @@ enum Countries {
 
 /// Zone names to suggest for a misspelt one.
 enum ZoneNames {
+  /// The zone that a city alone names, else the name as it is.
+  static func completed(_ name: String) -> String {
+    common.first { $0.lowercased().hasSuffix("/" + name.lowercased()) } ?? name
+  }
+
   /// The zones of most people who are likely to write a business file.
   static let common = [
     "Europe/Berlin", "Europe/Vienna", "Europe/Zurich", "Europe/London", "Europe/Paris", "Europe/Madrid", "Europe/Rome",

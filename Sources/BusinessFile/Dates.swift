@@ -67,7 +67,8 @@ extension Reading {
       if !reportSplit(entry, in: map) {
         let guess = Reading.dateGuess(text).map { "\(Quote.text($0)) was probably meant." }
         let otherwise = "Write YYYY-MM-DD, MM-DD for every year, or a range of either such as 2026-12-24..2027-01-01."
-        report(entry.key, "\(Quote.text(String(decoding: text, as: UTF8.self))) is no date. \(guess ?? otherwise)")
+        let shown = guess == nil ? quoted(entry.key) : Quote.text(String(decoding: text, as: UTF8.self))
+        report(entry.key, "\(shown) is no date. \(guess ?? otherwise)")
       }
       return nil
     }
@@ -75,7 +76,7 @@ extension Reading {
     return nil
   }
 
-  /// What was probably meant by `24.12.2026`, `24.12.`, `2026-1-5`, `2026/01/05` or `1-5`.
+  /// What was probably meant by `24.12.2026`, `24.12.`, `2026-1-5`, `2026/01/05`, `1-5` or `2026-12-24 - 2027-01-01`.
   private static func dateGuess(_ text: ArraySlice<UInt8>) -> String? {
     let runs = text.split { !Bytes.isDigit($0) }
     let numbers = runs.compactMap { Bytes.number($0) }
@@ -90,6 +91,11 @@ extension Reading {
       return LocalDate(year: numbers[2], month: numbers[1], day: numbers[0]).map { _ in
         "\(numbers[2])-\(two(numbers[1]))-\(two(numbers[0]))"
       }
+    case 6 where runs[0].count == 4 && runs[3].count == 4:
+      guard let first = dateGuess(text[runs[0].startIndex..<runs[2].endIndex]),
+        let last = dateGuess(text[runs[3].startIndex..<runs[5].endIndex])
+      else { return nil }
+      return "\(first)..\(last)"
     case 2 where runs.count == 2:
       let (month, day) = isDotted ? (numbers[1], numbers[0]) : (numbers[0], numbers[1])
       return MonthDay(month: month, day: day).map { _ in "\(two(month))-\(two(day))" }

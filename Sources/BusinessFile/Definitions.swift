@@ -44,9 +44,12 @@ extension Reading {
       let id = Identifier(tree.string(key))
       ids.append(id ?? self.id)
       if id == nil, !reportSplit(Entry(key: key), in: map) {
+        let label = noun == "field" ? "label" : "name"
         report(
           key,
-          "\(quoted(key)) cannot be the id of the \(noun): an id has 1 to 64 letters a-z, digits, \"-\" and \"_\", and begins with a letter or digit. Names for people go under \"name\" or \"label\".")
+          "\(quoted(key)) cannot be an id: an id has 1 to 64 letters (a to z), digits, \"-\" and \"_\", and begins "
+            + "with a letter or digit."
+            + (noun == "resource" ? "" : " What people call the \(noun) goes under its \"\(label)\"."))
       }
     }
     return Definitions(noun: noun, keys: keys, ids: ids, in: tree)
@@ -61,10 +64,10 @@ extension Reading {
       if let position = definitions.index.position(of: item) {
         positions.append(position)
       } else {
-        let guess = issues.guess(tree.string(item), among: definitions.names) { defined in
+        let (_, hint) = issues.guess(tree.string(item), among: definitions.names) { defined in
           defined.isEmpty ? "The file defines none." : "The file defines \(Quote.list(defined))."
         }
-        report(item, "There is no \(definitions.noun) \(quoted(item)). \(guess)")
+        report(item, "There is no \(definitions.noun) \(quoted(item)). \(hint)")
       }
     }
     return positions

@@ -46,9 +46,8 @@ extension Reading {
     }
     guard !reportSplit(entry, in: map) else { return nil }
     let guess = Reading.weekdayGuess(text).map { "\(Quote.text($0)) was probably meant." }
-    report(
-      entry.key,
-      "\(quoted(entry.key)) is no weekday. \(guess ?? "Write mon, tue, wed, thu, fri, sat or sun, or a range such as mon-fri.")")
+    let otherwise = "Write one of mon, tue, wed, thu, fri, sat and sun, or one range such as mon-fri."
+    report(entry.key, "\(quoted(entry.key)) is no weekday. \(guess ?? otherwise)")
     return nil
   }
 
@@ -70,7 +69,7 @@ extension Reading {
   private static func weekdayGuess(_ text: ArraySlice<UInt8>) -> String? {
     let parts = String(decoding: text, as: UTF8.self).lowercased()
       .split { $0 == "-" || $0 == "–" || $0 == " " || $0 == "." }
-    guard (1...2).contains(parts.count) else { return nil }
+    guard (1...2).contains(parts.count), !text.contains(UInt8(ascii: ",")) else { return nil }
     let german = ["mo", "di", "mi", "do", "fr", "sa", "so"]
     let days = parts.compactMap { part -> String? in
       if let day = weekdays.first(where: { part.hasPrefix($0) }) { return day }
@@ -154,6 +153,7 @@ extension Reading {
     let runs = text.split { !Bytes.isDigit($0) }
     guard runs.count == 2 || runs.count == 4, runs.allSatisfy({ $0.count <= 2 }) else { return nil }
     let numbers = runs.compactMap { Bytes.number($0) }
+    if numbers.count == 2, text.contains(UInt8(ascii: ":")) || text.contains(UInt8(ascii: ".")) { return nil }
     let times = numbers.count == 4 ? numbers : numbers.flatMap { [$0, 0] }
     guard times.count == 4, times[0] < 24, times[2] <= 24, times[1] < 60, times[3] < 60, times[2] < 24 || times[3] == 0
     else { return nil }

@@ -41,8 +41,9 @@ extension Reading {
     case "email": return .email
     case "number": return .number
     case let other:
-      let guess = issues.guess(other, among: ["text", "date", "phone", "email", "number"]) { _ in "Write \(expected)." }
-      report(entry.value, "There is no field type \(quoted(entry.value)). \(guess)")
+      let kinds = ["text", "date", "phone", "email", "number"]
+      let (_, hint) = issues.guess(other, among: kinds) { _ in "Write \(expected)." }
+      report(entry.value, "There is no field type \(quoted(entry.value)). \(hint)")
       return nil
     }
   }
@@ -76,10 +77,10 @@ extension Reading {
       let name = tree.string(item)
       names.append(name)
       guard !Reading.knownFields.contains(name), fields.index.position(of: item) == nil else { continue }
-      let guess = issues.guess(name, among: Reading.knownFields + fields.names) { all in
+      let (_, hint) = issues.guess(name, among: Reading.knownFields + fields.names) { all in
         "There are \(Quote.list(all)); others are defined under \"fields\"."
       }
-      report(item, "There is no field \(Quote.text(name)). \(guess)")
+      report(item, "There is no field \(Quote.text(name)). \(hint)")
     }
     return names
   }

@@ -20,16 +20,19 @@ struct IssueList {
     issues.append(place.issue(what))
   }
 
-  /// The candidate that was probably meant, as a sentence, else `otherwise` with all candidates.
+  /// Whether there is an error at a place.
+  func contains(_ place: Place) -> Bool { issues.contains { $0.line == place.line && $0.column == place.column } }
+
+  /// The candidate that was probably meant, if any, and a sentence that says so or is `otherwise` of all candidates.
   mutating func guess(
     _ word: String, among candidates: @autoclosure () -> [String], otherwise: ([String]) -> String
-  ) -> String {
-    guard issues.count < IssueList.limit, guesses < 200 else { return "Check its spelling." }
+  ) -> (meant: String?, hint: String) {
+    guard issues.count < IssueList.limit, guesses < 200 else { return (nil, "Check its spelling.") }
     guesses += 1
     let candidates = candidates()
     if let nearest = Spelling.nearest(to: word, among: candidates) {
-      return "\(Quote.text(nearest)) was probably meant."
+      return (nearest, "\(Quote.text(nearest)) was probably meant.")
     }
-    return otherwise(candidates)
+    return (nil, otherwise(candidates))
   }
 }

@@ -82,6 +82,17 @@ extension KeySet {
   package static let field = KeySet(names: ["type", "pattern", "label"], requiredExamples: [])
 }
 
+extension KeySet {
+  /// Where a key belongs that stands in the wrong place; nil for a key that stands nowhere.
+  static func home(of name: String) -> String? {
+    if terms.names.contains(name) { return "\"booking\" and of a product" }
+    if business.names.dropFirst().contains(name) { return "the business, at the top of the file" }
+    if ["duration", "price", "capacity", "needs"].contains(name) { return "a product" }
+    if info.names.contains(name) { return "\"requiredInfo\"" }
+    return field.names.contains(name) ? "a field" : nil
+  }
+}
+
 /// The entries of a map whose keys are known, by key.
 struct Keyed {
   /// The nodes of the keys; -1 where a key is not there. No set has more.

@@ -64,7 +64,7 @@ extension QuickScanner {
         // A colon inside a word, as in 08:00; before an indicator it would mean something.
         guard QuickScanner.isAlphanumeric(byteAfter) else { return false }
         position += 1
-      case UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "\""),
+      case UInt8(ascii: "#"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "\""),
         UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "\\"):
         return false
       default:
@@ -100,8 +100,8 @@ extension QuickScanner {
   }
 
   /// What can follow in a text without quotes in a flow collection whatever stands before and after: letters, digits
-  /// and `!$%&()*+-./;<=>@^_|~`.
-  static let flowRun = Run(low: 0x7BFF_EF72_0000_0000, high: 0x57FF_FFFE_C7FF_FFFF)
+  /// and `!$%&()*+-./;<=>?@^_|~`.
+  static let flowRun = Run(low: 0xFBFF_EF72_0000_0000, high: 0x57FF_FFFE_C7FF_FFFF)
   /// What can follow in a text without quotes elsewhere: printable ASCII but blanks and colons.
   static let blockRun = Run(low: 0xFBFF_FFFE_0000_0000, high: 0x7FFF_FFFF_FFFF_FFFF)
   /// Printable ASCII.

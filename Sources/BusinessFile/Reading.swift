@@ -63,8 +63,9 @@ struct Reading {
     return false
   }
 
-  /// Says that a value is missing or of the wrong kind.
+  /// Says that a value is missing or of the wrong kind, unless there is an error at its place already that explains it.
   private mutating func wrongKind(_ entry: Entry, _ expected: String) {
+    guard !issues.contains(place(tree.isAbsent(entry.value) ? entry.key : entry.value)) else { return }
     let isItem = entry.key == entry.value
     let subject = isItem ? "this item" : quoted(entry.key)
     if tree.isAbsent(entry.value) {
@@ -126,17 +127,19 @@ struct Reading {
   /// which the map stands, if it has one, and `kind` says what it describes ("the product").
   mutating func keyed(_ map: Int, _ set: KeySet, kind: String, owner: Int?) -> Keyed {
     var keyed = Keyed()
+    // Keys that are missing because they are misspelt, which is told already.
+    var misspelt: [String] = []
     for key in textKeys(map) {
       let name = tree.string(key)
       let length = name.utf8.count
       // Comparing the lengths first is quicker than comparing most of the names.
       guard let index = set.names.firstIndex(where: { $0.utf8.count == length && $0 == name }) else {
-        unknownKey(Entry(key: key), in: map, set, kind: kind, owner: owner)
+        if let meant = unknownKey(Entry(key: key), in: map, set, kind: kind, owner: owner) { misspelt.append(meant) }
         continue
       }
       if let first = keyed[index] { reportDouble(key, first.key) } else { keyed[index] = Entry(key: key) }
     }
-    for index in set.requiredExamples.indices where keyed[index] == nil {
+    for index in set.requiredExamples.indices where keyed[index] == nil && !misspelt.contains(set.names[index]) {
       report(
         owner ?? map,
         "\(Reading.capitalized(name(of: kind, owner))) has no \"\(set.names[index])\"; "
@@ -145,16 +148,27 @@ struct Reading {
     return keyed
   }
 
-  private mutating func unknownKey(_ entry: Entry, in map: Int, _ set: KeySet, kind: String, owner: Int?) {
+  /// Says that a key is unknown; returns the key that was probably meant.
+  private mutating func unknownKey(
+    _ entry: Entry, in map: Int, _ set: KeySet, kind: String, owner: Int?
+  ) -> String? {
     let name = tree.string(entry.key)
     if let colon = name.firstIndex(of: ":"), set.names.contains(String(name[..<colon])), tree.isAbsent(entry.value) {
       let rest = name[name.index(after: colon)...]
       report(entry.key, "A space is missing after the \":\"; write \(Quote.text("\(name[..<colon]): \(rest)")).")
-    } else if !reportSplit(entry, in: map) {
-      let owner = self.name(of: kind, owner)
-      let guess = issues.guess(name, among: set.names) { "\(Reading.capitalized(owner)) takes \(Quote.list($0))." }
-      report(entry.key, "\(quoted(entry.key)) is no key of \(owner). \(guess)")
+      return String(name[..<colon])
     }
+    guard !reportSplit(entry, in: map) else { return nil }
+    let owner = self.name(of: kind, owner)
+    var meant: String?
+    let hint: String
+    if let home = KeySet.home(of: name) {
+      hint = "It is a key of \(home)."
+    } else {
+      (meant, hint) = issues.guess(name, among: set.names) { "\(Reading.capitalized(owner)) takes \(Quote.list($0))." }
+    }
+    report(entry.key, "\(quoted(entry.key)) is no key of \(owner). \(hint)")
+    return meant
   }
 
   /// Inside `{…}` a comma ends the entry, so a value with a comma leaves a key without a value behind. Says so, and

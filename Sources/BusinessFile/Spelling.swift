@@ -61,9 +61,9 @@ enum Quote {
   /// The text as `cut` shows it, in quotes.
   static func text(_ text: String) -> String { "\"\(cut(text))\"" }
 
-  /// Words as an English list: `a`, `a and b`, `a, b and c`; of more than twelve the first twelve.
+  /// Words as an English list: `a`, `a and b`, `a, b and c`; of more than twenty the first twenty.
   static func list(_ words: [String], last: String = "and") -> String {
-    guard words.count <= 12 else { return words.prefix(12).map(cut).joined(separator: ", ") + ", …" }
+    guard words.count <= 20 else { return words.prefix(20).map(cut).joined(separator: ", ") + ", …" }
     guard let final = words.last, words.count > 1 else { return cut(words.first ?? "") }
     return words.dropLast().map(cut).joined(separator: ", ") + " \(last) \(cut(final))"
   }

@@ -143,10 +143,14 @@ enum Duration {
     let number = String(decoding: digits, as: UTF8.self)
     let rest = text.dropFirst(digits.count)
     let unit = String(decoding: Bytes.trimmed(rest), as: UTF8.self).lowercased()
-    let later = rest.drop { !Bytes.isDigit($0) }.prefix { Bytes.isDigit($0) }
-    let minutes = later.isEmpty ? "" : String(decoding: later, as: UTF8.self) + "m"
+    let fromLater = rest.drop { !Bytes.isDigit($0) }
+    let later = String(decoding: fromLater.prefix { Bytes.isDigit($0) }, as: UTF8.self)
+    let last = Bytes.trimmed(fromLater.dropFirst(later.utf8.count)).first
+    if unit.hasPrefix("h") || unit.hasPrefix("st") || unit.hasPrefix(":"), last == nil || last == UInt8(ascii: "m") {
+      return later.isEmpty ? number + "h" : "\(number)h\(later)m"
+    }
+    guard later.isEmpty else { return nil }
     if unit.isEmpty || unit.hasPrefix("m") { return number + "m" }
-    if unit.hasPrefix("h") || unit.hasPrefix("st") || unit.hasPrefix(":") { return number + "h" + minutes }
     if unit.hasPrefix("d") || unit.hasPrefix("t") { return number + "d" }
     return unit.hasPrefix("w") ? Bytes.number(digits).map { "\($0 * 7)d" } : nil
   }

@@ -101,8 +101,11 @@ extension YAMLTree {
 extension TreeBuilder {
   fileprivate mutating func checkTag(_ tag: UnsafeMutablePointer<yaml_char_t>?, at place: Place) {
     guard let tag = unsafe tag else { return }
-    let text = unsafe Quote.cut(String(cString: tag))
-    report(place, "Tags (\(text)) have no meaning in a business file: every value is text. Remove the tag")
+    var text = unsafe String(cString: tag)
+    // libyaml writes `!!str` out.
+    let standard = "tag:yaml.org,2002:"
+    if text.hasPrefix(standard) { text = "!!" + text.dropFirst(standard.count) }
+    report(place, "Tags (\(Quote.cut(text))) have no meaning in a business file: every value is text. Remove the tag")
   }
 }
 
