@@ -21,10 +21,7 @@ struct CheckedFile {
   init(uninspected choice: FileChoice) {
     self.choice = choice
     do {
-      let bytes = try Files.read(choice.path, limit: BusinessDirectory.sizeLimit)
-      source = SourceText(bytes)
-      places = try? SourceMap(bytes)
-      read(bytes)
+      read(try Files.read(choice.path, limit: BusinessDirectory.sizeLimit))
     } catch {
       isReadable = false
       findings.append(Finding(code: .unreadable, message: "The file cannot be read: \(error.words)."))
@@ -34,11 +31,24 @@ struct CheckedFile {
   /// Reads and inspects a file as of an instant.
   init(_ choice: FileChoice, now: Instant) {
     self.init(uninspected: choice)
+    inspect(now)
+  }
+
+  /// Inspects a file that is to have these bytes.
+  init(_ choice: FileChoice, bytes: [UInt8], now: Instant) {
+    self.choice = choice
+    read(bytes)
+    inspect(now)
+  }
+
+  private mutating func inspect(_ now: Instant) {
     if isReadable, choice.id == nil { findings.append(Finding(code: .name, message: FileChoice.nameRule)) }
     if let business, let places { findings += Inspection.findings(in: business, places: places, now: now) }
   }
 
   private mutating func read(_ bytes: [UInt8]) {
+    source = SourceText(bytes)
+    places = try? SourceMap(bytes)
     // Under a name that no business can have, the content is worth checking all the same.
     guard let id = choice.id ?? Identifier("unnamed") else { return }
     do {

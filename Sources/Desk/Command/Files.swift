@@ -7,6 +7,8 @@ enum Files {
   /// What a system call complained of.
   struct Failure: Error, Equatable {
     var errno: Int32
+    /// Whether there is something already where something new was to be created.
+    var isExisting: Bool { errno == EEXIST }
     /// The system's words for it, such as `No such file or directory`.
     var words: String { unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "error \(errno)" }
   }
@@ -51,6 +53,12 @@ enum Files {
     guard let resolved = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(resolved) }
     return unsafe String(cString: resolved)
+  }
+
+  /// Whether there is something at a path.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0
   }
 
   /// Whether a path leads to a directory.

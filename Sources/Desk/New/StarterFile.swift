@@ -1,0 +1,107 @@
+// The business file that `voicebot new` writes: everything a business needs and most of what it may have, each line with a
+// remark. It is in order by itself, whatever name, zone, country and numbers it is given.
+
+internal import JSON
+
+struct StarterFile {
+  /// The file beside the business files that tells editors what may stand in them.
+  static let schema = "business.schema.json"
+
+  let name: String
+  let timezone: String
+  let country: String
+  let sipIds: [String]
+  /// Whether the schema lies beside it.
+  let hasSchema: Bool
+
+  /// The content of the file.
+  var text: String {
+    let numbers =
+      sipIds.isEmpty
+      ? "# sipIds: [\"+49 351 1234567\"]" : "sipIds: [\(sipIds.map(StarterFile.quoted).joined(separator: ", "))]"
+    return (hasSchema ? "# yaml-language-server: $schema=\(StarterFile.schema)\n" : "") + """
+      # Who takes appointments, what can be booked, and when. `voicebot check` says whether this file is in order.
+      # Every value is the text that stands here; what follows a " #" is a remark.
+
+      \(StarterFile.line("name: \(StarterFile.scalar(name))", "spoken to the caller"))
+      \(StarterFile.line("timezone: \(StarterFile.scalar(timezone))", "in which the times below are meant"))
+      \(StarterFile.line("country: \(StarterFile.scalar(country))", "how telephone numbers without a calling code are read"))
+      \(StarterFile.line(numbers, "the numbers on which callers reach this business"))
+
+      hours: # weekly working windows; days that are not named are closed
+        mon-thu: 09:00-12:00, 13:00-18:00
+        fri: 09:00-14:00
+      dates: # what holds on certain days instead; later entries win
+        12-24..12-26: closed # every year
+        01-01: closed
+        # 2027-08-02..2027-08-13: closed # one year only
+
+      agents: # who takes appointments
+        anna: # an id of your own choice; callers never hear it
+          name: Anna Schmidt # they hear this
+        ben:
+          name: Ben Meyer
+          hours: {mon-wed: 09:00-15:00} # within the hours above
+          # dates: {2027-08-02..2027-08-13: off}
+
+      appointmentTypes: # what callers ask for
+        consultation:
+          name: Consultation
+          # description: For new and for old patients
+          products: [first-visit, follow-up]
+          # agents: [anna, ben] # without this line: everyone
+        course:
+          name: Course
+          products: [back-course]
+          agents: [anna]
+
+      products: # what is booked: so long, so many at once, on these terms
+        first-visit:
+          name: First visit
+          duration: 45m
+          bufferAfter: 15m # to get ready for the next one
+          requiredInfo: {participant: [firstname, lastname, dateOfBirth]}
+        follow-up:
+          name: Follow-up visit
+          duration: 20m
+          # price: 35 euros
+        back-course:
+          name: Back course
+          duration: 1h
+          capacity: 8 # places in the group
+          notice: 1d # instead of the one below
+          needs: [room]
+
+      resources: # what appointments share: how many there are of each
+        room: 1
+      requiredInfo: # what is asked for, unless a product says otherwise
+        booker: [firstname, lastname, phone]
+        participant: [firstname, lastname]
+      # fields: {insuranceNumber: {type: text, pattern: "[A-Z][0-9]{9}", label: Insurance number}}
+      booking: # the terms, unless a product has its own
+        slotInterval: 15m # offers 09:00, 09:15, 09:30 …
+        notice: 2h # how long before its start an appointment must be booked
+        horizon: 60d # how far ahead it can be
+        changeUntil: 24h # until when before its start it can be moved or cancelled
+
+      """
+  }
+
+  private static func line(_ text: String, _ remark: String) -> String { "\(text) # \(remark)" }
+
+  /// A text as a YAML value: as it is where it cannot be taken for anything else, else in quotation marks.
+  private static func scalar(_ text: String) -> String {
+    let isPlain =
+      text.first?.isLetter == true && text.last != " "
+      && text.allSatisfy { $0.isLetter || $0.isNumber || " -_./'&+()".contains($0) }
+    let words = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
+    return isPlain && !words.contains(text.lowercased()) ? text : quoted(text)
+  }
+
+  /// A text in double quotation marks; YAML reads JSON's strings.
+  private static func quoted(_ text: String) -> String {
+    var writer = JSONWriter()
+    writer.string(text)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
