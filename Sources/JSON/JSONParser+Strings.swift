@@ -139,6 +139,7 @@ extension JSONParser {
 
   /// The first place at or behind `start` that holds a quotation mark, a backslash or a control character, else the
   /// end of the bytes.
+  @inline(__always)
   private static func endOfRun(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var index = start
     while index &+ 8 <= bytes.count {

@@ -40,7 +40,7 @@ struct JSONParser {
     return value
   }
 
-  /// The value that begins at the position, which white space may not.
+  /// Reads the value that begins at the position, where there is no white space any more.
   private mutating func value(
     _ bytes: Span<UInt8>, expected: JSONError.Expectation
   ) throws(JSONError) -> JSONValue {
@@ -113,13 +113,7 @@ struct JSONParser {
       } else {
         lateNames.append(nameOffset)
       }
-      skipWhiteSpace(bytes)
-      guard position < bytes.count else { throw JSONError(.unexpectedEnd(expected: .colon), offset: position) }
-      guard bytes[position] == UInt8(ascii: ":") else {
-        throw JSONError(.unexpected(bytes[position], expected: .colon), offset: position)
-      }
-      position &+= 1
-      skipWhiteSpace(bytes)
+      try colon(bytes)
       let value = try value(bytes, expected: .value)
       if members.isEmpty { members.reserveCapacity(8) }
       members.append(JSONObject.Member(name: name, value: value))
@@ -132,6 +126,17 @@ struct JSONParser {
     if members.count > MemberNames.few { try checkLateNames(of: members) }
     close()
     return JSONObject(members)
+  }
+
+  /// Steps behind the colon that comes next and the white space around it.
+  private mutating func colon(_ bytes: Span<UInt8>) throws(JSONError) {
+    skipWhiteSpace(bytes)
+    guard position < bytes.count else { throw JSONError(.unexpectedEnd(expected: .colon), offset: position) }
+    guard bytes[position] == UInt8(ascii: ":") else {
+      throw JSONError(.unexpected(bytes[position], expected: .colon), offset: position)
+    }
+    position &+= 1
+    skipWhiteSpace(bytes)
   }
 
   /// Looks for a name that the innermost object, which has all its members, has twice, and forgets where they are.

@@ -8,7 +8,7 @@ extension JSONValue {
   /// first one is thrown, except that a repeated name behind an object's sixteenth is noticed where the object ends.
   ///
   /// Takes time in proportion to the number of bytes (times a logarithm where an object has more than sixteen members)
-  /// and memory of at most some fifty times as many.
+  /// and memory of at most some sixty times as many.
   public init(parsing bytes: Span<UInt8>, limits: JSONLimits = JSONLimits()) throws(JSONError) {
     var parser = JSONParser(limits: limits)
     self = try parser.document(bytes)

@@ -30,6 +30,7 @@ struct DuplicateTests {
 
   @Test("Found at every pair of places, in small objects and large ones")
   func everyPair() {
+    let large = "{" + (0..<20).map { "\"name\($0)\":0" }.joined(separator: ",") + "}"
     for count in [2, 3, 8, 15, 16, 17, 18, 33, 50] {
       for first in 0..<count {
         for second in (first + 1)..<count {
@@ -38,8 +39,8 @@ struct DuplicateTests {
           var expected = 0
           for (index, name) in names.enumerated() {
             if index == second { expected = bytes.count }
-            // Objects within, one of them large, so that the search keeps to the object it is about.
-            let inner = index == 3 ? "{" + (0..<20).map { "\"name\($0)\":0" }.joined(separator: ",") + "}" : "{\"x\":0}"
+            // Objects within, two of them large, so that the search keeps to the object it is about.
+            let inner = [3, 17].contains(index) ? large : "{\"x\":0}"
             bytes += Array("\"\(name)\":\(inner)\(index == count - 1 ? "}" : ",")".utf8)
           }
           let error = JSONError(.duplicateMember("name\(first)"), offset: expected)

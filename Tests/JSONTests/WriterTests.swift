@@ -85,6 +85,15 @@ struct WriterTests {
     }
   }
 
+  @Test("Each control character becomes its short escape or two hexadecimal digits")
+  func controls() {
+    let short: [UInt8: String] = [8: "\\b", 9: "\\t", 10: "\\n", 12: "\\f", 13: "\\r"]
+    for byte in UInt8(0)..<0x20 {
+      let expected = short[byte] ?? "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      #expect(text { $0.string(String(Unicode.Scalar(byte))) } == "\"\(expected)\"")
+    }
+  }
+
   @Test("Substrings and strings made from other encodings are written like any")
   func otherStrings() {
     let long = "xxx" + String(repeating: "ä\n", count: 40)
