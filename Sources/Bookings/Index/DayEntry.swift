@@ -24,17 +24,17 @@ enum DayEntry {
   static let greatestID = 255
   private static let greatestText = 1536
 
-  /// The key of a day: the number of days since 1970, made positive.
+  /// The key of a day: the number of days since 1970, made positive. Instants that no line can have count as the nearest.
   static func key(_ instant: Instant) -> UInt64 {
-    let day =
-      instant.milliseconds >= 0 ? instant.milliseconds / 86_400_000 : (instant.milliseconds + 1) / 86_400_000 - 1
-    return UInt64(day + 1 << 32)
+    let milliseconds = min(max(instant.milliseconds, -1 << 56), 1 << 56)
+    let day = milliseconds >= 0 ? milliseconds / 86_400_000 : (milliseconds + 1) / 86_400_000 - 1
+    return UInt64(day + (1 << 32))
   }
 
   /// The keys under which something is found that is occupied between two instants.
   static func keys(_ start: Instant, _ end: Instant) -> ClosedRange<UInt64> {
     let first = key(start)
-    let last = max(first, key(Instant(milliseconds: max(start.milliseconds, end.milliseconds - 1))))
+    let last = max(first, key(Instant(milliseconds: max(start.milliseconds, end.milliseconds &- 1))))
     return last - first < UInt64(greatestDays) ? first...last : longKey...longKey
   }
 

@@ -8,23 +8,33 @@ struct DayGathering {
   private var words: [UInt64] = []
   private var starts: [Int] = []
 
-  /// Collects the entries of the days that a range touches, but those about bookings of which newer lines are known.
+  /// Collects the entries of the days that a range touches, but those about bookings of which newer lines are known, whose
+  /// keys come sorted.
   mutating func gather(
-    _ range: Range<Instant>, from runs: [Run], without hidden: Set<UInt64>
+    _ range: Range<Instant>, from runs: [Run], without hidden: [UInt64]
   ) throws(IndexFault) {
-    let last = Instant(milliseconds: max(range.lowerBound.milliseconds, range.upperBound.milliseconds - 1))
+    let last = Instant(milliseconds: max(range.lowerBound.milliseconds, range.upperBound.milliseconds &- 1))
     var days = [DayEntry.key(range.lowerBound)...DayEntry.key(last)]
     for run in runs {
       if run.header.longEntries > 0 { days.append(DayEntry.longKey...DayEntry.longKey) }
       for keys in days {
         try run.visitDays(keys) { (page, start) throws(IndexFault) in
-          guard hidden.isEmpty || !hidden.contains(page[start &+ DayEntry.hash]) else { return }
+          guard !Self.contains(hidden, page[start &+ DayEntry.hash]) else { return }
           starts.append(words.count)
           for index in start..<start &+ DayEntry.size(page, at: start) { words.append(page[index]) }
         }
       }
       days.removeLast(days.count - 1)
     }
+  }
+
+  private static func contains(_ sorted: [UInt64], _ key: UInt64) -> Bool {
+    var (low, high) = (0, sorted.count)
+    while low < high {
+      let middle = (low &+ high) / 2
+      if sorted[middle] < key { low = middle &+ 1 } else { high = middle }
+    }
+    return low < sorted.count && sorted[low] == key
   }
 
   /// Adds what is held and meets the range to `occupations`, and answers the lines that say the rest. Nil where an entry

@@ -76,12 +76,12 @@ struct EntryStream {
     var start = start
     while start >= pageEnd {
       if nextPage >= words.count {
-        guard let run, nextLeaf < tree.leaves, let first = tree.levels.first else {
+        guard let run, nextLeaf < tree.leaves else {
           present = nil
           return
         }
         let count = min(Self.pagesAtOnce, tree.leaves - nextLeaf)
-        words = try run.pages(first + nextLeaf, count: count)
+        words = try run.pages(tree.levels[0] + nextLeaf, count: count)
         nextLeaf += count
         nextPage = 0
       }

@@ -91,15 +91,14 @@ final class Run {
     guard tree.leaves > 0 else { return }
     let roots = roots
     var (leaf, expected) = Self.children(roots.span.extracting(root..<root + IndexPage.words), keys)
-    for level in tree.levels.dropFirst().reversed() {
-      let node = try pages(level + leaf, count: 1)
+    for level in (1..<max(tree.height, 1)).reversed() {
+      let node = try pages(tree.levels[level] + leaf, count: 1)
       let (child, more) = Self.children(node.span, keys)
       (leaf, expected) = (leaf * RunTree.fanOut + child, more)
     }
-    guard let first = tree.levels.first else { throw IndexFault() }
     while leaf < tree.leaves {
       let count = min(max(expected, 1), 16, tree.leaves - leaf)
-      let read = try pages(first + leaf, count: count)
+      let read = try pages(tree.levels[0] + leaf, count: count)
       for index in 0..<count {
         let page = read.span.extracting(index * IndexPage.words..<(index + 1) * IndexPage.words)
         let end = Int(page[IndexPage.used])

@@ -1,7 +1,7 @@
 // The first page of a run: which part of which bookings file it covers, and where its trees are.
 
 /// What a run says about itself.
-struct RunHeader: Equatable {
+struct RunHeader {
   /// The bookings file's generation.
   var generation: UInt64
   /// The lines it covers: from the byte at which the first begins, up to the byte behind the last.
@@ -50,10 +50,8 @@ struct RunHeader: Equatable {
     ]
     for tree in [days, postings] {
       page.append(UInt64(tree.leaves))
-      page.append(UInt64(tree.levels.count))
-      for level in 0..<RunTree.greatestHeight {
-        page.append(level < tree.levels.count ? UInt64(tree.levels[level]) : 0)
-      }
+      page.append(UInt64(tree.height))
+      for level in 0..<RunTree.greatestHeight { page.append(UInt64(tree.levels[level])) }
     }
     page.append(contentsOf: repeatElement(0, count: IndexPage.words - page.count))
     return page
@@ -101,23 +99,32 @@ struct RunHeader: Equatable {
 
 /// Where the pages of one tree are. Leaves and the nodes of each level stand one behind the other; the child `i` of
 /// node `n` is number `n · fanOut + i` of the level below. The root stands at the front of the file.
-struct RunTree: Equatable {
+struct RunTree {
   static let greatestHeight = 6
   /// How many children a node has at most.
   static let fanOut = IndexPage.words - IndexPage.content
 
   /// How many leaves there are.
   var leaves = 0
-  /// The first page of each level below the root, leaves first.
-  var levels: [Int] = []
+  /// How many levels there are below the root: one of leaves and, in large trees, some of nodes above them.
+  private(set) var height = 0
+  /// The first page of each of them, leaves first.
+  private(set) var levels = InlineArray<6, Int>(repeating: 0)
 
   init() {}
 
   /// The tree described at a place in a page, which is then behind it.
   fileprivate init(_ page: [UInt64], _ next: inout Int) {
     leaves = Int(truncatingIfNeeded: page[next])
-    let height = min(Int(truncatingIfNeeded: page[next + 1]), Self.greatestHeight)
-    levels = page[(next + 2)..<(next + 2 + max(height, 0))].map { Int(truncatingIfNeeded: $0) }
+    height = min(max(Int(truncatingIfNeeded: page[next + 1]), 0), Self.greatestHeight)
+    for level in 0..<height { levels[level] = Int(truncatingIfNeeded: page[next + 2 + level]) }
     next += 2 + Self.greatestHeight
+  }
+
+  /// Puts a level that begins with a page on top of the others.
+  mutating func add(level page: Int) {
+    guard height < Self.greatestHeight else { return }
+    levels[height] = page
+    height += 1
   }
 }

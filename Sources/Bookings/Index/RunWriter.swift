@@ -37,7 +37,7 @@ struct RunWriter {
   /// Writes what is above the leaves; the next entry is of the next tree.
   mutating func endTree() throws(StorageError) {
     tree.leaves = firstKeys.count
-    if !firstKeys.isEmpty { tree.levels = [nextPage - firstKeys.count] }
+    if !firstKeys.isEmpty { tree.add(level: nextPage - firstKeys.count) }
     while firstKeys.count > RunTree.fanOut {
       let children = firstKeys
       firstKeys = []
@@ -45,7 +45,7 @@ struct RunWriter {
         try beginPage(children[first])
         fill(children[first..<min(first + RunTree.fanOut, children.count)])
       }
-      tree.levels.append(nextPage - firstKeys.count)
+      tree.add(level: nextPage - firstKeys.count)
     }
     try flush()
     var root = [UInt64](repeating: 0, count: IndexPage.words)

@@ -87,11 +87,11 @@ final class LedgerSource {
   /// What is held now and meets a range that is not empty, in no order.
   func occupations(in range: Range<Instant>) throws(StorageError) -> [Occupation] {
     var held: [String: Occupation] = [:]
-    var hidden: Set<UInt64> = []
+    var hidden: [UInt64] = []
     let hasRuns = !runs.isEmpty
     try tail?.visitHeads { (head, _) throws(StorageError) in
       guard let occupation = head.occupation else { return }
-      if hasRuns { hidden.insert(PostingKey.subject(occupation.bookingID)) }
+      if hasRuns { hidden.append(PostingKey.subject(occupation.bookingID)) }
       let isHeld =
         head.kind.isLive && occupation.occupiedStart < range.upperBound
         && range.lowerBound < occupation.occupiedEnd
@@ -100,7 +100,7 @@ final class LedgerSource {
     var occupations = Array(held.values)
     guard hasRuns else { return occupations }
     var gathered = DayGathering()
-    guard (try? gathered.gather(range, from: runs, without: hidden)) != nil,
+    guard (try? gathered.gather(range, from: runs, without: hidden.sorted())) != nil,
       let lines = gathered.select(range, into: &occupations)
     else {
       try dropIndex()

@@ -3,19 +3,20 @@
 
 internal import People
 
-/// A key under which lines are posted.
+/// A key under which lines are posted: a hash that is the same in every process, of what it is a key of, and of what kind
+/// that is. A change to it needs a new `RunHeader.magic`.
 enum PostingKey {
   /// The lines of a booking or block.
-  static func subject(_ id: String) -> UInt64 { key(1, id.utf8) }
+  static func subject(_ id: String) -> UInt64 { key(1, id.utf8.span) }
 
   /// The lines that name a person.
-  static func person(_ id: String) -> UInt64 { key(2, id.utf8) }
+  static func person(_ id: String) -> UInt64 { key(2, id.utf8.span) }
 
   /// The lines of bookings that were made by a request with this fingerprint.
-  static func request(_ fingerprint: UInt64) -> UInt64 { key(3, Hexadecimal.text(fingerprint).utf8) }
+  static func request(_ fingerprint: UInt64) -> UInt64 { IndexPage.mixed(fingerprint ^ 3) }
 
   /// The lines that name somebody with this search key.
-  static func search(_ key: UInt64) -> UInt64 { self.key(4, Hexadecimal.text(key).utf8) }
+  static func search(_ key: UInt64) -> UInt64 { IndexPage.mixed(key ^ 4) }
 
   /// All keys of a line, each once.
   static func all(of event: Event) -> [UInt64] {
@@ -34,10 +35,18 @@ enum PostingKey {
     return keys
   }
 
-  private static func key(_ kind: UInt8, _ bytes: some Sequence<UInt8>) -> UInt64 {
-    var fingerprint = Fingerprint()
-    fingerprint.add(CollectionOfOne(kind))
-    fingerprint.add(bytes)
-    return fingerprint.value
+  private static func key(_ kind: UInt64, _ bytes: Span<UInt8>) -> UInt64 {
+    var state = IndexPage.mixed(kind ^ UInt64(truncatingIfNeeded: bytes.count) << 8)
+    var index = 0
+    while index < bytes.count {
+      var word: UInt64 = 0
+      let end = min(index &+ 8, bytes.count)
+      while index < end {
+        word = word << 8 | UInt64(bytes[index])
+        index &+= 1
+      }
+      state = IndexPage.mixed(state ^ word)
+    }
+    return IndexPage.mixed(state)
   }
 }

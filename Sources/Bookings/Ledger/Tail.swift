@@ -21,44 +21,56 @@ final class Tail {
   private var kept: [Kept]?
 
   /// The tail of a file that is `size` bytes long, behind the lines that a run covers (all events where it is nil), read
-  /// now if it is short or `summarised`. Nil where the run's last line is not there any more as the run names it: the
-  /// run is of another file, or of one that was changed.
+  /// now if it is short; how the file ends is found out now if it is short or `summarised`. Nil where the run's last line
+  /// is not there any more as the run names it: the run is of another file, or of one that was changed.
   init?(_ file: BookingsFile, size: Int64, behind run: RunHeader?, summarised: Bool) throws(StorageError) {
-    var region = file.lines
-    region.end = size
-    let isKept = size - (run?.to ?? region.start) <= Self.greatestKept
-    var isProved = run == nil
-    if let run {
-      region = LineRegion(file: file.file, start: run.lastLine, number: run.lastNumber, end: size)
-      guard region.start >= file.header.length, run.to <= size else { return nil }
+    region = LineRegion(
+      file: file.file, start: run?.to ?? file.header.length, number: (run?.lastNumber ?? 1) + 1, end: size)
+    let isShort = size - region.start <= Self.greatestKept
+    if isShort || run != nil, try !read(from: run, isShort) { return nil }
+    guard !isShort else { return }
+    summary = nil
+    guard summarised else { return }
+    if let last = try region.lastLine() {
+      summary = last
+    } else {
+      summary = try region.visit { _, _ in true }
     }
-    self.region = region
-    guard run != nil || isKept || summarised else { return }
+  }
+
+  /// Reads the last line that a run covers and, if wanted, those behind it, and keeps these; false where that last line
+  /// is not there.
+  private func read(from run: RunHeader?, _ isKeeping: Bool) throws(StorageError) -> Bool {
+    var region = region
+    if let run {
+      guard run.to <= region.end, run.lastLine < run.to else { return false }
+      region = LineRegion(file: region.file, start: run.lastLine, number: run.lastNumber, end: region.end)
+    }
+    var isProved = run == nil
     var lines: [Kept] = []
     var bytes: [UInt8] = []
     do throws(StorageError) {
-      let summary = try region.visit { (place, line) throws(StorageError) in
+      summary = try region.visit { (place, line) throws(StorageError) in
         if !isProved, let run {
           isProved = place.checksum == run.lastChecksum && place.offset + Int64(line.count) + 1 == run.to
-          return isProved && (isKept || summarised)
+          return isProved && isKeeping
         }
-        guard isKept else { return true }
         let start = bytes.count
         for index in line.indices { bytes.append(line[index]) }
         lines.append(Kept(place: place, bytes: start..<bytes.count, head: nil))
         return true
       }
-      guard isProved else { return nil }
-      if isKept || summarised { self.summary = summary }
     } catch {
       // What is wrong with a line that a run covers is found, if at all, when the lines are read from the first on.
-      guard isProved else { return nil }
+      guard isProved else { return false }
       throw error
     }
-    if let run { self.region = LineRegion(file: file.file, start: run.to, number: run.lastNumber + 1, end: size) }
-    guard isKept else { return }
-    self.bytes = bytes
-    kept = lines
+    guard isProved else { return false }
+    if isKeeping {
+      self.bytes = bytes
+      kept = lines
+    }
+    return true
   }
 
   /// How many lines there are; nil where they were not read.

@@ -48,7 +48,7 @@ public struct Writer {
         Record(line: line.span.extracting(droppingLast: 1)) == record
       else { throw .unwritable }
       if ledger.source.file == nil {
-        try FileReplacement(names, directory, lock).makeEmpty()
+        try makeFile()
         let file = try BookingsFile.open(names, in: directory, .readWrite)
         ledger = Ledger(source: try LedgerSource(file, names, in: directory, summarised: true))
       }
@@ -56,6 +56,18 @@ public struct Writer {
     } catch {
       failure = error
       throw error
+    }
+  }
+}
+
+extension Writer {
+  /// Makes a file without events. Whatever fails here, the event that was to be appended to it is nowhere.
+  fileprivate func makeFile() throws(StorageError) {
+    do throws(StorageError) {
+      var file = try FileReplacement(names, directory, lock)
+      try file.takePlace()
+    } catch .unknownOutcome(let operation, let code) {
+      throw .unavailable(operation, code: code)
     }
   }
 }
