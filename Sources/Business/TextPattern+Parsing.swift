@@ -39,7 +39,9 @@ extension TextPattern {
     /// The program of the whole text.
     mutating func wholePattern() throws(TextPatternError) -> Program {
       let program = try alternatives()
-      guard rest.isEmpty else { throw TextPatternError(what: "a \")\" closes nothing; write \"\\)\" for the character") }
+      guard rest.isEmpty else {
+        throw TextPatternError(what: "a \")\" closes nothing; write \"\\)\" for the character")
+      }
       return program
     }
 
@@ -165,7 +167,8 @@ extension TextPattern {
       case "$": program.append(.end)
       case "*", "+", "?", "{":
         throw TextPatternError(
-          what: "nothing stands before the \"\(scalar)\" that could be repeated; write \"\\\(scalar)\" for the character")
+          what:
+            "nothing stands before the \"\(scalar)\" that could be repeated; write \"\\\(scalar)\" for the character")
       case "\\": try appendEscape(to: &program)
       default: appendScalar(scalar, to: &program)
       }

@@ -9,7 +9,10 @@ extension Reading {
     guard tree.kind(0) == .map else {
       let isEmpty = tree.isAbsent(0)
       report(
-        0, isEmpty ? SyntaxWords.emptyFile.what : "The file must be a map of keys, such as \"name: Physiotherapie Gleichgewicht\".")
+        0,
+        isEmpty
+          ? SyntaxWords.emptyFile.what
+          : "The file must be a map of keys, such as \"name: Physiotherapie Gleichgewicht\".")
       return Business(
         id: id, name: "", zone: Reading.noZone, hours: WorkingHours(week: nil), agents: [], appointmentTypes: [],
         products: [])
@@ -65,7 +68,8 @@ extension Reading {
       case .noDatabase:
         report(
           entry.value,
-          "This computer has no time zone database, so \(Quote.text(name)) cannot be looked up; install the package tzdata.")
+          "This computer has no time zone database, so \(Quote.text(name)) cannot be looked up; install the package tzdata."
+        )
       case .malformedName, .unknown:
         let (_, hint) = issues.guess(ZoneNames.completed(name), among: ZoneNames.common) { _ in
           "Write a name of the time zone database, Continent/City, such as Europe/Berlin."
@@ -81,7 +85,10 @@ extension Reading {
     let text = tree.string(entry.value)
     guard !Countries.contains(text) else { return text }
     let guess = Countries.guess(text).map { "\(Quote.text($0)) was probably meant." }
-    report(entry.value, "\(Quote.text(text)) is no country code. \(guess ?? "Write two capital letters (ISO 3166) such as DE, AT or CH.")")
+    report(
+      entry.value,
+      "\(Quote.text(text)) is no country code. \(guess ?? "Write two capital letters (ISO 3166) such as DE, AT or CH.")"
+    )
     return nil
   }
 
@@ -98,7 +105,8 @@ extension Reading {
     }
     guard let items = list(entry, expected: "a list of SHA-256 hashes") else { return [] }
     if items.isEmpty {
-      report(entry.value, "The list of tokens is empty, which would let nobody in; leave the key out to ask for no token.")
+      report(
+        entry.value, "The list of tokens is empty, which would let nobody in; leave the key out to ask for no token.")
     }
     var hashes: [String] = []
     var seen: Set<String> = []
@@ -107,7 +115,8 @@ extension Reading {
       guard tree.kind(item) == .scalar, text.count == 64, text.allSatisfy(Reading.isHexadecimal) else {
         report(
           item,
-          "A token is given as its SHA-256 hash, 64 hexadecimal digits, never as itself; `printf %s TOKEN | sha256sum` prints it.")
+          "A token is given as its SHA-256 hash, 64 hexadecimal digits, never as itself; `printf %s TOKEN | sha256sum` prints it."
+        )
         continue
       }
       let hash = String(decoding: text, as: UTF8.self).lowercased()

@@ -56,7 +56,8 @@ enum ZoneNames {
   /// The zones of most people who are likely to write a business file.
   static let common = [
     "Europe/Berlin", "Europe/Vienna", "Europe/Zurich", "Europe/London", "Europe/Paris", "Europe/Madrid", "Europe/Rome",
-    "Europe/Lisbon", "Europe/Amsterdam", "Europe/Brussels", "Europe/Luxembourg", "Europe/Copenhagen", "Europe/Stockholm",
+    "Europe/Lisbon", "Europe/Amsterdam", "Europe/Brussels", "Europe/Luxembourg", "Europe/Copenhagen",
+    "Europe/Stockholm",
     "Europe/Oslo", "Europe/Helsinki", "Europe/Dublin", "Europe/Prague", "Europe/Warsaw", "Europe/Budapest",
     "Europe/Athens", "Europe/Istanbul", "Europe/Kyiv", "Europe/Bucharest", "Europe/Sofia", "Europe/Zagreb",
     "Europe/Belgrade", "Europe/Bratislava", "Europe/Ljubljana", "Europe/Vilnius", "Europe/Riga", "Europe/Tallinn",

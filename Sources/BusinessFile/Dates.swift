@@ -36,7 +36,8 @@ extension Reading {
       report(entry.key, "\(quoted(entry.key)) ends before it begins; write the earlier date first.")
     case (.yearly(let first), .yearly(let last)): return .yearly(first, last)
     default:
-      report(entry.key, "\(quoted(entry.key)) has a year at one end only; write it at both ends, or at none for every year.")
+      report(
+        entry.key, "\(quoted(entry.key)) has a year at one end only; write it at both ends, or at none for every year.")
     }
     return nil
   }

@@ -77,7 +77,8 @@ extension Reading {
   mutating func names(_ entry: Entry, noun: String, mayBeEmpty: Bool) -> [Int]? {
     guard let all = list(entry, expected: "a list such as [\(Reading.sample(noun))]") else { return nil }
     if all.isEmpty, !mayBeEmpty {
-      report(entry.value, "The list for \(quoted(entry.key)) is empty; name at least one \(noun), or leave the key out.")
+      report(
+        entry.value, "The list for \(quoted(entry.key)) is empty; name at least one \(noun), or leave the key out.")
     }
     return withoutDoubles(all.filter { isText(Entry(item: $0), expected: "the name of one \(noun)") })
   }

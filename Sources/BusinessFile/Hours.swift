@@ -23,7 +23,8 @@ extension Reading {
           let before = givenBy[day]
           report(
             key,
-            "\(quoted(key)) gives \"\(Reading.weekdays[day])\" a second time, after \(quoted(before)) in line \(place(before).line); name each weekday once, with all its windows.")
+            "\(quoted(key)) gives \"\(Reading.weekdays[day])\" a second time, after \(quoted(before)) in line \(place(before).line); name each weekday once, with all its windows."
+          )
         } else {
           givenBy[day] = key
           if let weekday = Weekday(rawValue: day) { week.append(windows, to: weekday) }
@@ -133,7 +134,8 @@ extension Reading {
       return nil
     }
     guard start != end else {
-      report(node, "\(Quote.text(String(decoding: text, as: UTF8.self))) is no time at all; a whole day is 00:00-24:00.")
+      report(
+        node, "\(Quote.text(String(decoding: text, as: UTF8.self))) is no time at all; a whole day is 00:00-24:00.")
       return nil
     }
     return Window(start: start, end: end > start ? end : end + 1440)

@@ -65,7 +65,8 @@ extension KeySet {
   /// One of `products`; it may set any key of `booking` for itself.
   package static let product = KeySet(
     names: [
-      "name", "duration", "description", "price", "capacity", "needs", "requiredInfo", "slotInterval", "notice", "horizon",
+      "name", "duration", "description", "price", "capacity", "needs", "requiredInfo", "slotInterval", "notice",
+      "horizon",
       "changeUntil", "bufferBefore", "bufferAfter", "dailyLimit",
     ],
     requiredExamples: ["name: 30 Minuten Massage", "duration: 30m"])

@@ -37,7 +37,9 @@ extension Reading {
     var products: [Product] = []
     products.reserveCapacity(definitions.keys.count)
     for (key, id) in zip(definitions.keys, definitions.ids) {
-      guard let map = map(Entry(key: key), expected: "a map such as {name: 30 Minuten Massage, duration: 30m}") else { continue }
+      guard let map = map(Entry(key: key), expected: "a map such as {name: 30 Minuten Massage, duration: 30m}") else {
+        continue
+      }
       let keyed = keyed(map, .product, kind: "the product", owner: key)
       let name = keyed[ProductKey.name].flatMap { text($0) }
       let duration = keyed[ProductKey.duration].flatMap { minutes($0, 1...7 * 1440) }
@@ -61,7 +63,9 @@ extension Reading {
   mutating func types(_ definitions: Definitions, products: Definitions, agents: Definitions) -> [AppointmentType] {
     var types: [AppointmentType] = []
     for (key, id) in zip(definitions.keys, definitions.ids) {
-      guard let map = map(Entry(key: key), expected: "a map such as {name: Massage, products: [massage-30]}") else { continue }
+      guard let map = map(Entry(key: key), expected: "a map such as {name: Massage, products: [massage-30]}") else {
+        continue
+      }
       let keyed = keyed(map, .type, kind: "the appointment type", owner: key)
       let name = keyed[TypeKey.name].flatMap { text($0) }
       let description = keyed[TypeKey.description].flatMap { text($0, .description) }

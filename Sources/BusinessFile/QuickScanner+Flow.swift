@@ -21,7 +21,9 @@ extension QuickScanner {
     if byte != end {
       while true {
         if kind == .map {
-          guard scanFlowPlain(isKey: true), byte == UInt8(ascii: ":"), byteAfter == UInt8(ascii: " ") else { return false }
+          guard scanFlowPlain(isKey: true), byte == UInt8(ascii: ":"), byteAfter == UInt8(ascii: " ") else {
+            return false
+          }
           position += 1
           skipSpaces()
         }
@@ -133,7 +135,9 @@ extension QuickScanner {
       return true
     }
     // U+2000 to U+20BF: dashes, quotation marks, the euro sign; not the line breaks U+2028 and U+2029.
-    guard byte == 0xE2, position + 2 < bytes.count, QuickScanner.isContinuation(bytes[position + 2]) else { return false }
+    guard byte == 0xE2, position + 2 < bytes.count, QuickScanner.isContinuation(bytes[position + 2]) else {
+      return false
+    }
     switch byteAfter {
     case 0x80: guard bytes[position + 2] != 0xA8, bytes[position + 2] != 0xA9 else { return false }
     case 0x81, 0x82: break
@@ -152,7 +156,8 @@ extension QuickScanner {
   }
 
   static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   /// Whether a byte may stand in the keys that are read here.

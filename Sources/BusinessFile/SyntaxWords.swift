@@ -9,6 +9,7 @@ enum SyntaxWords {
 
   /// What to say of the error at which a parser stopped while it read `text`.
   static func issue(_ parser: yaml_parser_t, in text: UnsafeBufferPointer<UInt8>) -> BusinessFileIssue {
+    let text = unsafe Array(text)
     let problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? ""
     let context = unsafe parser.context.map { unsafe String(cString: $0) } ?? ""
     let place = unsafe Place(parser.problem_mark)
@@ -16,7 +17,7 @@ enum SyntaxWords {
     switch unsafe parser.error {
     case YAML_MEMORY_ERROR: return place.issue("There is not enough memory to read the file.")
     case YAML_READER_ERROR:
-      return unsafe self.place(ofByte: Int(clamping: parser.problem_offset), in: text).issue(reading(problem))
+      return self.place(ofByte: unsafe Int(clamping: parser.problem_offset), in: text).issue(reading(problem))
     default: break
     }
     if problem == "found unexpected end of stream", context.contains("quoted scalar") {
@@ -26,9 +27,10 @@ enum SyntaxWords {
     if context.contains("flow"), problem != "did not find expected node content" {
       let closer = opener == "{" ? "}" : "]"
       return place.issue(
-        "Expected \",\" or \"\(closer)\" here, for the \"\(opener)\" in line \(opening.line), column \(opening.column) is not closed yet.")
+        "Expected \",\" or \"\(closer)\" here, for the \"\(opener)\" in line \(opening.line), "
+          + "column \(opening.column) is not closed yet.")
     }
-    return place.issue(scanning(problem, at: unsafe byte(at: place, in: text)))
+    return place.issue(scanning(problem, at: byte(at: place, in: text)))
   }
 
   private static func reading(_ problem: String) -> String {
@@ -73,39 +75,25 @@ enum SyntaxWords {
   }
 
   /// The place of a byte: lines end in LF, CR or CRLF; columns count UTF-8 characters.
-  private static func place(ofByte offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Place {
+  private static func place(ofByte offset: Int, in text: [UInt8]) -> Place {
     var place = Place(line: 1, column: 1)
     var last: UInt8 = 0
-    for unsafe byte in unsafe text.prefix(offset) {
-      if byte == UInt8(ascii: "\n"), last == UInt8(ascii: "\r") {
-        last = byte
-        continue
-      }
-      last = byte
+    for byte in text.prefix(offset) {
       if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-        place.line += 1
+        if byte == UInt8(ascii: "\r") || last != UInt8(ascii: "\r") { place.line += 1 }
         place.column = 1
       } else if byte & 0xC0 != 0x80 {
         place.column += 1
       }
+      last = byte
     }
     return place
   }
 
-  /// The byte with which the character at a place begins.
-  private static func byte(at place: Place, in text: UnsafeBufferPointer<UInt8>) -> UInt8? {
-    var line = 1
-    var column = 1
-    for unsafe byte in unsafe text where byte & 0xC0 != 0x80 {
-      if line == place.line, column == place.column { return byte }
-      if byte == UInt8(ascii: "\n") {
-        line += 1
-        column = 1
-      } else {
-        column += 1
-      }
-      if line > place.line { return nil }
-    }
-    return nil
+  /// The byte with which the character at a place begins; nil where the place is no character's.
+  private static func byte(at place: Place, in text: [UInt8]) -> UInt8? {
+    let line = text.split(separator: UInt8(ascii: "\n"), maxSplits: place.line, omittingEmptySubsequences: false)
+    guard line.count >= place.line else { return nil }
+    return line[place.line - 1].lazy.filter { $0 & 0xC0 != 0x80 }.dropFirst(place.column - 1).first
   }
 }

@@ -14,7 +14,9 @@ extension Reading {
       terms.slotInterval = minutes * 60
     }
     if let minutes = termMinutes(keyed[first + TermKey.notice.rawValue], 0...year) { terms.notice = minutes * 60 }
-    if let entry = keyed[first + TermKey.horizon.rawValue], let days = days(entry, 0...3660) { terms.horizonDays = days }
+    if let entry = keyed[first + TermKey.horizon.rawValue], let days = days(entry, 0...3660) {
+      terms.horizonDays = days
+    }
     if let minutes = termMinutes(keyed[first + TermKey.changeUntil.rawValue], 0...year) {
       terms.changeUntil = minutes * 60
     }
@@ -33,7 +35,8 @@ extension Reading {
     if let cause = notice ?? horizon, terms.notice / 86_400 > terms.horizonDays {
       report(
         cause.value,
-        "With a notice of \(Duration.text(terms.notice / 60)) and a horizon of \(terms.horizonDays)d nothing could ever be booked; the notice must be the shorter one.")
+        "With a notice of \(Duration.text(terms.notice / 60)) and a horizon of \(terms.horizonDays)d nothing could ever be booked; the notice must be the shorter one."
+      )
     }
   }
 

@@ -91,7 +91,8 @@ struct TreeBuilder {
     let index = tree.nodes.count
     tree.nodes.append(
       YAMLTree.Node(
-        kind: kind, isPlainOrFlow: isPlainOrFlow, line: Int32(clamping: place.line), column: Int32(clamping: place.column),
+        kind: kind, isPlainOrFlow: isPlainOrFlow, line: Int32(clamping: place.line),
+        column: Int32(clamping: place.column),
         start: Int32(clamping: start), count: Int32(clamping: count), next: Int32(clamping: index + 1)))
     if let last = open.indices.last { open[last].children += 1 }
     return index

@@ -16,7 +16,8 @@ extension YAMLTree {
     _ bytes: [UInt8]
   ) throws(BusinessFileFailure) -> (tree: YAMLTree, issues: [BusinessFileIssue]) {
     guard bytes.count <= sizeLimit else {
-      throw BusinessFileFailure(Place(line: 1, column: 1).issue("The file is larger than 1 MiB; a business file is small."))
+      throw BusinessFileFailure(
+        Place(line: 1, column: 1).issue("The file is larger than 1 MiB; a business file is small."))
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw BusinessFileFailure(Place(line: 1, column: 1).issue("The file is saved as UTF-16; save it as UTF-8."))
@@ -56,7 +57,8 @@ extension YAMLTree {
       case YAML_DOCUMENT_START_EVENT:
         documents += 1
         if documents > 1 {
-          builder.report(place, "A second document begins here; a business file holds one: remove this line and what follows")
+          builder.report(
+            place, "A second document begins here; a business file holds one: remove this line and what follows")
           return (builder.tree, builder.issues)
         }
       case YAML_SCALAR_EVENT:
@@ -87,7 +89,8 @@ extension YAMLTree {
       // libyaml's time grows with the square of the depth, so it is left before that matters.
       guard builder.depth <= TreeBuilder.depthLimit else {
         throw BusinessFileFailure(
-          place.issue("Lists and maps are nested more than \(TreeBuilder.depthLimit) deep here; is a bracket unclosed?"))
+          place.issue("Lists and maps are nested more than \(TreeBuilder.depthLimit) deep here; is a bracket unclosed?")
+        )
       }
     }
   }

@@ -63,7 +63,8 @@ struct QuickScanner {
       }
       let isItem = byte == UInt8(ascii: "-") && byteAfter == UInt8(ascii: " ")
       if isValueDue {
-        guard open.isEmpty ? column == 0 && !isItem : column > openColumn, open.count < 2 * TreeBuilder.depthLimit else {
+        guard open.isEmpty ? column == 0 && !isItem : column > openColumn, open.count < 2 * TreeBuilder.depthLimit
+        else {
           return false
         }
         openBlock(isItem ? .list : .map, column: column)
@@ -158,7 +159,9 @@ struct QuickScanner {
         continue
       }
       if byte == UInt8(ascii: "\n") || position == bytes.count { break }
-      if byte == UInt8(ascii: ":"), position + 1 == bytes.count || byteAfter == UInt8(ascii: " ") || byteAfter == UInt8(ascii: "\n") {
+      if byte == UInt8(ascii: ":"),
+        position + 1 == bytes.count || byteAfter == UInt8(ascii: " ") || byteAfter == UInt8(ascii: "\n")
+      {
         return false
       }
       guard skipCharacter(byte) else { return false }

@@ -93,8 +93,10 @@ import Testing
   @Test func listsIdsInOrderAndNothingElse() throws {
     try withTemporaryDirectory { url in
       let names = [
-        "b.yaml", "a.yaml", "A-1_x.yaml", ".yaml", "-a.yaml", "a b.yaml", "ä.yaml", "business.schema.json", "c.yml", "d.yaml~",
-        ".e.yaml", "f.yaml.bak", "\(String(repeating: "g", count: 64)).yaml", "\(String(repeating: "h", count: 65)).yaml",
+        "b.yaml", "a.yaml", "A-1_x.yaml", ".yaml", "-a.yaml", "a b.yaml", "ä.yaml", "business.schema.json", "c.yml",
+        "d.yaml~",
+        ".e.yaml", "f.yaml.bak", "\(String(repeating: "g", count: 64)).yaml",
+        "\(String(repeating: "h", count: 65)).yaml",
       ]
       for name in names { try Data().write(to: url.appending(path: name)) }
       try FileManager.default.createDirectory(at: url.appending(path: "z.yaml"), withIntermediateDirectories: false)

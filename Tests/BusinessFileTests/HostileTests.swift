@@ -39,7 +39,8 @@ struct HostileFile: CustomTestStringConvertible, Sendable {
     ),
     .init("one word", [UInt8](repeating: UInt8(ascii: "a"), count: 1 << 20), "1:1 The file must be a map"),
     .init("colons", [UInt8](repeating: UInt8(ascii: ":"), count: 1 << 20), "1:1048576 There cannot be another"),
-    .init("an open quote", Array(("name: \"" + String(repeating: "a\n", count: 500_000)).utf8), "1:7 The quotation mark"),
+    .init(
+      "an open quote", Array(("name: \"" + String(repeating: "a\n", count: 500_000)).utf8), "1:7 The quotation mark"),
     .init("commas", Array(("[" + String(repeating: ",", count: 1 << 19)).utf8), "1:2 A value was expected"),
     .init("documents", Array(String(repeating: "---\n", count: 1 << 18).utf8), "2:1 A second document"),
     .init("tags", Array(("name: " + String(repeating: "!a ", count: 300_000)).utf8), "1:10 "),

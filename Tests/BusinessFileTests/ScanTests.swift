@@ -20,7 +20,9 @@ import Testing
     do throws(BusinessFileFailure) {
       let (tree, found) = try YAMLTree.parse(bytes)
       let isSame = found.isEmpty && outline(tree) == outline(quick)
-      if !isSame { Issue.record("\(note())\n\(String(decoding: bytes, as: UTF8.self))\n\(outline(quick))\n\(outline(tree))") }
+      if !isSame {
+        Issue.record("\(note())\n\(String(decoding: bytes, as: UTF8.self))\n\(outline(quick))\n\(outline(tree))")
+      }
     } catch {
       Issue.record("\(note()): libyaml says \(error.issues)\n\(String(decoding: bytes, as: UTF8.self))")
     }
@@ -36,11 +38,13 @@ import Testing
 
   /// Small documents at the borders of what is taken; the bool says whether the quick way must take it.
   static let samples: [(String, Bool)] = [
-    ("a: b", true), ("a: b\n", true), ("a:   b   \n\n  \n# c\nd: e #f\n", true), ("a:\n  b: c\n  d:\n    e: f\ng: h\n", true),
+    ("a: b", true), ("a: b\n", true), ("a:   b   \n\n  \n# c\nd: e #f\n", true),
+    ("a:\n  b: c\n  d:\n    e: f\ng: h\n", true),
     ("a: {b: c, d: [e, f], g: {}}\nh: []\n", true), ("a: \"b: c # d\"\ne: 'f \"g\" {'\n", true),
     ("a:\n  - b\n  - {c: d}\n  - \"e\"\nf: g\n", true), ("a: Müller – 5 €\n", true), ("a: b#c\n", true),
     ("a: 08:00-12:00, 13:00-18:00\n", true), ("a: {b: 08:00-12:00}\n", true), ("a: { b : c }\n", false),
-    ("a: +49 351 1\nb: (x)\n", true), ("a: b'c \"d\" [e] {f} & * ! % @ ` | > \\\n", true), ("12-25: x\n1..2: y\n", true),
+    ("a: +49 351 1\nb: (x)\n", true), ("a: b'c \"d\" [e] {f} & * ! % @ ` | > \\\n", true),
+    ("12-25: x\n1..2: y\n", true),
     ("a: b: c\n", false), ("a: b:\n", false), ("a:b\n", false), ("a:b: c\n", false), ("a\n", false), ("a:\n", false),
     ("a: b\n c: d\n", false), ("a:\n  b: c\n d: e\n", false), ("a: b\n  c\n", false), ("a: |\n  b\n", false),
     ("a: >\n  b\n", false), ("a: &x b\nc: *x\n", false), ("a: !!str b\n", false), ("a: - b\n", false), ("- a\n", false),
@@ -50,10 +54,13 @@ import Testing
     ("a: {\"b\": c}\n", false), ("a: {b: c d, e: f  }\n", true), ("a: [b # c\n]\n", false), ("a: [b#c]\n", false),
     ("a: \"b\\n\"\n", false), ("a: 'b''c'\n", false), ("a: \"b\n  c\"\n", false), ("a: \"b\"c\n", false),
     ("a: \"b\" # c\n", true), ("a: \"b\"# c\n", false), ("a: \"b\n", false), ("a: b\tc\n", false), ("a:\tb\n", false),
-    ("a: b\r\n", false), ("\u{FEFF}a: b\n", false), ("---\na: b\n", false), ("a: b\n...\n", false), ("%YAML 1.2\n", false),
-    ("? a\n: b\n", false), ("<<: a\n", false), ("a: \u{85}b\n", false), ("a: b\u{2028}c\n", false), ("a: \u{7F}\n", false),
+    ("a: b\r\n", false), ("\u{FEFF}a: b\n", false), ("---\na: b\n", false), ("a: b\n...\n", false),
+    ("%YAML 1.2\n", false),
+    ("? a\n: b\n", false), ("<<: a\n", false), ("a: \u{85}b\n", false), ("a: b\u{2028}c\n", false),
+    ("a: \u{7F}\n", false),
     ("a: 🦊\n", false), ("# \u{1}\na: b\n", false), ("# Ä\na: b\n", true), ("\"a\": b\n", false), ("a b: c\n", false),
-    ("a: ?b\n", false), ("a: {b: c?, d?e: ? f}\n", false), ("a: {b: c?, d?e: f? }\n", true), ("a: [b, {c: d}, [e]]\n", true), ("a: ,b\n", false), ("a: b \n", true),
+    ("a: ?b\n", false), ("a: {b: c?, d?e: ? f}\n", false), ("a: {b: c?, d?e: f? }\n", true),
+    ("a: [b, {c: d}, [e]]\n", true), ("a: ,b\n", false), ("a: b \n", true),
     ("", false), ("\n", false), ("#\n", false), (" a: b\n", false), ("a: b\n\n\nc:\n\n  d: e\n", true),
     ("a: {b: \"c, d\", e: 'f'}\n", true), ("a: [\"b\"]\n", true), ("a: [\"b\" ]\n", true), ("a: [\"b\" c]\n", false),
     ("a: #b\n  c: d\n", true), ("a:#b\n", false), ("a: [b,c]\n", true), ("a: ''\nb: \"\"\n", true), ("a: -b\n", false),
@@ -76,8 +83,10 @@ import Testing
   @Test(arguments: 0..<8) func mutated(_ part: Int) throws {
     var random = SeededGenerator(seed: 0x5EED_0000 + UInt64(part))
     let pieces = [
-      ":", ": ", " ", "  ", "\n", "\n  ", "#", " #", "- ", "-", "{", "}", "[", "]", ",", "\"", "'", "?", "? ", "&a ", "*a",
-      "!", "|", ">", "%", "@", "`", "\t", "\r", "\\", "ä", "…", "🦊", "\u{85}", "\u{2028}", "\u{A0}", "a", "0", "...", "---",
+      ":", ": ", " ", "  ", "\n", "\n  ", "#", " #", "- ", "-", "{", "}", "[", "]", ",", "\"", "'", "?", "? ", "&a ",
+      "*a",
+      "!", "|", ">", "%", "@", "`", "\t", "\r", "\\", "ä", "…", "🦊", "\u{85}", "\u{2028}", "\u{A0}", "a", "0", "...",
+      "---",
       "<<: ", "~", "a: b", "[a, b]", "{a: b}", "\u{0}", "\u{FEFF}",
     ]
     let files = try ["gleichgewicht", "haarschnitt", "mar-alto"].map { name in

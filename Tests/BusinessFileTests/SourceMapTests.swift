@@ -5,8 +5,10 @@ import Testing
 
 @Suite struct SourceMapTests {
   @Test(arguments: [
-    ([], "1:1", "1:1"), (["name"], "1:1", "1:7"), (["agents", "ben"], "6:3", "6:8"), (["agents", "ben", "name"], "6:9", "6:15"),
-    (["appointmentTypes", "massage", "products", "short"], "8:39", "8:39"), (["products", "short", "duration"], "12:5", "12:15"),
+    ([], "1:1", "1:1"), (["name"], "1:1", "1:7"), (["agents", "ben"], "6:3", "6:8"),
+    (["agents", "ben", "name"], "6:9", "6:15"),
+    (["appointmentTypes", "massage", "products", "short"], "8:39", "8:39"),
+    (["products", "short", "duration"], "12:5", "12:15"),
     (["hours", "mon-fri"], "3:9", "3:18"),
   ]) func finds(_ path: [String], _ key: String, _ value: String) throws {
     let map = try SourceMap(Array(smallBusiness.utf8))
@@ -16,7 +18,9 @@ import Testing
     #expect("\(foundValue.line):\(foundValue.column)" == value)
   }
 
-  @Test(arguments: [["nmae"], ["name", "x"], ["agents", "carl"], ["appointmentTypes", "massage", "products", "long"]])
+  @Test(arguments: [
+    ["nmae"], ["name", "x"], ["agents", "carl"], ["appointmentTypes", "massage", "products", "long"],
+  ])
   func findsNothing(_ path: [String]) throws {
     #expect(try SourceMap(Array(smallBusiness.utf8)).position(of: path) == nil)
   }

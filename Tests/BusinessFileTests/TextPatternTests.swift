@@ -39,13 +39,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "empty"), ("a|", "empty"), ("()", "empty"), ("(a", "not closed"), ("a)", "closes nothing"), ("[a", "not closed"),
+    ("", "empty"), ("a|", "empty"), ("()", "empty"), ("(a", "not closed"), ("a)", "closes nothing"),
+    ("[a", "not closed"),
     ("*a", "nothing stands before"), ("(+a)", "nothing stands before"), ("a|*", "nothing stands before"),
     ("{3}", "nothing stands before"), ("a{", "followed by how often"), ("a{x}", "followed by how often"),
     ("a{1,2", "followed by how often"), ("a{3,2}", "larger number first"), ("a{256}", "more than 255"),
     ("a{99999999999999999999}", "more than 255"), ("((a{200}){200}){200}", "too large"), ("[z-a]", "wrong way round"),
     ("[[:word:]]", "[:alpha:]"), ("[[:alpha]]", "[:alpha:]"), ("[[.a.]]", "no meaning"), ("[[=a=]]", "no meaning"),
-    ("[\\d]", "inside [ ]"), ("\\1", "back-reference"), ("\\q", "no meaning"), ("a\\", "ends with"), ("(?:a)", "nothing stands"),
+    ("[\\d]", "inside [ ]"), ("\\1", "back-reference"), ("\\q", "no meaning"), ("a\\", "ends with"),
+    ("(?:a)", "nothing stands"),
     ("[a-[:digit:]]", "cannot end"),
   ]) func isRefused(_ pattern: String, _ words: String) {
     let error = #expect(throws: TextPatternError.self) { try TextPattern(pattern) }
@@ -76,7 +78,8 @@ import Testing
   @Test func agreesWithLibc() throws {
     var random = SeededGenerator(seed: 0xFACE)
     let pieces = [
-      "a", "b", "c", ".", "(", ")", "|", "*", "+", "?", "[ab]", "[^a]", "[a-c]", "{2}", "{1,2}", "{2,}", "^", "$", "\\.",
+      "a", "b", "c", ".", "(", ")", "|", "*", "+", "?", "[ab]", "[^a]", "[a-c]", "{2}", "{1,2}", "{2,}", "^", "$",
+      "\\.",
       "[[:alpha:]]", "]", "}", "-",
     ]
     var compared = 0
