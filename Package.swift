@@ -41,10 +41,34 @@ let package = Package(
       swiftSettings: rules),
     .target(
       name: "Host",
-      dependencies: ["Webhook", "JSON", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "CivilTime", "Webhook", "JSON", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: rules),
-    .executableTarget(name: "voicebot", dependencies: ["Host"], swiftSettings: rules),
+    .target(
+      name: "Desk",
+      dependencies: [
+        "Bookings", "Business", "BusinessFile", "CivilTime", "Host", "JSON", "People", "Scheduling", "Webhook",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: rules),
+    .executableTarget(name: "voicebot", dependencies: ["Desk", "Host"], swiftSettings: rules),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: rules),
+    .testTarget(
+      name: "BusinessFileTests", dependencies: ["BusinessFile", "Business", "CivilTime"], swiftSettings: rules),
+    .testTarget(name: "PeopleTests", dependencies: ["People"], swiftSettings: rules),
+    .testTarget(
+      name: "SchedulingTests", dependencies: ["Scheduling", "Business", "CivilTime"], swiftSettings: rules),
+    .testTarget(
+      name: "BookingsTests", dependencies: ["Bookings", "Business", "CivilTime", "JSON", "People", "Scheduling"],
+      swiftSettings: rules),
+    .testTarget(
+      name: "DeskTests",
+      dependencies: [
+        "Desk", "Bookings", "Business", "BusinessFile", "CivilTime", "JSON", "People", "Scheduling", "Webhook",
+      ],
+      swiftSettings: rules),
+    .testTarget(name: "ProgramTests", dependencies: ["JSON", "Host", "Webhook"], swiftSettings: rules),
   ]
 )

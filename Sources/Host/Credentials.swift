@@ -11,12 +11,10 @@ public struct Credentials: Sendable {
   /// Credentials with this token.
   public init(token: String?) { self.token = token }
 
-  /// The token in `Authorization: Bearer …` (RFC 6750, section 2.1; the scheme's case does not matter), else, where
-  /// that is allowed, in the query's parameter `token`.
-  public init(authorization: String?, query: String?, tokenInQuery: Bool) {
-    token =
-      authorization.flatMap(Credentials.bearer)
-      ?? (tokenInQuery ? query.flatMap { QueryString.value(of: "token", in: $0) } : nil)
+  /// The token in `Authorization: Bearer …` (RFC 6750, section 2.1; the scheme's case does not matter), else the one
+  /// of the query, which the caller leaves out where it is not allowed.
+  public init(authorization: String?, queryToken: String?) {
+    token = authorization.flatMap(Credentials.bearer) ?? queryToken
   }
 
   /// The request's `Authorization` among variables: `HTTP_AUTHORIZATION` (CGI), the same behind one or more

@@ -1,20 +1,41 @@
-// The three ways in and out: how a request is taken from each kind of host and how a reply is handed back. What the
-// hosts have in common is Host.swift's; Lambda's events and envelopes are in LambdaEvent.swift.
+// The three ways in: how a request is taken from each kind of host. How a reply looks to it is Frame's; Lambda's
+// events are read in LambdaEvent.swift.
 
 internal import Webhook
 
 /// One request as every host delivers it.
 struct Question: Sendable {
+  /// How the reply is to look.
+  var frame: Frame
   /// The HTTP method, or nil where the host has none.
   var method: String?
   /// The body, or why there is none to be answered.
   var body: Result<[UInt8], Problem>
   /// The business that the address names, as written.
   var endpoint: String?
-  /// What the request shows of who is asking: the value of `Authorization`.
+  /// The value of the header `Authorization`.
   var authorization: String?
-  /// The query of the address.
-  var query: String?
+  /// The query's parameter `token`.
+  var queryToken: String?
+}
+
+/// What is put around a reply.
+enum Frame: Equatable, Sendable {
+  /// Nothing but a newline behind it.
+  case bare
+  /// A CGI response to a request of this method.
+  case cgi(method: String)
+  /// The envelope of Lambda's gateways.
+  case lambda
+
+  /// The bytes of a reply within this frame.
+  func text(_ reply: Reply) -> [UInt8] {
+    switch self {
+    case .bare: ReplyText.bare(reply)
+    case .cgi(let method): ReplyText.cgi(reply, to: method)
+    case .lambda: LambdaEvent.envelope(reply)
+    }
+  }
 }
 
 /// Which kind of host started the program.
@@ -23,40 +44,44 @@ enum Door: Equatable, Sendable {
   case bare
   /// A web server, by CGI/1.1.
   case cgi(CGIRequest)
+  /// AWS Lambda's runtime, through bin/bootstrap: an event on standard input.
+  case lambda
 
   /// The door that these variables show.
   init(_ variables: Variables) {
     if let request = CGIRequest(variables) {
       self = .cgi(request)
     } else {
-      self = .bare
+      self = variables.nonEmpty("AWS_LAMBDA_RUNTIME_API") == nil ? .bare : .lambda
     }
   }
 
   /// Takes the request from standard input and the variables, in full, before anything is written.
   func question(_ variables: Variables, deadline: Deadline) -> Question {
-    let authorization = Credentials.authorization(in: variables)
     switch self {
     case .bare:
       return Question(
-        body: Door.read(.toEnd, deadline), authorization: authorization, query: variables.nonEmpty("Http_Query"))
+        frame: .bare, body: Door.read(.toEnd, deadline), authorization: Credentials.authorization(in: variables),
+        queryToken: Door.token(variables.nonEmpty("Http_Query")))
     case .cgi(let request):
       return Question(
-        method: request.method, body: Door.read(request.body, deadline), endpoint: request.endpoint,
-        authorization: authorization, query: variables.nonEmpty("QUERY_STRING"))
+        frame: .cgi(method: request.method), method: request.method, body: Door.read(request.body, deadline),
+        endpoint: request.endpoint, authorization: Credentials.authorization(in: variables),
+        queryToken: Door.token(variables.nonEmpty("QUERY_STRING")))
+    case .lambda:
+      switch Door.read(.toEnd, deadline, limit: LambdaEvent.limit) {
+      case .success(let bytes): return LambdaEvent(bytes).question
+      case .failure(let problem): return Question(frame: .lambda, body: .failure(problem))
+      }
     }
   }
 
-  /// The bytes of a reply as this kind of host takes them.
-  func text(_ reply: Reply) -> [UInt8] {
-    switch self {
-    case .bare: ReplyText.bare(reply)
-    case .cgi(let request): ReplyText.cgi(reply, to: request.method)
-    }
-  }
+  private static func token(_ query: String?) -> String? { query.flatMap { QueryString.value(of: "token", in: $0) } }
 
-  private static func read(_ rule: BodyRule, _ deadline: Deadline) -> Result<[UInt8], Problem> {
-    switch StandardInput.read(0, rule, limit: Host.bodyLimit, deadline: deadline) {
+  private static func read(
+    _ rule: BodyRule, _ deadline: Deadline, limit: Int = Host.bodyLimit
+  ) -> Result<[UInt8], Problem> {
+    switch StandardInput.read(0, rule, limit: limit, deadline: deadline) {
     case .body(let body): .success(body)
     case .tooLarge: .failure(.requestTooLarge(limit: Host.bodyLimit))
     case .tooShort(let received, let promised):

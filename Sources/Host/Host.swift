@@ -27,8 +27,8 @@ public enum Host {
     StandardStreams.prepare()
     let door = Door(variables)
     let question = door.question(variables, deadline: deadline)
-    let answer = answer(question, variables)
-    guard StandardStreams.reply(door.text(answer.reply)) else { return 1 }
+    let answer = answer(question, variables, at: door)
+    guard StandardStreams.reply(question.frame.text(answer.reply)) else { return 1 }
     report(answer, to: LogTarget(variables))
     if let finish = answer.finish {
       StandardStreams.release()
@@ -38,7 +38,7 @@ public enum Host {
   }
 
   /// The answer to a request: the host's own refusals first, then the webhook's.
-  private static func answer(_ question: Question, _ variables: Variables) -> Answer {
+  private static func answer(_ question: Question, _ variables: Variables, at door: Door) -> Answer {
     if let method = question.method, method != "POST" { return Answer(reply: Problem.methodNotAllowed.reply) }
     let body: [UInt8]
     do {
@@ -52,7 +52,7 @@ public enum Host {
     } catch {
       return Answer(reply: Problem.internalFault(error.sentence).reply)
     }
-    var answer = Webhook.answer(body, deployment(settings, question))
+    var answer = Webhook.answer(body, deployment(settings, question, on: door))
     if settings.errorsAs200, [404, 409, 422].contains(answer.reply.status) { answer.reply.status = 200 }
     return answer
   }
@@ -65,12 +65,13 @@ public enum Host {
     }
   }
 
-  private static func deployment(_ settings: Settings, _ question: Question) -> Deployment {
+  private static func deployment(_ settings: Settings, _ question: Question, on door: Door) -> Deployment {
     let credentials = Credentials(
-      authorization: question.authorization, query: question.query, tokenInQuery: settings.tokenInQuery)
+      authorization: question.authorization, queryToken: settings.tokenInQuery ? question.queryToken : nil)
     let now = settings.now
     return Deployment(
       businesses: settings.businesses, data: settings.data, endpoint: settings.entity ?? question.endpoint,
+      readOnlyReason: door == .lambda ? InstanceDisk.reasonAgainst(settings.data) : nil,
       access: credentials.access(deploymentToken: settings.token), clock: { now ?? SystemSources.now() },
       random: SystemSources.random)
   }

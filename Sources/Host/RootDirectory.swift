@@ -3,9 +3,10 @@
 
 import Glibc
 
-enum RootDirectory {
+/// The root of a deployment that no variable names.
+public enum RootDirectory {
   /// The directory above the executable's own, if it holds `Businesses`, else the working directory.
-  static func find() -> String {
+  @Sendable public static func find() -> String {
     guard let executable = executablePath(), let root = parent(of: parent(of: executable)),
       isDirectory(root + "/Businesses")
     else { return "." }

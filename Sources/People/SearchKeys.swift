@@ -33,6 +33,13 @@ public enum SearchKeys {
     return keys
   }
 
+  /// The keys under which everybody is posted whom `PersonMatcher.recognise` may take for this person: those of the whole
+  /// name, none where a part of it is missing.
+  public static func keys(recognising person: Person) -> [UInt64] {
+    guard let lastname = text(person["lastname"]), let firstname = text(person["firstname"]) else { return [] }
+    return fullNameKeys(lastname: NameKeys(lastname), firstname: NameKeys(firstname))
+  }
+
   /// The keys of everybody with a last name that is found by this one.
   public static func lastnameKeys(_ name: NameKeys) -> [UInt64] { spellings(name).map { hash(tag: 1, [$0]) } }
 

@@ -73,9 +73,7 @@ extension Session {
   }
 
   private func identify(_ people: inout ReadParticipants, in writer: inout Writer) throws(Problem) {
-    let keys =
-      SearchKeys.keys(of: KnownPerson(person: people.booker, booker: nil))
-      + SearchKeys.keys(of: KnownPerson(person: people.participant, booker: people.booker))
+    let keys = SearchKeys.keys(recognising: people.booker) + SearchKeys.keys(recognising: people.participant)
     let recorded = try stored { () throws(StorageError) in try writer.ledger.people(keys: keys) }
     try people.identify(among: recorded, matcher: PersonMatcher(business)) { () throws(Problem) in
       try newID("u")

@@ -15,6 +15,9 @@ public struct Deployment: Sendable {
   public var readOnlyReason: String?
   /// Who asks, as far as tokens tell.
   public var access: Access
+  /// Whether notice, horizon and deadline do not count: the receptionist may book for today's past and for any day, and
+  /// change what is past. What is taken stays taken.
+  public var liftsTerms: Bool
   /// Reads the clock; called once per request, after the lock where there is one.
   public var clock: @Sendable () -> Instant
   /// This many bytes that nobody can guess; nil where the system has none.
@@ -23,13 +26,14 @@ public struct Deployment: Sendable {
   /// A deployment with every member given.
   public init(
     businesses: String, data: String, endpoint: String?, readOnlyReason: String? = nil, access: Access = .open,
-    clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8]?
+    liftsTerms: Bool = false, clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8]?
   ) {
     self.businesses = businesses
     self.data = data
     self.endpoint = endpoint
     self.readOnlyReason = readOnlyReason
     self.access = access
+    self.liftsTerms = liftsTerms
     self.clock = clock
     self.random = random
   }

@@ -15,8 +15,12 @@ struct LoadedBusiness {
 /// The businesses of a deployment.
 struct LoadedBusinesses {
   private let directory: BusinessDirectory
+  private let liftsTerms: Bool
 
-  init(_ deployment: Deployment) { self.directory = BusinessDirectory(path: deployment.businesses) }
+  init(_ deployment: Deployment) {
+    self.directory = BusinessDirectory(path: deployment.businesses)
+    self.liftsTerms = deployment.liftsTerms
+  }
 
   /// Reads the file of a business.
   func load(_ id: Identifier) throws(Problem) -> LoadedBusiness {
@@ -27,9 +31,10 @@ struct LoadedBusinesses {
       throw Problem(error, of: id)
     }
     do {
-      let business = try BusinessFileReader.read(file.bytes, id: id) { name throws(ZoneError) in
+      var business = try BusinessFileReader.read(file.bytes, id: id) { name throws(ZoneError) in
         try SystemZones.zone(named: name)
       }
+      if liftsTerms { business.liftTerms() }
       return LoadedBusiness(business: business, identity: file.identity)
     } catch {
       throw .misconfiguredBusiness(id, summary: error.summary)
@@ -45,9 +50,10 @@ struct LoadedBusinesses {
     }
   }
 
-  /// The only business there is, or nil where there are several or none.
+  /// The only business there is, or nil where there are several.
   func only() throws(Problem) -> Identifier? {
     let ids = try ids()
+    if ids.isEmpty { throw .internalFault("there is no business file yet; make one with `voicebot new`") }
     return ids.count == 1 ? ids[0] : nil
   }
 
@@ -85,8 +91,8 @@ extension Problem {
     switch error {
     case .notFound: self = .unknownEntity
     case .tooLarge: self = .misconfiguredBusiness(id, summary: "it is larger than 1 MiB")
-    case .unreadable(_, let code):
-      self = .internalFault("\(id.text).yaml cannot be read (error \(code)); check its permissions")
+    case .unreadable(let operation, let code):
+      self = .internalFault("\(id.text).yaml: \(operation.rawValue) failed (error \(code)); check its permissions")
     }
   }
 }

@@ -20,7 +20,7 @@ extension Session {
         do throws(Problem) {
           let session = try reloaded()
           let booking = try decide(session, &writer, deployment.clock())
-          return .done(booking, session.business, recovered: writer.recovered)
+          return .done(booking, session.business, writer.ledger.indexNeed, recovered: writer.recovered)
         } catch {
           return .refused(error)
         }
@@ -30,10 +30,15 @@ extension Session {
     }
     switch outcome {
     case .refused(let problem): throw problem
-    case .done(let booking, let business, let recovered):
+    case .done(let booking, let business, let need, let recovered):
       var json = JSONWriter()
       json.booking(booking, in: business, times: TimeText(zone: business.zone))
       var answer = Answer(ok: json.bytes)
+      let store = store
+      if need != .nothing {
+        // Nothing depends on the index but speed, so nobody is told where it could not be made.
+        answer.finish = { try? store.index(need) }
+      }
       answer.notice = recovered?.sentence(of: business.id)
       return answer
     }
@@ -60,7 +65,7 @@ extension Session {
 
 /// What came of a decision.
 private enum Outcome {
-  case done(Booking, Business, recovered: RecoveredTail?)
+  case done(Booking, Business, IndexNeed, recovered: RecoveredTail?)
   case refused(Problem)
 }
 

@@ -1,0 +1,89 @@
+// One invocation of AWS Lambda: the event that bin/bootstrap hands over on standard input, and the envelope that its
+// reply goes back in. Function URLs and HTTP APIs send payload version 2.0, REST APIs and load balancers 1.0.
+
+internal import JSON
+internal import Webhook
+
+/// What an event asks.
+struct LambdaEvent {
+  /// The question, to be answered in an envelope, or bare where the event is the request itself (`aws lambda invoke`).
+  let question: Question
+
+  /// The largest event that is read, in bytes: a body of 64 KiB, each byte escaped, and what gateways put around it.
+  static let limit = 1024 * 1024
+
+  /// The event in these bytes.
+  init(_ bytes: [UInt8]) {
+    let event: JSONObject
+    do {
+      guard case .object(let object) = try JSONValue(parsing: bytes, limits: JSONLimits(bytes: LambdaEvent.limit)) else {
+        question = Question(frame: .bare, body: .success(bytes))
+        return
+      }
+      event = object
+    } catch {
+      // A direct invocation, or nothing that Lambda sends: in both cases for the webhook to refuse.
+      question = Question(frame: .bare, body: .success(bytes))
+      return
+    }
+    let context = event["requestContext"]?.objectValue
+    let version2 = context?["http"]?.objectValue
+    guard let method = (version2?["method"] ?? event["httpMethod"])?.stringValue else {
+      question = Question(frame: .bare, body: .success(bytes))
+      return
+    }
+    var query = event["rawQueryString"]?.stringValue.flatMap { QueryString.value(of: "token", in: $0) }
+    if version2 == nil { query = event["queryStringParameters"]?.objectValue?["token"]?.stringValue }
+    question = Question(
+      frame: .lambda, method: method, body: LambdaEvent.body(of: event),
+      endpoint: LambdaEvent.endpoint(of: event, stage: context?["stage"]?.stringValue),
+      authorization: LambdaEvent.header("authorization", of: event), queryToken: query)
+  }
+
+  /// The body of the HTTP request: a string, in base64 where `isBase64Encoded` says so; without one, empty.
+  private static func body(of event: JSONObject) -> Result<[UInt8], Problem> {
+    let text = event["body"]?.stringValue ?? ""
+    let decoded = event["isBase64Encoded"]?.boolValue == true ? Base64.decode(text) : Array(text.utf8)
+    guard let body = decoded else {
+      return .failure(.invalidRequest(field: "body", reason: "it is said to be base64 and is not"))
+    }
+    return body.count > Host.bodyLimit ? .failure(.requestTooLarge(limit: Host.bodyLimit)) : .success(body)
+  }
+
+  /// The business that the address names: the route's parameter `entityId` or the first segment of its `proxy`; where
+  /// the route is `$default`, as on every Function URL, the first segment of the path behind the stage.
+  private static func endpoint(of event: JSONObject, stage: String?) -> String? {
+    let parameters = event["pathParameters"]?.objectValue
+    if let entity = parameters?["entityId"]?.stringValue { return entity }
+    if let proxy = parameters?["proxy"]?.stringValue { return CGIRequest.firstSegment(of: proxy) }
+    guard event["routeKey"]?.stringValue == "$default", let path = event["rawPath"]?.stringValue else { return nil }
+    guard let stage, stage != "$default", path.hasPrefix("/\(stage)/") else { return CGIRequest.firstSegment(of: path) }
+    return CGIRequest.firstSegment(of: String(path.dropFirst(stage.count + 1)))
+  }
+
+  /// The value of a header, whose name version 2.0 writes in lower case and 1.0 as the client did.
+  private static func header(_ name: String, of event: JSONObject) -> String? {
+    event["headers"]?.objectValue?.members.first { ASCII.equalIgnoringCase($0.name, name) }?.value.stringValue
+  }
+
+  /// A reply in its envelope, which both versions take: a failed application request is a `statusCode` like any other.
+  static func envelope(_ reply: Reply) -> [UInt8] {
+    var json = JSONWriter(capacity: reply.body.count * 2)
+    json.beginObject()
+    json.key("statusCode")
+    json.integer(reply.status)
+    json.key("headers")
+    json.beginObject()
+    for header in [("Content-Type", reply.contentType), ("Cache-Control", "no-store")] + reply.headers {
+      json.key(header.0)
+      json.string(header.1)
+    }
+    json.endObject()
+    json.key("isBase64Encoded")
+    json.bool(false)
+    json.key("body")
+    json.string(String(decoding: reply.body, as: UTF8.self))
+    json.endObject()
+    return json.bytes
+  }
+}
