@@ -54,7 +54,7 @@ public struct OffsetTable: Sendable {
     }
     self.zone = zone
     self.spans = spans
-    self.covered = min(from, through)...Instant(seconds: last).adding(milliseconds: 999)
+    self.covered = Instant(seconds: first)...Instant(seconds: last).adding(milliseconds: 999)
   }
 
   /// Seconds that local clocks are ahead of UTC at an instant.

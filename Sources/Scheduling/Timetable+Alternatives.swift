@@ -8,6 +8,7 @@ extension Timetable {
   /// wished first (other agents may follow, at most one for each start), then those on the same local day, then the
   /// nearest, then the earlier.
   public func alternatives(to start: Instant, _ query: SlotQuery, limit: Int = 3) -> [Slot] {
+    let limit = max(0, limit)
     let day = business.zone.local(start).date
     let offsets = business.zone.offsets(from: day, through: day)
     // The starts on offer on a local day, and no others, lie between these (see Openings).

@@ -100,6 +100,24 @@ struct LocalResolutionTests {
     }
   }
 
+  /// A table answers for times outside its stretch too, also where its ends are the wrong way round.
+  @Test func tablesAnswerOutsideTheirStretch() throws {
+    let berlin = try SystemZones.zone(named: "Europe/Berlin")
+    let (winter, summer) = (Instant(seconds: 1_768_478_400), Instant(seconds: 1_784_116_800))
+    let (autumn, again) = (Instant(seconds: 1_792_886_400), Instant(seconds: 1_800_000_000))
+    for table in [
+      berlin.offsets(from: winter, through: summer), berlin.offsets(from: summer, through: winter),
+      berlin.offsets(from: summer, through: summer), berlin.offsets(from: autumn, through: again),
+    ] {
+      for instant in [winter, summer, autumn, again] {
+        #expect(table.offset(at: instant) == berlin.offset(at: instant))
+        let reading = berlin.local(instant)
+        #expect(table.local(instant) == reading && table.resolve(reading) == berlin.resolve(reading))
+        #expect(table.startOfDay(reading.date) == berlin.startOfDay(reading.date))
+      }
+    }
+  }
+
   /// No arithmetic traps, whatever the instant: requests and files carry numbers of any size.
   @Test func extremesAreSafe() throws {
     let berlin = try SystemZones.zone(named: "Europe/Berlin")

@@ -90,7 +90,7 @@ struct AgreementTests {
     let first = line.minute(query.from) - 60, last = line.minute(query.until) + 60
     switch dice.below(40) {
     case 0: starts += (first...max(first, last)).map(line.instant)
-    case 1...8: starts += stride(from: first / 5 * 5, through: last, by: 5).map(line.instant)
+    case 1...4: starts += stride(from: first / 5 * 5, through: last, by: 5).map(line.instant)
     default: starts += (0..<20).map { _ in line.instant(dice.from(first...max(first, last))) }
     }
     for start in starts {
@@ -103,6 +103,11 @@ struct AgreementTests {
       if slot == nil { tally.refused += 1 }
       if isOpen { continue }
       if offer != oracle.refusal(of: start) { problems.append("\(line.describe(start)) is refused as \(offer)") }
+    }
+    if dice.chance(10), let start = starts.randomElement(using: &dice) {
+      let proposed = timetable.alternatives(to: start, query).map(line.describe)
+      let wanted = oracle.alternatives(to: start, occupations: random.occupations).prefix(3).map(line.describe)
+      if proposed != wanted { problems.append("to \(line.describe(start)) \(proposed) instead of \(wanted)") }
     }
     // Under the lock only what one start needs is loaded.
     for start in starts.prefix(10) {

@@ -138,6 +138,28 @@ struct Oracle {
     }
   }
 
+  /// All other slots of the query's instants in the order in which to propose them instead of a start.
+  func alternatives(to start: Instant, occupations: [Occupation]) -> [Slot] {
+    var others: [Slot] = []
+    if let wished = query.agent {
+      var query = query
+      query.agent = nil
+      query.type.agents.removeAll { $0 == wished }
+      others = Oracle(business: business, occupations: occupations, query: query, line: line).slots()
+    }
+    let day = line.dayIndex(line.minute(start))
+    return [slots(), others].flatMap { slots in
+      let sameDay = slots.filter { line.dayIndex(line.minute($0.start)) == day }
+      let otherDays = slots.filter { line.dayIndex(line.minute($0.start)) != day }
+      return [sameDay, otherDays].flatMap { slots in
+        slots.sorted {
+          let (one, other) = ($0.start.milliseconds - start.milliseconds, $1.start.milliseconds - start.milliseconds)
+          return (one.magnitude, one) < (other.magnitude, other)
+        }
+      }
+    }
+  }
+
   /// Why a start that is no slot is refused.
   func refusal(of start: Instant) -> Offer {
     if isTooSoon(start) { return .tooSoon(earliest: query.now.adding(seconds: query.product.terms.notice)) }
