@@ -16,7 +16,8 @@ struct LambdaEvent {
   init(_ bytes: [UInt8]) {
     let event: JSONObject
     do {
-      guard case .object(let object) = try JSONValue(parsing: bytes, limits: JSONLimits(bytes: LambdaEvent.limit)) else {
+      let value = try JSONValue(parsing: bytes, limits: JSONLimits(bytes: LambdaEvent.limit))
+      guard case .object(let object) = value else {
         question = Question(frame: .bare, body: .success(bytes))
         return
       }

@@ -57,7 +57,9 @@ struct Child: Sendable {
     var errorText: String { String(decoding: errors, as: UTF8.self) }
   }
 
-  private static let starting = NSLock()
+  /// Held while a program is started. Whoever writes a file that is to be run holds it too: a program that starts
+  /// at that moment would inherit the open file for an instant, and what is open for writing cannot be run.
+  static let starting = NSLock()
 
   struct NotStarted: Error { var reason: String }
 

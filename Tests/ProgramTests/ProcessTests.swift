@@ -130,9 +130,8 @@ import Testing
   /// A deployed tree finds itself: no variable, another working directory, and started through a link.
   @Test func treeNeedsNoVariable() async throws {
     let tree = try greetingTree()
-    let bin = tree.root.appending(path: "bin")
-    try FileManager.default.createDirectory(at: bin, withIntermediateDirectories: false)
-    try FileManager.default.copyItem(atPath: Program.path, toPath: bin.appending(path: "voicebot").path)
+    let bin = try tree.directory("bin")
+    try Program.copy(to: bin.appending(path: "voicebot"))
     let link = tree.root.appending(path: "link")
     try FileManager.default.createSymbolicLink(
       atPath: link.path, withDestinationPath: bin.appending(path: "voicebot").path)
@@ -147,7 +146,7 @@ import Testing
     let tree = try greetingTree()
     let elsewhere = try TemporaryTree()
     let copy = elsewhere.root.appending(path: "voicebot")
-    try FileManager.default.copyItem(atPath: Program.path, toPath: copy.path)
+    try Program.copy(to: copy)
     let result = try await Child(path: copy.path, directory: tree.root.path, input: .bytes(greeting)).run()
     #expect(result.text == greeted + "\n")
   }

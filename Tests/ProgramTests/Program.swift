@@ -13,6 +13,11 @@ enum Program {
   static let path =
     ProcessInfo.processInfo.environment["VOICEBOT_PROGRAM"] ?? checkout.appending(path: ".build/voicebot").path
 
+  /// Puts a copy of the program at a path.
+  static func copy(to url: URL) throws {
+    try Child.starting.withLock { try FileManager.default.copyItem(atPath: path, toPath: url.path) }
+  }
+
   /// A run of the program with nothing in its environment but this.
   static func child(_ environment: [String: String] = [:], input: Child.Input = .bytes([])) -> Child {
     Child(path: path, environment: environment, input: input)
@@ -43,11 +48,20 @@ final class TemporaryTree: Sendable {
 
   deinit { try? FileManager.default.removeItem(at: root) }
 
-  /// Writes a file at a path below the tree, in place of one that is there.
-  func write(_ text: String, to path: String, append: Bool = false) throws {
+  /// Writes a file at a path below the tree, in place of what it has or behind it.
+  func write(_ text: String, to path: String, append: Bool = false, mode: Int? = nil) throws {
     let url = root.appending(path: path)
     let before = append ? (try? Data(contentsOf: url)) ?? Data() : Data()
-    try (before + Data(text.utf8)).write(to: url)
+    try Child.starting.withLock { try (before + Data(text.utf8)).write(to: url) }
+    guard let mode else { return }
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: url.path)
+  }
+
+  /// Makes a directory at a path below the tree and returns where it is.
+  func directory(_ path: String) throws -> URL {
+    let url = root.appending(path: path)
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    return url
   }
 
   /// Puts one of the repository's businesses into the tree.
