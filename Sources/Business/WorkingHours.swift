@@ -43,8 +43,8 @@ public struct WorkingHours: Sendable {
 
 /// The windows of each weekday.
 public struct Week: Sendable {
-  /// Weekday, start and end of each window in turn. Integers, because a list of lists is a type of its own, and building
-  /// its description at run time costs a request more than reading the hours.
+  /// Weekday, start and end of each window in turn. Integers, because a list of lists is a type of its own, and
+  /// building its description at run time costs a request more than reading the hours.
   private var words: [Int] = []
 
   /// A week in which every day is closed.

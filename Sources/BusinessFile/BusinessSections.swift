@@ -68,7 +68,7 @@ extension Reading {
       case .noDatabase:
         report(
           entry.value,
-          "This computer has no time zone database, so \(Quote.text(name)) cannot be looked up; install the package tzdata."
+          "This computer has no time zone database to look up \(Quote.text(name)) in; install the package tzdata."
         )
       case .malformedName, .unknown:
         let (_, hint) = issues.guess(ZoneNames.completed(name), among: ZoneNames.common) { _ in
@@ -115,7 +115,8 @@ extension Reading {
       guard tree.kind(item) == .scalar, text.count == 64, text.allSatisfy(Reading.isHexadecimal) else {
         report(
           item,
-          "A token is given as its SHA-256 hash, 64 hexadecimal digits, never as itself; `printf %s TOKEN | sha256sum` prints it."
+          "A token is given as its SHA-256 hash, 64 hexadecimal digits, never as itself; "
+            + "`printf %s TOKEN | sha256sum` prints it."
         )
         continue
       }

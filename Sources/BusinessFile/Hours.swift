@@ -23,7 +23,8 @@ extension Reading {
           let before = givenBy[day]
           report(
             key,
-            "\(quoted(key)) gives \"\(Reading.weekdays[day])\" a second time, after \(quoted(before)) in line \(place(before).line); name each weekday once, with all its windows."
+            "\(quoted(key)) gives \"\(Reading.weekdays[day])\" a second time, after \(quoted(before)) in line "
+              + "\(place(before).line); name each weekday once, with all its windows."
           )
         } else {
           givenBy[day] = key
@@ -66,7 +67,8 @@ extension Reading {
     }
   }
 
-  /// What was probably meant by `Mo-Fr`, `Monday`, `mon - fri`, `tues`: each part by its first letters, English or German.
+  /// What was probably meant by `Mo-Fr`, `Monday`, `mon - fri`, `tues`: each part by its first letters in English or
+  /// German.
   private static func weekdayGuess(_ text: ArraySlice<UInt8>) -> String? {
     let parts = String(decoding: text, as: UTF8.self).lowercased()
       .split { $0 == "-" || $0 == "–" || $0 == " " || $0 == "." }

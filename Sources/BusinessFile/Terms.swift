@@ -35,7 +35,8 @@ extension Reading {
     if let cause = notice ?? horizon, terms.notice / 86_400 > terms.horizonDays {
       report(
         cause.value,
-        "With a notice of \(Duration.text(terms.notice / 60)) and a horizon of \(terms.horizonDays)d nothing could ever be booked; the notice must be the shorter one."
+        "With a notice of \(Duration.text(terms.notice / 60)) and a horizon of \(terms.horizonDays)d nothing could ever "
+          + "be booked; the notice must be the shorter one."
       )
     }
   }

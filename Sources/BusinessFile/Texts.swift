@@ -25,7 +25,7 @@ extension Reading {
       report(entry.value, "This text is longer than \(rule.limit) characters.")
       return nil
     }
-    guard isClean(bytes, rule) else {
+    guard tree.isWrittenPlainly || isClean(bytes, rule) else {
       report(
         entry.value,
         rule.mayHaveLines
@@ -68,7 +68,8 @@ extension Reading {
     }
     report(
       entry.value,
-      "Expected a whole number from \(range.lowerBound) to \(range.upperBound) for \(quoted(entry.key)), not \(quoted(entry.value))."
+      "Expected a whole number from \(range.lowerBound) to \(range.upperBound) for \(quoted(entry.key)), "
+        + "not \(quoted(entry.value))."
     )
     return nil
   }
@@ -87,7 +88,8 @@ extension Reading {
     guard range.contains(minutes) else {
       report(
         entry.value,
-        "\(quoted(entry.key)) must be from \(Duration.text(range.lowerBound)) to \(Duration.text(range.upperBound)), not \(quoted(entry.value))."
+        "\(quoted(entry.key)) must be from \(Duration.text(range.lowerBound)) to "
+          + "\(Duration.text(range.upperBound)), not \(quoted(entry.value))."
       )
       return nil
     }

@@ -12,7 +12,7 @@ extension YAMLTree {
     guard bytes.count <= sizeLimit else { return nil }
     var scanner = QuickScanner(bytes)
     guard scanner.scanDocument() else { return nil }
-    return YAMLTree(nodes: scanner.nodes, bytes: bytes)
+    return YAMLTree(nodes: scanner.nodes, bytes: bytes, isWrittenPlainly: true)
   }
 }
 

@@ -38,6 +38,8 @@ package struct YAMLTree: Sendable {
   package var nodes: [Node] = []
   /// The bytes that hold the scalars' texts, UTF-8.
   package var bytes: [UInt8] = []
+  /// Whether the document was scanned, so that no text holds a control character or a line break.
+  package var isWrittenPlainly = false
 
   /// The node that stands at an index: an alias's target, else itself.
   func resolved(_ index: Int) -> Int { nodes[index].kind == .alias ? Int(nodes[index].start) : index }
