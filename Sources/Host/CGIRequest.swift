@@ -74,8 +74,7 @@ enum ASCII {
   }
 
   /// Whether two texts are equal but for the case of ASCII letters.
-  static func equalIgnoringCase(_ left: some StringProtocol, _ right: some StringProtocol) -> Bool {
-    left.utf8.count == right.utf8.count
-      && zip(left.utf8, right.utf8).allSatisfy { lowercased($0) == lowercased($1) }
+  static func equalIgnoringCase(_ left: Substring, _ right: String) -> Bool {
+    left.utf8.elementsEqual(right.utf8) { lowercased($0) == lowercased($1) }
   }
 }
