@@ -100,11 +100,13 @@ struct Keyed {
   private var keys = InlineArray<20, Int>(repeating: -1)
 
   subscript(index: Int) -> Entry? {
-    get { keys[index] < 0 ? nil : Entry(key: keys[index]) }
+    @inline(__always) get { keys[index] < 0 ? nil : Entry(key: keys[index]) }
     set { keys[index] = newValue?.key ?? -1 }
   }
 
-  subscript<Key: RawRepresentable<Int>>(key: Key) -> Entry? { self[key.rawValue] }
+  subscript<Key: RawRepresentable<Int>>(key: Key) -> Entry? {
+    @inline(__always) get { self[key.rawValue] }
+  }
 }
 
 /// A value and where it is named: at a map's key or, of a list, at the item itself.

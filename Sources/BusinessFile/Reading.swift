@@ -97,7 +97,7 @@ struct Reading {
       let value = tree.after(key)
       if tree.kind(key) != .scalar {
         report(key, "A key must be a text, not \(tree.kind(key) == .map ? "a map" : "a list").")
-      } else if tree.isText(key, "<<"), tree.nodes[tree.resolved(key)].isPlainOrFlow {
+      } else if tree.isMergeKey(key) {
         report(key, "Merge keys (<<) are not read in a business file; write the keys out here.")
       } else {
         keys.append(key)

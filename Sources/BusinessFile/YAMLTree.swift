@@ -84,6 +84,12 @@ package struct YAMLTree: Sendable {
     return true
   }
 
+  /// Whether a key is `<<`, without quotes.
+  func isMergeKey(_ index: Int) -> Bool {
+    let node = nodes[resolved(index)]
+    return node.count == 2 && node.isPlainOrFlow && isText(index, "<<")
+  }
+
   /// Whether nothing stands where a value was due (`key:` and no more).
   func isAbsent(_ index: Int) -> Bool {
     let node = nodes[resolved(index)]
