@@ -129,6 +129,7 @@ struct JSONParser {
   }
 
   /// Steps behind the colon that comes next and the white space around it.
+  @inline(__always)
   private mutating func colon(_ bytes: Span<UInt8>) throws(JSONError) {
     skipWhiteSpace(bytes)
     guard position < bytes.count else { throw JSONError(.unexpectedEnd(expected: .colon), offset: position) }
