@@ -21,6 +21,9 @@ struct VoicebotCommand: ParsableCommand {
     version: "1.0.0",
     groupedSubcommands: [
       CommandGroup(name: "Setting Up", subcommands: [NewCommand.self, CheckCommand.self]),
-      CommandGroup(name: "At the Counter", subcommands: [AgendaCommand.self]),
+      CommandGroup(name: "At the Counter", subcommands: [
+          AgendaCommand.self, BookCommand.self, MoveCommand.self, CancelCommand.self, BlockCommand.self,
+          UnblockCommand.self, ExportCommand.self,
+        ]),
     ])
 }

@@ -1,0 +1,120 @@
+// Puts a diary together from the business file and the bookings.
+
+internal import Bookings
+internal import Business
+internal import CivilTime
+internal import People
+internal import Scheduling
+
+extension Agenda {
+  /// The diary from one local day through another, both included.
+  ///
+  /// It has the agents of the business file in their order, then those who are not in it any more but have something
+  /// in these days. With `agent`, only that one.
+  init(
+    of business: Business, from first: LocalDate, through last: LocalDate, agent wanted: String?, in ledger: Ledger,
+    asOf now: Instant
+  ) throws(StorageError) {
+    let offsets = business.zone.offsets(from: first, through: last)
+    let range = offsets.startOfDay(first)..<offsets.startOfDay(last.adding(days: 1))
+    let diary = try Diary(ledger, in: range, business: business)
+    var agents = business.agents.map { Label(id: $0.id.text, name: $0.name) }
+    for agent in diary.agents where !agents.contains(where: { $0.id == agent.id }) { agents.append(agent) }
+    if let wanted { agents.removeAll { $0.id != wanted } }
+    let working = agents.map { agent in
+      business.agents.first { $0.id.text == agent.id }.map { known in
+        Timetable.workingTime(of: known, from: first.adding(days: -2), through: last, in: business).joined()
+      }
+    }
+    self.business = Label(id: business.id.text, name: business.name)
+    self.offsets = offsets
+    self.asOf = now
+    self.types = diary.types
+    self.days = (first.dayNumber...last.dayNumber).map { number in
+      let date = LocalDate(dayNumber: number)
+      let time = offsets.startOfDay(date)..<offsets.startOfDay(date.adding(days: 1))
+      return AgendaDay(
+        date: date, time: time, isClosed: (business.hours.windows(on: date) ?? []).isEmpty,
+        agents: zip(agents, working).map { agent, working in
+          AgentDay(
+            agent: agent, working: (working.map(Array.init) ?? []).map { $0.clamped(to: time) }.filter { !$0.isEmpty },
+            entries: diary.entries[agent.id, default: []].filter { $0.occupied.overlaps(time) })
+        })
+    }
+  }
+}
+
+/// What stands in some days' diary, by agent.
+private struct Diary {
+  private(set) var entries: [String: [AgendaEntry]] = [:]
+  private(set) var agents: [Label] = []
+  private(set) var types: [Label] = []
+  private let business: Business
+
+  init(_ ledger: Ledger, in range: Range<Instant>, business: Business) throws(StorageError) {
+    self.business = business
+    for occupation in try ledger.occupations(in: range) {
+      if occupation.product == nil {
+        add(occupation, .block(id: occupation.bookingID, reason: try ledger.block(occupation.bookingID)?.block.reason))
+      } else if let booking = try ledger.booking(occupation.bookingID) {
+        add(booking)
+      }
+    }
+    for agent in entries.keys {
+      entries[agent]?.sort { ($0.time.lowerBound, $0.time.upperBound) < ($1.time.lowerBound, $1.time.upperBound) }
+    }
+    let order = business.appointmentTypes.map(\.id.text)
+    types.sort { (order.firstIndex(of: $0.id) ?? .max, $0.id) < (order.firstIndex(of: $1.id) ?? .max, $1.id) }
+  }
+
+  private mutating func add(_ occupation: Occupation, _ content: AgendaEntry.Content) {
+    note(Label(id: occupation.agent, name: occupation.agent), in: \.agents)
+    entries[occupation.agent, default: []].append(
+      AgendaEntry(
+        content: content, time: occupation.start..<occupation.end,
+        occupied: occupation.occupiedStart..<occupation.occupiedEnd))
+  }
+
+  private mutating func add(_ booking: Booking) {
+    note(Label(booking.agent), in: \.agents)
+    note(Label(booking.type), in: \.types)
+    let isOwn = booking.booker.id == booking.participant.id
+    let own = AgendaBooking(
+      id: booking.id, created: booking.created, participant: AgendaPerson(booking.participant),
+      booker: isOwn ? nil : AgendaPerson(booking.booker))
+    for (index, entry) in entries[booking.agent.id, default: []].enumerated() {
+      guard case .session(var session) = entry.content, session.product.id == booking.product.id,
+        entry.time.lowerBound == booking.start
+      else { continue }
+      let place = session.bookings.firstIndex { (own.created, own.id) < ($0.created, $0.id) } ?? session.bookings.count
+      session.bookings.insert(own, at: place)
+      entries[booking.agent.id]?[index].content = .session(session)
+      return
+    }
+    let capacity = Identifier(booking.product.id).flatMap { business.product($0) }?.capacity
+    add(
+      booking.occupation,
+      .session(
+        AgendaSession(
+          product: Label(booking.product), type: Label(booking.type), capacity: capacity, bookings: [own])))
+  }
+
+  /// Adds a label that is not there yet; a later one may know the name that an earlier one lacked.
+  private mutating func note(_ label: Label, in list: WritableKeyPath<Diary, [Label]>) {
+    if let index = self[keyPath: list].firstIndex(where: { $0.id == label.id }) {
+      if label.name != label.id { self[keyPath: list][index] = label }
+    } else {
+      self[keyPath: list].append(label)
+    }
+  }
+}
+
+extension Label {
+  init(_ named: Named) { self.init(id: named.id, name: named.name) }
+}
+
+extension AgendaPerson {
+  init(_ person: Person) {
+    self.init(name: person.displayName, phone: person.text("phone"))
+  }
+}

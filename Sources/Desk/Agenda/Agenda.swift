@@ -1,0 +1,87 @@
+// What a diary shows: days, for each day the agents, for each agent working time and what is in it. A value without a
+// word about how it is shown; it is put together in Agenda+Ledger.swift.
+
+internal import CivilTime
+
+/// The diary of a business for some days.
+struct Agenda {
+  /// The business's id and name.
+  var business: Label
+  /// The zone, with its offsets on these days.
+  var offsets: OffsetTable
+  /// When it was looked up.
+  var asOf: Instant
+  /// The days in order, at least one.
+  var days: [AgendaDay]
+  /// The appointment types that stand in the diary, in the order of the business file.
+  var types: [Label]
+}
+
+/// An id and what people call it.
+struct Label: Hashable {
+  var id: String
+  var name: String
+}
+
+/// A day of the diary.
+struct AgendaDay {
+  var date: LocalDate
+  /// From the day's first instant to the next one's.
+  var time: Range<Instant>
+  /// Whether the business is closed all day.
+  var isClosed: Bool
+  /// One for each agent.
+  var agents: [AgentDay]
+}
+
+/// An agent's day.
+struct AgentDay {
+  var agent: Label
+  /// When the agent works, cut to the day, in order.
+  var working: [Range<Instant>]
+  /// What meets the day, by start.
+  var entries: [AgendaEntry]
+}
+
+/// Something in the diary.
+struct AgendaEntry {
+  /// What it is.
+  enum Content {
+    /// Time that the counter took; why, in its words.
+    case block(id: String, reason: String?)
+    /// An appointment, or a group's.
+    case session(AgendaSession)
+  }
+  var content: Content
+  /// The appointment or the block itself.
+  var time: Range<Instant>
+  /// The same with the buffers around it.
+  var occupied: Range<Instant>
+}
+
+/// An appointment with everybody who comes to it.
+struct AgendaSession {
+  var product: Label
+  var type: Label
+  /// How many it takes by today's business file; nil where that does not know the product any more.
+  var capacity: Int?
+  /// Its bookings in the order in which they were made; at least one.
+  var bookings: [AgendaBooking]
+}
+
+/// One booking of a session.
+struct AgendaBooking {
+  var id: String
+  var created: Instant
+  /// Who comes.
+  var participant: AgendaPerson
+  /// Who booked, if that is somebody else.
+  var booker: AgendaPerson?
+}
+
+/// A person as the counter wants to know them.
+struct AgendaPerson {
+  /// First and last name; what else is known where there is none; nil for somebody who was forgotten.
+  var name: String?
+  var phone: String?
+}

@@ -1,0 +1,78 @@
+// `voicebot agenda`: the options, and which look they ask for.
+
+internal import ArgumentParser
+internal import Business
+internal import CivilTime
+
+struct AgendaCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agenda", abstract: "Show a day or a week of the diary.",
+    discussion: """
+      One day shows the agents side by side, several days each agent's week. A narrow terminal gets a list.
+
+        voicebot agenda gleichgewicht
+        voicebot agenda gleichgewicht --from monday --days 7 --agent anna
+        voicebot agenda gleichgewicht --days 7 --html > week.html
+      """)
+
+  /// What the diary is shown as.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case grid
+    case list
+    case html
+    case json
+  }
+
+  @Argument(help: "The business; may be left out where there is only one.")
+  var entity: String?
+
+  @Option(help: "The first day: a date, today, tomorrow, a weekday or +3.")
+  var from: String = "today"
+
+  @Option(help: "How many days, 1 to 366.")
+  var days: Int = 1
+
+  @Option(help: "Only this agent.")
+  var agent: String?
+
+  @Option(help: "Show it as a grid, as a list with ids and phone numbers, as a page to print, or as JSON.")
+  var format: Format?
+
+  @Flag(help: "The same as --format html.")
+  var html = false
+
+  func validate() throws {
+    guard (1...366).contains(days) else { throw ValidationError("--days must be from 1 to 366.") }
+    if html, let format, format != .html { throw ValidationError("--html and --format \(format.rawValue) contradict.") }
+  }
+
+  func run(at surroundings: Surroundings) throws {
+    let premises = try Premises(surroundings)
+    let business = try premises.business(entity)
+    guard let first = Phrases(zone: business.zone, now: premises.now).day(from) else {
+      throw ValidationError("“\(from)” is no day: write a date like 2026-11-24, today, tomorrow, a weekday or +3.")
+    }
+    let ledger = try premises.ledger(of: business)
+    let agenda: Agenda
+    do {
+      agenda = try Agenda(
+        of: business, from: first, through: first.adding(days: days - 1), agent: agent, in: ledger, asOf: premises.now)
+    } catch {
+      throw DeskFailure(error, of: business.id)
+    }
+    if let agent, agenda.days.allSatisfy({ $0.agents.isEmpty }) {
+      throw DeskFailure("There is no agent “\(agent)”: there is \(Wording.list(business.agents.map(\.id.text), "and")).")
+    }
+    try surroundings.output.write(text(agenda, surroundings.output))
+  }
+
+  private func text(_ agenda: Agenda, _ output: Output) -> String {
+    switch html ? .html : format {
+    case .html?: AgendaPage(agenda).text
+    case .json?: AgendaJSON.text(agenda)
+    case .list?: AgendaText(output).list(agenda)
+    case .grid?: AgendaText(output).grid(agenda)
+    case nil: AgendaText(output).fitting(agenda)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// What is said about an entry of the diary, the same on a terminal and on paper.
+
+internal import CivilTime
+
+extension AgendaEntry {
+  /// When it is, as seen from one day: `08:30–09:00`, `all day`, `from 22:00`, `until 01:00`.
+  func clocks(on day: Range<Instant>, _ offsets: OffsetTable) -> String {
+    switch (time.lowerBound < day.lowerBound, time.upperBound > day.upperBound) {
+    case (true, true): "all day"
+    case (false, true): time.lowerBound == day.lowerBound ? "all day" : "from " + Wording.clock(time.lowerBound, offsets)
+    case (true, false): time.upperBound == day.upperBound ? "all day" : "until " + Wording.clock(time.upperBound, offsets)
+    case (false, false): time == day ? "all day" : Wording.clocks(time.lowerBound, time.upperBound, offsets)
+    }
+  }
+
+  /// The first line: what it is.
+  var title: String {
+    switch content {
+    case .block(_, let reason): reason ?? "Blocked"
+    case .session(let session): session.product.name + session.seats
+    }
+  }
+
+  /// Who comes.
+  var people: [String] {
+    guard case .session(let session) = content else { return [] }
+    return session.bookings.map(\.participant.shown)
+  }
+}
+
+extension AgendaSession {
+  /// How many come and can, as ` (3/8)`; empty for what one takes alone.
+  fileprivate var seats: String {
+    let taken = bookings.count
+    guard let capacity else { return taken == 1 ? "" : " (\(taken))" }
+    return capacity == 1 && taken == 1 ? "" : " (\(taken)/\(capacity))"
+  }
+}
+
+extension AgendaPerson {
+  /// The name, or that it is not known any more.
+  var shown: String { name ?? "(forgotten)" }
+}

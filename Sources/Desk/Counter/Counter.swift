@@ -1,0 +1,127 @@
+// A counter: what somebody types there is understood, and what they want is decided by the webhook, under its lock.
+
+internal import Bookings
+internal import Business
+internal import CivilTime
+internal import JSON
+internal import Webhook
+
+/// A business's counter: decides through the webhook, under its lock.
+struct Counter {
+  let business: Business
+  let premises: Premises
+  private let client: WebhookClient
+
+  /// The counter of a business; without `liftingTerms`, on the terms on which callers book.
+  init(_ entity: String, _ surroundings: Surroundings, liftingTerms: Bool = false) throws(DeskFailure) {
+    premises = try Premises(surroundings)
+    business = try premises.business(entity)
+    client = WebhookClient(deployment: premises.deployment(liftingTerms: liftingTerms))
+  }
+
+  /// The phrases that people use here.
+  var phrases: Phrases { Phrases(zone: business.zone, now: premises.now) }
+
+  /// Has something decided and recorded.
+  func ask(_ action: String, _ members: [(name: String, value: JSONValue)]) throws(DeskFailure) -> JSONValue {
+    do {
+      return try client.ask(action, [("entityId", .string(business.id.text))] + members)
+    } catch {
+      throw DeskFailure(error, in: business.zone)
+    }
+  }
+
+  /// The start of an appointment that somebody typed.
+  func start(_ typed: String) throws(DeskFailure) -> Instant {
+    guard let start = phrases.start(typed) else {
+      throw DeskFailure(
+        "“\(TerminalText.harmless(typed))” is no time there is: write it like 2026-11-24T08:30 or 'tomorrow 8:30'.", status: 64)
+    }
+    return start
+  }
+
+  /// The stretch of time that somebody typed.
+  func span(_ typed: String) throws(DeskFailure) -> Range<Instant> {
+    guard let span = phrases.span(typed) else {
+      throw DeskFailure(
+        "“\(TerminalText.harmless(typed))” is no stretch of time: write it like 2026-11-24T08:00..10:00 or "
+          + "2026-11-24..2026-11-26, the end after the start.", status: 64)
+    }
+    return span
+  }
+
+  /// The agent that somebody typed, by id or name; nil for `any`.
+  func agent(_ typed: String) throws(DeskFailure) -> Identifier? {
+    if typed == "any" { return nil }
+    return try known(typed, business.agents.map { ($0.id, $0.name) }, "agent")
+  }
+
+  /// The id that somebody typed, or whose name they typed, among some.
+  func known(_ typed: String, _ choice: [(id: Identifier, name: String)], _ noun: String) throws(DeskFailure) -> Identifier {
+    let wanted = typed.lowercased()
+    if let match = choice.first(where: { $0.id.text == typed }) ?? choice.first(where: { $0.name.lowercased() == wanted }) {
+      return match.id
+    }
+    throw DeskFailure(
+      "There is no \(noun) “\(TerminalText.harmless(typed))”: there is \(Wording.list(choice.map(\.id.text), "and")).", status: 64)
+  }
+
+  /// The booking whose id, or the beginning of whose id, somebody typed.
+  func booking(_ typed: String) throws(DeskFailure) -> Booking {
+    let found = try item(typed, "booking") { if case .booking = $0 { true } else { false } }
+    guard case .booking(let booking) = found else { throw DeskFailure("\(found.id) is no booking.") }
+    return booking
+  }
+
+  /// The block whose id, or the beginning of whose id, somebody typed.
+  func block(_ typed: String) throws(DeskFailure) -> Block {
+    let found = try item(typed, "block") { if case .block = $0 { true } else { false } }
+    guard case .block(let block, isHeld: _) = found else { throw DeskFailure("\(found.id) is no block.") }
+    return block
+  }
+
+  private func item(
+    _ typed: String, _ noun: String, where isOne: (ItemHistory.State) -> Bool
+  ) throws(DeskFailure) -> ItemHistory.State {
+    let found: [ItemHistory.State]
+    do {
+      found = try ItemHistory.all(in: try premises.store(of: business).read()).map(\.present).filter {
+        isOne($0) && ShortID.isMeant($0.id, by: typed)
+      }
+    } catch {
+      throw DeskFailure(error, of: business.id)
+    }
+    guard let only = found.first else {
+      throw DeskFailure(
+        "There is no \(noun) “\(TerminalText.harmless(typed))”: `voicebot agenda \(business.id.text) --format list` shows the "
+          + "ids.")
+    }
+    guard found.count == 1 else {
+      throw DeskFailure("\(found.count) \(noun)s begin with “\(TerminalText.harmless(typed))”: write more of the id.", status: 64)
+    }
+    return only
+  }
+
+  /// The id of where a booking is.
+  func slotID(of booking: Booking) throws(DeskFailure) -> JSONValue {
+    guard let type = Identifier(booking.type.id), let product = Identifier(booking.product.id),
+      let agent = Identifier(booking.agent.id)
+    else { throw DeskFailure("Booking \(booking.id) names an id of a form that no id has.") }
+    return slotID(type, product, agent, booking.start)
+  }
+
+  /// The id of a slot; nil for any agent.
+  func slotID(_ type: Identifier, _ product: Identifier, _ agent: Identifier?, _ start: Instant) -> JSONValue {
+    .string(Webhook.slotID(in: business.id, type: type, product: product, agent: agent, start: start))
+  }
+
+  /// What is printed about a booking that was made or changed.
+  func report(_ word: String, _ booking: JSONValue, _ options: CounterOptions) -> String {
+    if options.json {
+      var json = JSONWriter()
+      json.value(booking)
+      return String(decoding: json.bytes, as: UTF8.self) + "\n"
+    }
+    return "\(word) \(BookingText(zone: business.zone).booking(booking)) (\(ShortID.shown(booking["id"])))\n"
+  }
+}

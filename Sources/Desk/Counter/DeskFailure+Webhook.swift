@@ -1,0 +1,25 @@
+// What the webhook's refusals mean at the counter. What they say to a voice bot is in ProblemWords.swift.
+
+internal import CivilTime
+internal import JSON
+
+extension DeskFailure {
+  /// The failure of a counter's command that a refusal of the webhook is.
+  init(_ refusal: WebhookRefusal, in zone: Zone) {
+    let text = BookingText(zone: zone)
+    switch refusal.code {
+    case "slot_taken":
+      let free = refusal.alternatives.map { "\(text.time($0)) with \($0["agentName"])" }
+      let advice = free.isEmpty ? "" : " Free instead: \(free.joined(separator: "; "))."
+      self.init(TerminalText.harmless("This time is not on offer: it is taken, or not a time at which one can start.\(advice)"))
+    case "too_soon": self.init("This time is past, or nearer than the notice allows. With --force it is booked all the same.")
+    case "too_far": self.init("This day is beyond the horizon. With --force it is booked all the same.")
+    case "too_late": self.init("It is too late to change this booking. With --force it is changed all the same.")
+    case "missing_information":
+      self.init("This is missing: \(Wording.list(refusal.fields.map { $0 + "=…" }, "and")).", status: 64)
+    case "invalid_information":
+      self.init("This cannot be read: \(Wording.list(refusal.fields, "and")).", status: 64)
+    default: self.init(refusal.fault ?? "\(refusal.title): \(refusal.detail)")
+    }
+  }
+}

@@ -1,0 +1,101 @@
+// The deployment as a command at the counter finds it: which business is meant, where its bookings are, what time it is.
+
+internal import Bookings
+internal import Business
+internal import BusinessFile
+internal import CivilTime
+internal import Host
+internal import Webhook
+
+/// A deployment's directories, clock and randomness.
+struct Premises {
+  let settings: Settings
+  /// The present as the command began.
+  let now: Instant
+  private let surroundings: Surroundings
+
+  /// The deployment that surrounds a command.
+  init(_ surroundings: Surroundings) throws(DeskFailure) {
+    settings = try surroundings.settings()
+    now = try surroundings.now()
+    self.surroundings = surroundings
+  }
+
+  /// The businesses there are files of, sorted.
+  func businesses() throws(DeskFailure) -> [Identifier] {
+    do {
+      return try BusinessDirectory(path: settings.businesses).ids()
+    } catch {
+      throw DeskFailure("\(settings.businesses) cannot be read: set VOICEBOT_ROOT to the directory that holds Businesses.")
+    }
+  }
+
+  /// The business with an id; without one the deployment's own (`VOICEBOT_ENTITY`), else the only one there is.
+  func business(_ entity: String?) throws(DeskFailure) -> Business {
+    let known = try businesses()
+    if let name = entity ?? settings.entity {
+      guard let id = known.first(where: { $0.text == name }) else {
+        let others = known.isEmpty ? "There are none yet." : "There is \(Wording.list(known.map(\.text), "and"))."
+        throw DeskFailure("There is no business “\(TerminalText.harmless(name))” in \(settings.businesses). \(others)")
+      }
+      return try load(id)
+    }
+    guard let only = known.first else {
+      throw DeskFailure("There is no business in \(settings.businesses) yet: make one with `voicebot new`.")
+    }
+    guard known.count == 1 else {
+      throw DeskFailure("Which business? There is \(Wording.list(known.map(\.text), "and")).", status: 64)
+    }
+    return try load(only)
+  }
+
+  private func load(_ id: Identifier) throws(DeskFailure) -> Business {
+    let directory = BusinessDirectory(path: settings.businesses)
+    let contents: BusinessFileContents
+    do {
+      contents = try directory.read(id)
+    } catch {
+      throw DeskFailure("\(directory.path(of: id)) cannot be read; look at its permissions and size.")
+    }
+    do {
+      return try BusinessFileReader.read(contents.bytes, id: id) { name throws(ZoneError) in
+        try SystemZones.zone(named: name)
+      }
+    } catch {
+      let issue = error.issues[0]
+      let more = error.issues.count > 1 ? " (and \(error.issues.count - 1) more)" : ""
+      throw DeskFailure(
+        "\(directory.path(of: id)):\(issue.line):\(issue.column): \(TerminalText.harmless(issue.what))\(more) "
+          + "Run `voicebot check` for all that is wrong.")
+    }
+  }
+
+  /// The bookings of a business.
+  func store(of business: Business) -> BookingsStore {
+    BookingsStore(directory: settings.data, entity: business.id)
+  }
+
+  /// The bookings of a business as they are now.
+  func ledger(of business: Business) throws(DeskFailure) -> Ledger {
+    do {
+      return try store(of: business).read()
+    } catch {
+      throw DeskFailure(error, of: business.id)
+    }
+  }
+
+  /// The webhook's deployment for somebody who sits at the machine, and so needs no token.
+  func deployment(liftingTerms: Bool = false) -> Deployment {
+    let (fixed, clock, random) = (settings.now, surroundings.clock, surroundings.random)
+    return Deployment(
+      businesses: settings.businesses, data: settings.data, endpoint: nil,
+      access: Access(verdict: .granted) { _ in true }, liftsTerms: liftingTerms, clock: { fixed ?? clock() },
+      random: random)
+  }
+
+  /// What the clock says, for something that happens under the lock.
+  var clock: Instant { settings.now ?? surroundings.clock() }
+
+  /// So many bytes that nobody can guess.
+  func random(_ count: Int) -> [UInt8] { surroundings.random(count) }
+}

@@ -1,0 +1,65 @@
+// Bookings as a table for spreadsheets: CSV (RFC 4180).
+
+internal import Bookings
+internal import Business
+internal import CivilTime
+internal import People
+
+/// Writes bookings as a table, one a row.
+struct Table {
+  private let business: Business
+  private let separator: Character
+
+  /// The table of a business's bookings with this separator between cells.
+  init(of business: Business, separator: Character) {
+    self.business = business
+    self.separator = separator
+  }
+
+  /// The file: UTF-8 with a byte order mark, without which Excel takes it for another encoding; lines end with CRLF. Blocks
+  /// are left out. After the fixed columns there is one for each field of booker and participant that any booking has.
+  func text(_ bookings: [(item: ItemHistory, booking: Booking)]) -> String {
+    let fields = bookings.reduce(into: ["firstname", "lastname", "phone"]) { fields, row in
+      for attribute in row.booking.participant.attributes + row.booking.booker.attributes
+      where !fields.contains(attribute.name) {
+        fields.append(attribute.name)
+      }
+    }
+    let fixed = [
+      "booking", "status", "date", "start", "end", "minutes", "agent", "appointmentType", "product", "startsAt",
+      "bookedAt", "changedAt",
+    ]
+    let rows = bookings.map { row in
+      cells(row.booking, row.item)
+        + [row.booking.participant, row.booking.booker].flatMap { person in
+          fields.map { field in person[field].map(PersonText.text) ?? "" }
+        }
+    }
+    let heading = fixed + fields.map { "participant." + $0 } + fields.map { "booker." + $0 }
+    return "\u{FEFF}" + ([heading] + rows).map { line($0) }.joined()
+  }
+
+  private func cells(_ booking: Booking, _ item: ItemHistory) -> [String] {
+    let zone = business.zone
+    let (start, end) = (zone.local(booking.start), zone.local(booking.end))
+    return [
+      booking.id, booking.status == .booked ? "booked" : "cancelled", start.date.text,
+      Wording.clock(minute: start.millisecondOfDay / 60_000), Wording.clock(minute: end.millisecondOfDay / 60_000),
+      String(booking.duration / 60), booking.agent.name, booking.type.name, booking.product.name,
+      ISO8601.write(booking.start, in: zone), ISO8601.write(item.created, in: zone), ISO8601.write(item.changed, in: zone),
+    ]
+  }
+
+  private func line(_ cells: [String]) -> String {
+    cells.map { Self.cell($0, separator: separator) }.joined(separator: String(separator)) + "\r\n"
+  }
+
+  /// A cell: in quotation marks where it has to be, and with an apostrophe before it where a spreadsheet would take it for
+  /// a formula (it begins, blanks aside, with `=`, `+`, `-`, `@` or one of their wide forms, a tab or a line break).
+  static func cell(_ text: String, separator: Character) -> String {
+    let isFormula = text.first { $0 != " " && $0 != "\u{A0}" }.map { "=+-@＝＋－＠\t\r\n\r\n".contains($0) } ?? false
+    let value = isFormula ? "'" + text : text
+    let isPlain = value.allSatisfy { $0 != separator && $0 != "\"" && !$0.isNewline } && value.first != " " && value.last != " "
+    return isPlain ? value : "\"" + value.replacing("\"", with: "\"\"") + "\""
+  }
+}
