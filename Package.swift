@@ -69,6 +69,6 @@ let package = Package(
         "Desk", "Bookings", "Business", "BusinessFile", "CivilTime", "JSON", "People", "Scheduling", "Webhook",
       ],
       swiftSettings: rules),
-    .testTarget(name: "ProgramTests", dependencies: ["JSON", "Host", "Webhook"], swiftSettings: rules),
+    .testTarget(name: "ProgramTests", dependencies: ["JSON"], swiftSettings: rules),
   ]
 )
