@@ -56,7 +56,8 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: rules),
     .testTarget(
-      name: "BusinessFileTests", dependencies: ["BusinessFile", "Business", "CivilTime"], swiftSettings: rules),
+      name: "BusinessFileTests", dependencies: ["BusinessFile", "Business", "CivilTime"],
+      exclude: ["Tables"], swiftSettings: rules),
     .testTarget(name: "PeopleTests", dependencies: ["People"], swiftSettings: rules),
     .testTarget(
       name: "SchedulingTests", dependencies: ["Scheduling", "Business", "CivilTime"], swiftSettings: rules),
@@ -66,9 +67,10 @@ let package = Package(
     .testTarget(
       name: "DeskTests",
       dependencies: [
-        "Desk", "Bookings", "Business", "BusinessFile", "CivilTime", "JSON", "People", "Scheduling", "Webhook",
+        "Desk", "Bookings", "Business", "BusinessFile", "CivilTime", "Host", "JSON", "People", "Scheduling",
+        "Webhook",
       ],
       swiftSettings: rules),
-    .testTarget(name: "ProgramTests", dependencies: ["JSON"], swiftSettings: rules),
+    .testTarget(name: "ProgramTests", dependencies: ["JSON", "Host", "Webhook"], swiftSettings: rules),
   ]
 )
