@@ -4,8 +4,8 @@
 internal import Business
 
 extension Business {
-  /// Takes notice, horizon and deadline out of every product's terms: the past day can be booked, any day of the next ten
-  /// years too, and whatever was booked can be changed for as long as that.
+  /// Takes notice, horizon and deadline out of every product's terms: the past day can be booked, any day of the next
+  /// ten years too, and whatever was booked can be changed for as long as that.
   mutating func liftTerms() {
     terms.lift()
     for index in products.indices { products[index].terms.lift() }

@@ -4,8 +4,9 @@ public import Business
 public import CivilTime
 
 extension Webhook {
-  /// The id that getSlots would give the slot of a type and product at a start, with an agent or (nil) with any: whether there
-  /// is such a slot is decided by bookAppointment and modifyAppointment. Milliseconds of the start are dropped.
+  /// The id that getSlots would give the slot of a type and product at a start, with an agent or (nil) with any:
+  /// whether there is such a slot is decided by bookAppointment and modifyAppointment. Milliseconds of the start are
+  /// dropped.
   public static func slotID(
     in business: Identifier, type: Identifier, product: Identifier, agent: Identifier?, start: Instant
   ) -> String {

@@ -61,7 +61,8 @@ struct AgendaCommand: DeskCommand {
       throw DeskFailure(error, of: business.id)
     }
     if let agent, agenda.days.allSatisfy({ $0.agents.isEmpty }) {
-      throw DeskFailure("There is no agent “\(agent)”: there is \(Wording.list(business.agents.map(\.id.text), "and")).")
+      throw DeskFailure(
+        "There is no agent “\(agent)”: there is \(Wording.list(business.agents.map(\.id.text), "and")).")
     }
     try surroundings.output.write(text(agenda, surroundings.output))
   }

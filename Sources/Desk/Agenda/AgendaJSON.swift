@@ -3,8 +3,8 @@
 internal import CivilTime
 internal import JSON
 
-/// Writes a diary as JSON: business, zone and days; in each day agents; in each agent working time, sessions and blocks.
-/// Times are ISO 8601 with the zone's offset. Members that have no value are left out.
+/// Writes a diary as JSON: business, zone and days; in each day agents; in each agent working time, sessions and
+/// blocks. Times are ISO 8601 with the zone's offset. Members that have no value are left out.
 enum AgendaJSON {
   /// The JSON on one line.
   static func text(_ agenda: Agenda) -> String {

@@ -1,7 +1,7 @@
 // A diary as a page for the browser and the printer: self-contained, without script, light or dark as the reader's
-// system is. Each sheet is a section with a list for each column, which reads in order without any style; PageStyle.swift
-// lays the lists side by side on one time axis where there is room. Nothing on it comes from elsewhere (its content
-// security policy says so), and whatever people wrote is escaped.
+// system is. Each sheet is a section with a list for each column, which reads in order without any style;
+// PageStyle.swift lays the lists side by side on one time axis where there is room. Nothing on it comes from elsewhere
+// (its content security policy says so), and whatever people wrote is escaped.
 
 internal import CivilTime
 
@@ -32,7 +32,7 @@ struct AgendaPage {
       <body>
       <header>
       <h1>\(HTMLText.name(agenda.business.name))</h1>
-      <p>\(agenda.days.count == 1 ? "" : dates + " ")<small>times in \(HTMLText.escaped(agenda.offsets.zone.name))</small></p>
+      <p>\(agenda.days.count == 1 ? "" : dates + " ")<small>\(HTMLText.escaped(agenda.zoneNote))</small></p>
       \(legend)</header>
       <main>
       \(parts.isEmpty ? "<p>\(emptiness)</p>\n" : parts.joined())</main>
@@ -49,7 +49,8 @@ struct AgendaPage {
   }
 
   private var emptiness: String {
-    dates + ": " + (agenda.days.allSatisfy(\.isClosed) ? "closed, and nothing is booked." : "nobody works, and nothing is booked.")
+    dates + ": "
+      + (agenda.days.allSatisfy(\.isClosed) ? "closed, and nothing is booked." : "nobody works, and nothing is booked.")
   }
 
   private var asOf: String {
@@ -60,7 +61,8 @@ struct AgendaPage {
     let types = agenda.types.enumerated().map { index, type in
       "<li class=\"\(PageStyle.kind(index))\">\(HTMLText.name(type.name))</li>"
     }
-    let others = [("block", "Blocked"), ("away", "Not at work"), ("kept", "Kept free before or after")].map { kind, text in
+    let others = [("block", "Blocked"), ("away", "Not at work"), ("kept", "Kept free before or after")].map {
+      kind, text in
       "<li class=\"\(kind)\">\(text)</li>"
     }
     return "<ul class=\"legend\" aria-label=\"Legend\">\((types + others).joined())</ul>\n"

@@ -38,7 +38,7 @@ struct AgendaText {
   private var grid: TextGrid { TextGrid(width: output.columns, style: output.styled) }
 
   private func heading(_ agenda: Agenda) -> [String] {
-    let times = output.columns < 60 ? "" : " · times in \(agenda.offsets.zone.name)"
+    let times = output.columns < 60 ? "" : " · " + agenda.zoneNote
     return [(TerminalText.harmless(agenda.business.name) + times).shortened(to: output.columns)]
   }
 }

@@ -38,15 +38,18 @@ struct PageSheet {
   private var hours: String {
     sheet.positions.indices.filter { sheet.isHour[$0] }.map { row in
       let last = row == sheet.positions.count - 1 ? " last" : ""
-      let place = last.isEmpty ? "\(row + 2)" : "\(row + 1)"
-      return "<div class=\"hour\(last)\" aria-hidden=\"true\" style=\"grid-row:\(place)\"><span>\(sheet.labels[row])</span></div>\n"
+      let place = last.isEmpty ? row + 2 : row + 1
+      let label = "<span>\(sheet.labels[row])</span>"
+      return
+        "<div class=\"hour\(last)\" aria-hidden=\"true\" style=\"grid-row:\(place)\">\(label)</div>\n"
     }.joined()
   }
 
   private func column(_ column: SheetColumn, place: Int) -> String {
     let id = "s\(number)c\(place)"
     let remark = column.remark ?? column.hours
-    let heading = "<h3 id=\"\(id)\">\(HTMLText.name(column.heading))\(remark.isEmpty ? "" : " <small>\(remark)</small>")</h3>\n"
+    let heading =
+      "<h3 id=\"\(id)\">\(HTMLText.name(column.heading))\(remark.isEmpty ? "" : " <small>\(remark)</small>")</h3>\n"
     let idle = column.idle.map { "<div class=\"idle\" aria-hidden=\"true\" style=\"\(rows($0))\"></div>\n" }
     let buffers = column.items.filter { $0.occupied != $0.time }.map { item in
       "<div class=\"buffer\" aria-hidden=\"true\" style=\"\(rows(item.occupied))\(lane(item, of: column))\"></div>\n"
@@ -59,7 +62,8 @@ struct PageSheet {
 
   private func item(_ item: SheetItem, of column: SheetColumn) -> String {
     let entry = item.entry
-    let time = "<p class=\"time\">\(item.clocks)"
+    let time =
+      "<p class=\"time\">\(item.clocks)"
       + (entry.buffers.map { " <small>\($0)</small>" } ?? "") + "</p>"
     let people = self.people(entry)
     let kind = self.kind(entry)

@@ -1,5 +1,5 @@
-// How the diary's page looks. Text has a contrast of at least 7 to 1 to what it stands on, in both schemes; nothing is said
-// by colour alone.
+// How the diary's page looks. Text has a contrast of at least 7 to 1 to what it stands on, in both schemes; nothing is
+// said by colour alone.
 
 /// The style sheet of the page.
 enum PageStyle {
@@ -8,7 +8,8 @@ enum PageStyle {
 
   /// The style sheet.
   static let text = """
-    :root { color-scheme: light dark; --minute: .06rem; --ink: #1a1c20; --soft: #4a4f58; --paper: #fff; --line: #dcdfe4; --idle: #eceef1;
+    :root { color-scheme: light dark; --minute: .06rem; --ink: #1a1c20; --soft: #4a4f58; --paper: #fff; --line: #dcdfe4;
+      --idle: #eceef1;
       --block: #e9e6df; --b0: #2f6fde; --k0: #e6eefc; --b1: #178a5b; --k1: #e1f4ea; --b2: #a8620a; --k2: #fbeeda;
       --b3: #8a4fc4; --k3: #f1e8fa; --b4: #c23a62; --k4: #fce7ed; --b5: #0b7f8c; --k5: #dff3f5 }
     @media screen and (prefers-color-scheme: dark) {

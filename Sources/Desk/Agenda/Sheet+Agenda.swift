@@ -1,5 +1,5 @@
-// Lays an agenda out: one day with the agents side by side; or of several days a sheet for each agent and week, with the
-// days side by side.
+// Lays an agenda out: one day with the agents side by side; or of several days a sheet for each agent and week, with
+// the days side by side.
 
 internal import CivilTime
 
@@ -18,7 +18,8 @@ extension Agenda {
         }
         guard let first = week.first, let last = week.last else { return [Sheet]() }
         let closed = week.filter { $0.isClosed && $0.agents[index].entries.isEmpty }.map { Wording.shortDay($0.date) }
-        let remark = Wording.days(first.date, last.date) + (closed.isEmpty ? "" : " · closed: " + closed.joined(separator: ", "))
+        let remark =
+          Wording.days(first.date, last.date) + (closed.isEmpty ? "" : " · closed: " + closed.joined(separator: ", "))
         return sheets(slices, title: first.agents[index].agent.name, remark: remark, columns: most)
       }
     }
@@ -111,7 +112,8 @@ extension Sheet {
 extension SheetColumn {
   fileprivate init(_ slice: DaySlice, _ scale: DayScale) {
     heading = slice.heading
-    hours = slice.agent.working.map { "\(scale.clock($0.lowerBound))–\(scale.clock($0.upperBound))" }.joined(separator: ", ")
+    hours = slice.agent.working.map { "\(scale.clock($0.lowerBound))–\(scale.clock($0.upperBound))" }.joined(
+      separator: ", ")
     remark = slice.remark
     var free: [Range<Int>] = []
     var start = 0

@@ -7,8 +7,10 @@ extension AgendaEntry {
   func clocks(on day: Range<Instant>, _ offsets: OffsetTable) -> String {
     switch (time.lowerBound < day.lowerBound, time.upperBound > day.upperBound) {
     case (true, true): "all day"
-    case (false, true): time.lowerBound == day.lowerBound ? "all day" : "from " + Wording.clock(time.lowerBound, offsets)
-    case (true, false): time.upperBound == day.upperBound ? "all day" : "until " + Wording.clock(time.upperBound, offsets)
+    case (false, true):
+      time.lowerBound == day.lowerBound ? "all day" : "from " + Wording.clock(time.lowerBound, offsets)
+    case (true, false):
+      time.upperBound == day.upperBound ? "all day" : "until " + Wording.clock(time.upperBound, offsets)
     case (false, false): time == day ? "all day" : Wording.clocks(time.lowerBound, time.upperBound, offsets)
     }
   }
@@ -26,6 +28,11 @@ extension AgendaEntry {
     guard case .session(let session) = content else { return [] }
     return session.bookings.map(\.participant.shown)
   }
+}
+
+extension Agenda {
+  /// In which zone times are told.
+  var zoneNote: String { "times in \(offsets.zone.name)" }
 }
 
 extension AgendaSession {

@@ -26,7 +26,8 @@ struct TextColumn {
     items = column.items.map { item in
       let people = item.entry.people.map { TerminalText.harmless($0) }
       return Drawn(
-        lines: TerminalText.harmless(item.entry.title).wrapped(to: max(1, inner)) + people.listed(within: max(1, inner)),
+        lines: TerminalText.harmless(item.entry.title).wrapped(to: max(1, inner))
+          + people.listed(within: max(1, inner)),
         rows: sheet.rows(item.time), around: sheet.rows(item.occupied), lane: item.lane, isBlock: item.entry.isBlock)
     }
     idleRows = Set(column.idle.flatMap { sheet.rows($0) })
@@ -35,7 +36,8 @@ struct TextColumn {
   /// How many lines each row takes so that everything in these columns finds room.
   static func heights(_ columns: [TextColumn], rows: Int) -> [Int] {
     var heights = Array(repeating: 1, count: rows)
-    for item in columns.flatMap(\.items).sorted(by: { $0.rows.upperBound < $1.rows.upperBound }) where !item.rows.isEmpty {
+    for item in columns.flatMap(\.items).sorted(by: { $0.rows.upperBound < $1.rows.upperBound })
+    where !item.rows.isEmpty {
       let missing = item.lines.count - heights[item.rows].reduce(0, +)
       if missing > 0 { heights[item.rows.upperBound - 1] += missing }
     }
@@ -46,7 +48,8 @@ struct TextColumn {
   func cell(_ row: Int, _ line: Int, _ heights: [Int]) -> String {
     let present = (0..<lanes).map { lane in items.first { $0.lane == lane && $0.around.contains(row) } }
     if present.allSatisfy({ $0 == nil }) {
-      return idleRows.contains(row) ? style(String(repeating: "░", count: width), .dim) : String(repeating: " ", count: width)
+      return idleRows.contains(row)
+        ? style(String(repeating: "░", count: width), .dim) : String(repeating: " ", count: width)
     }
     let each = (width - (lanes - 1)) / lanes
     let cells = present.map { item in

@@ -38,8 +38,8 @@ extension StringProtocol {
 }
 
 extension [String] {
-  /// The texts as a list with commas, in lines of at most so many columns, broken within a text only where it is longer than
-  /// a line.
+  /// The texts as a list with commas, in lines of at most so many columns, broken within a text only where it is longer
+  /// than a line.
   func listed(within width: Int) -> [String] {
     var lines: [String] = []
     for (index, text) in enumerated() {

@@ -1,5 +1,5 @@
-// Draws a sheet on a terminal: a row of text or more for each stretch between two edges, so that nothing is left out and
-// a quiet hour takes one line.
+// Draws a sheet on a terminal: a row of text or more for each stretch between two edges, so that nothing is left out
+// and a quiet hour takes one line.
 //
 //            Anna Schmidt             Ben Meyer
 //     08:00  ┏ 30 Minuten Massage     ░░░░░░░░░░░░░░░░░░░░░░░
@@ -47,5 +47,7 @@ struct TextGrid {
 
 extension String {
   /// It without the spaces at its end.
-  fileprivate var withoutSpacesAtEnd: String { String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)]) }
+  fileprivate var withoutSpacesAtEnd: String {
+    String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
+  }
 }

@@ -20,10 +20,15 @@ struct VoicebotCommand: ParsableCommand {
       """,
     version: "1.0.0",
     groupedSubcommands: [
-      CommandGroup(name: "Setting Up", subcommands: [NewCommand.self, CheckCommand.self]),
-      CommandGroup(name: "At the Counter", subcommands: [
+      CommandGroup(name: "Setting Up", subcommands: [NewCommand.self, CheckCommand.self, CallCommand.self]),
+      CommandGroup(
+        name: "At the Counter",
+        subcommands: [
           AgendaCommand.self, BookCommand.self, MoveCommand.self, CancelCommand.self, BlockCommand.self,
           UnblockCommand.self, ExportCommand.self,
         ]),
+      CommandGroup(
+        name: "Looking After the Bookings",
+        subcommands: [VerifyCommand.self, RepairCommand.self, ForgetCommand.self]),
     ])
 }

@@ -38,8 +38,8 @@ struct Blocking {
       let list = verbose ? "\n" + lines(bookings) : ""
       let advice = verbose ? "" : " --verbose says which."
       throw DeskFailure(
-        "\(Wording.count(bookings.count, "booking")) in the way: \(what).\(advice) --force blocks all the same and leaves "
-          + "them.\(list)")
+        "\(Wording.count(bookings.count, "booking")) in the way: \(what).\(advice) "
+          + "--force blocks all the same and leaves them.\(list)")
     case .blocked(let bookings):
       let why = block.reason.map { ": \(TerminalText.harmless($0))" } ?? ""
       let left = bookings.isEmpty ? "" : "Left as they are: \(Wording.count(bookings.count, "booking")).\n"
@@ -58,12 +58,14 @@ struct Blocking {
     return "\(wasHeld ? "Given back" : "Already given back"): \(name), \(text(block.start..<block.end))\n"
   }
 
-  /// Gives back what is blocked of a stretch of time, and says so. What of a block lies outside stays blocked: the rest is
-  /// blocked anew before the whole is given back, so that whoever is interrupted has too much blocked and never too little.
+  /// Gives back what is blocked of a stretch of time, and says so. What of a block lies outside stays blocked: the rest
+  /// is blocked anew before the whole is given back, so that whoever is interrupted has too much blocked and never too
+  /// little.
   func unblock(_ span: Range<Instant>) throws(DeskFailure) -> String {
     let given = try write { writer throws(StorageError) in
       var given: [Range<Instant>] = []
-      for occupation in try writer.ledger.occupations(in: span) where occupation.agent == agent && occupation.product == nil {
+      for occupation in try writer.ledger.occupations(in: span)
+      where occupation.agent == agent && occupation.product == nil {
         guard let held = try writer.ledger.block(occupation.bookingID)?.block else { continue }
         for rest in [held.start..<max(held.start, span.lowerBound), min(held.end, span.upperBound)..<held.end]
         where !rest.isEmpty {
@@ -108,7 +110,8 @@ struct Blocking {
   private func lines(_ bookings: [Booking]) -> String {
     bookings.map { booking in
       let who = TerminalText.harmless(booking.participant.displayName ?? "(forgotten)")
-      return "  \(ShortID.shown(booking.id))  \(text(booking.start..<booking.end)): \(TerminalText.harmless(booking.product.name)), \(who)"
+      let what = "\(TerminalText.harmless(booking.product.name)), \(who)"
+      return "  \(ShortID.shown(booking.id))  \(text(booking.start..<booking.end)): \(what)"
     }.joined(separator: "\n")
   }
 

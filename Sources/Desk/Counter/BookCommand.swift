@@ -8,8 +8,8 @@ struct BookCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "book", abstract: "Book an appointment for somebody at the counter.",
     discussion: """
-      It is decided as for a caller, under the same lock: what is not on offer cannot be booked. A second time the same \
-      command gives the same booking.
+      It is decided as for a caller, under the same lock: what is not on offer cannot be booked. A second time the \
+      same command gives the same booking.
 
         voicebot book gleichgewicht massage-30 2026-11-24T08:30 firstname=Eva lastname=Muster \\
           phone=0351123456 dateOfBirth=1980-03-15
@@ -26,7 +26,8 @@ struct BookCommand: DeskCommand {
   @Argument(help: "When it starts, in the business's time: 2026-11-24T08:30, 'tomorrow 8:30', 'mon 14:00'.")
   var start: String
 
-  @Argument(help: "What is known of who comes: firstname=Eva. With booker. or participant. before it, of that one only.")
+  @Argument(
+    help: "What is known of who comes: firstname=Eva. With booker. or participant. before it, of that one only.")
   var fields: [String] = []
 
   @Option(help: "The agent's id or name; without it whoever is free.")
@@ -54,7 +55,8 @@ struct BookCommand: DeskCommand {
   }
 
   /// The type that was named, else the only one that offers the product with the agent.
-  private func type(of product: Identifier, _ agent: Identifier?, _ counter: Counter) throws(DeskFailure) -> Identifier {
+  private func type(of product: Identifier, _ agent: Identifier?, _ counter: Counter) throws(DeskFailure) -> Identifier
+  {
     let types = counter.business.appointmentTypes
     if let type { return try counter.known(type, types.map { ($0.id, $0.name) }, "appointment type") }
     let offering = types.filter { $0.products.contains(product) }
@@ -65,6 +67,7 @@ struct BookCommand: DeskCommand {
       let agents = offering.flatMap(\.agents).map(\.text)
       throw DeskFailure("\(agent?.text ?? "Nobody") does not take \(product.text): ask \(Wording.list(agents)).")
     }
-    throw DeskFailure("Several types offer \(product.text): add --type \(Wording.list(fitting.map(\.id.text))).", status: 64)
+    throw DeskFailure(
+      "Several types offer \(product.text): add --type \(Wording.list(fitting.map(\.id.text))).", status: 64)
   }
 }

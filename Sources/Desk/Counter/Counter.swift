@@ -35,7 +35,8 @@ struct Counter {
   func start(_ typed: String) throws(DeskFailure) -> Instant {
     guard let start = phrases.start(typed) else {
       throw DeskFailure(
-        "“\(TerminalText.harmless(typed))” is no time there is: write it like 2026-11-24T08:30 or 'tomorrow 8:30'.", status: 64)
+        "“\(TerminalText.harmless(typed))” is no time there is: write it like 2026-11-24T08:30 or 'tomorrow 8:30'.",
+        status: 64)
     }
     return start
   }
@@ -57,13 +58,18 @@ struct Counter {
   }
 
   /// The id that somebody typed, or whose name they typed, among some.
-  func known(_ typed: String, _ choice: [(id: Identifier, name: String)], _ noun: String) throws(DeskFailure) -> Identifier {
+  func known(_ typed: String, _ choice: [(id: Identifier, name: String)], _ noun: String) throws(DeskFailure)
+    -> Identifier
+  {
     let wanted = typed.lowercased()
-    if let match = choice.first(where: { $0.id.text == typed }) ?? choice.first(where: { $0.name.lowercased() == wanted }) {
+    if let match = choice.first(where: { $0.id.text == typed })
+      ?? choice.first(where: { $0.name.lowercased() == wanted })
+    {
       return match.id
     }
     throw DeskFailure(
-      "There is no \(noun) “\(TerminalText.harmless(typed))”: there is \(Wording.list(choice.map(\.id.text), "and")).", status: 64)
+      "There is no \(noun) “\(TerminalText.harmless(typed))”: there is \(Wording.list(choice.map(\.id.text), "and")).",
+      status: 64)
   }
 
   /// The booking whose id, or the beginning of whose id, somebody typed.
@@ -93,11 +99,12 @@ struct Counter {
     }
     guard let only = found.first else {
       throw DeskFailure(
-        "There is no \(noun) “\(TerminalText.harmless(typed))”: `voicebot agenda \(business.id.text) --format list` shows the "
-          + "ids.")
+        "There is no \(noun) “\(TerminalText.harmless(typed))”: "
+          + "`voicebot agenda \(business.id.text) --format list` shows the ids.")
     }
     guard found.count == 1 else {
-      throw DeskFailure("\(found.count) \(noun)s begin with “\(TerminalText.harmless(typed))”: write more of the id.", status: 64)
+      throw DeskFailure(
+        "\(found.count) \(noun)s begin with “\(TerminalText.harmless(typed))”: write more of the id.", status: 64)
     }
     return only
   }

@@ -10,16 +10,23 @@ extension DeskFailure {
     let file = "Data/\(entity.text).jsonl"
     switch error {
     case .busy:
-      self.init("Somebody else has held \(file) for over 5 seconds. Try again, or look for a program that is stopped.", status: EX_TEMPFAIL)
+      self.init(
+        "Somebody else has held \(file) for over 5 seconds. Try again, or look for a program that is stopped.",
+        status: EX_TEMPFAIL)
     case .full(let operation, let code):
-      self.init("\(file): \(operation.rawValue): \(Self.words(code)). Nothing was changed. Free disk space, then try again.")
+      self.init(
+        "\(file): \(operation.rawValue): \(Self.words(code)). Nothing was changed. Free disk space, then try again.")
     case .unavailable(let operation, let code):
       self.init("\(file): \(operation.rawValue): \(Self.words(code)). Nothing was changed.")
-    case .refused(let role, let fault): self.init("The \(role.rawValue) file of \(entity.text) was refused: \(fault.advice).")
+    case .refused(let role, let fault):
+      self.init("The \(role.rawValue) file of \(entity.text) was refused: \(fault.advice).")
     case .damaged(let line, let damage):
       self.init("\(file):\(line): \(damage.words). Run `voicebot repair \(entity.text)`.")
     case .unknownOutcome(let operation, let code):
-      self.init("\(file): \(operation.rawValue): \(Self.words(code)). Whether it was done is not known: repeat the command to find out.")
+      self.init(
+        "\(file): \(operation.rawValue): \(Self.words(code)). "
+          + "Whether it was done is not known: repeat the command to find out."
+      )
     case .unwritable: self.init("This cannot be recorded: it is too long, or names something twice.")
     }
   }

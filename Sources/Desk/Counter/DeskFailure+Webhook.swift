@@ -11,8 +11,10 @@ extension DeskFailure {
     case "slot_taken":
       let free = refusal.alternatives.map { "\(text.time($0)) with \($0["agentName"])" }
       let advice = free.isEmpty ? "" : " Free instead: \(free.joined(separator: "; "))."
-      self.init(TerminalText.harmless("This time is not on offer: it is taken, or not a time at which one can start.\(advice)"))
-    case "too_soon": self.init("This time is past, or nearer than the notice allows. With --force it is booked all the same.")
+      self.init(
+        TerminalText.harmless("This time is not on offer: it is taken, or not a time at which one can start.\(advice)"))
+    case "too_soon":
+      self.init("This time is past, or nearer than the notice allows. With --force it is booked all the same.")
     case "too_far": self.init("This day is beyond the horizon. With --force it is booked all the same.")
     case "too_late": self.init("It is too late to change this booking. With --force it is changed all the same.")
     case "missing_information":

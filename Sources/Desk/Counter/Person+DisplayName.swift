@@ -3,8 +3,8 @@
 package import People
 
 extension Person {
-  /// First and last name, or one of them; without either e-mail address or phone number; nil where nothing of that is known,
-  /// as of somebody who was forgotten.
+  /// First and last name, or one of them; without either e-mail address or phone number; nil where nothing of that is
+  /// known, as of somebody who was forgotten.
   package var displayName: String? {
     let names = ["firstname", "lastname"].compactMap { text($0) }
     return names.isEmpty ? text("email") ?? text("phone") : names.joined(separator: " ")

@@ -16,9 +16,10 @@ package struct Phrases {
     self.today = zone.local(now).date
   }
 
-  /// The day that a phrase names: `2026-11-24`, `24.11.2026`, `24.11.` (the next one), `today`, `tomorrow`, `yesterday`, `+3`
-  /// and `-3` (days from today), a weekday such as `monday` or `mon` (the next one, today included) or `next monday`
-  /// (not today). Upper and lower case are the same. Nil for anything else and for days that do not exist.
+  /// The day that a phrase names: `2026-11-24`, `24.11.2026`, `24.11.` (the next one), `today`, `tomorrow`,
+  /// `yesterday`, `+3` and `-3` (days from today), a weekday such as `monday` or `mon` (the next one, today included)
+  /// or `next monday` (not today). Upper and lower case are the same. Nil for anything else and for days that do not
+  /// exist.
   package func day(_ phrase: some StringProtocol) -> LocalDate? {
     let text = phrase.lowercased().split(separator: " ").joined(separator: " ")
     switch text {
@@ -34,7 +35,8 @@ package struct Phrases {
     return weekday(text) ?? dotted(text)
   }
 
-  /// The minutes after midnight of a time: `8:30`, `08:30`, `8.30`, `8` (o'clock), `8:30 am`, `8pm`. Nil for anything else.
+  /// The minutes after midnight of a time: `8:30`, `08:30`, `8.30`, `8` (o'clock), `8:30 am`, `8pm`. Nil for anything
+  /// else.
   package func minute(_ phrase: some StringProtocol) -> Int? {
     var text = phrase.lowercased().filter { $0 != " " }[...]
     var shift: Int?
@@ -64,8 +66,8 @@ package struct Phrases {
     case instant(Instant)
   }
 
-  /// The moment that a phrase names: ISO 8601 (`2026-11-24T08:30`, with or without an offset), or a day as `day(_:)` takes it,
-  /// and a time after a space (`tomorrow 8:30`, `mon 14:00`). Nil for anything else.
+  /// The moment that a phrase names: ISO 8601 (`2026-11-24T08:30`, with or without an offset), or a day as `day(_:)`
+  /// takes it, and a time after a space (`tomorrow 8:30`, `mon 14:00`). Nil for anything else.
   package func moment(_ phrase: some StringProtocol) -> Moment? {
     let text = phrase.split(separator: " ").joined(separator: " ")
     switch try? ISO8601.parse(text) {
@@ -93,10 +95,10 @@ package struct Phrases {
     }
   }
 
-  /// The stretch that `FROM..TO` names, or `DAY` for all of a day. A day as `FROM` counts from its beginning, as `TO` to its
-  /// end; `TO` may be a time of the day of `FROM` (`2026-11-24T08:00..10:00`). Of a time that clocks show twice, a start is the
-  /// first occurrence and an end the second; one that they skip is the moment at which they do (as for working
-  /// windows). Nil for anything else and where the end is not after the start.
+  /// The stretch that `FROM..TO` names, or `DAY` for all of a day. A day as `FROM` counts from its beginning, as `TO`
+  /// to its end; `TO` may be a time of the day of `FROM` (`2026-11-24T08:00..10:00`). Of a time that clocks show twice,
+  /// a start is the first occurrence and an end the second; one that they skip is the moment at which they do (as for
+  /// working windows). Nil for anything else and where the end is not after the start.
   package func span(_ phrase: some StringProtocol) -> Range<Instant>? {
     let text = String(phrase)
     var ends = [text[...]]
@@ -157,7 +159,8 @@ package struct Phrases {
   }
 
   private func number(_ text: some StringProtocol, upTo limit: Int) -> Int? {
-    guard !text.isEmpty, text.utf8.count <= 5, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let number = Int(text),
+    guard !text.isEmpty, text.utf8.count <= 5, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+      let number = Int(text),
       number <= limit
     else { return nil }
     return number

@@ -1,4 +1,5 @@
-// The deployment as a command at the counter finds it: which business is meant, where its bookings are, what time it is.
+// The deployment as a command at the counter finds it: which business is meant, where its bookings are, what time it
+// is.
 
 internal import Bookings
 internal import Business
@@ -26,7 +27,8 @@ struct Premises {
     do {
       return try BusinessDirectory(path: settings.businesses).ids()
     } catch {
-      throw DeskFailure("\(settings.businesses) cannot be read: set VOICEBOT_ROOT to the directory that holds Businesses.")
+      throw DeskFailure(
+        "\(settings.businesses) cannot be read: set VOICEBOT_ROOT to the directory that holds Businesses.")
     }
   }
 

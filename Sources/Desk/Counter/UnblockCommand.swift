@@ -8,8 +8,8 @@ struct UnblockCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "unblock", abstract: "Give back time that was blocked.",
     discussion: """
-      A whole block by its id, or all blocked time of an agent from one moment to another; of a block that reaches beyond \
-      it the rest stays blocked.
+      A whole block by its id, or all blocked time of an agent from one moment to another; of a block that reaches \
+      beyond it the rest stays blocked.
 
         voicebot unblock gleichgewicht k7f3m2x9
         voicebot unblock gleichgewicht anna 2026-11-24T09:00..10:00

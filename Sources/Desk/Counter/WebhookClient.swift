@@ -21,7 +21,8 @@ struct WebhookClient {
     json.value(.object(request))
     let answer = Webhook.answer(json.bytes, deployment)
     observe(
-      String(decoding: json.bytes, as: UTF8.self), answer.reply.status, String(decoding: answer.reply.body, as: UTF8.self))
+      String(decoding: json.bytes, as: UTF8.self), answer.reply.status,
+      String(decoding: answer.reply.body, as: UTF8.self))
     answer.finish?()
     let value = (try? JSONValue(parsing: answer.reply.body, limits: JSONLimits(bytes: 1 << 28))) ?? .null
     if answer.reply.status == 200 { return value }

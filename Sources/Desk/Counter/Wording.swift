@@ -51,8 +51,8 @@ package enum Wording {
     day(offsets.local(start).date) + ", " + clocks(start, end, offsets)
   }
 
-  /// A stretch that may be days long: `Tuesday, 24 November 2026, 08:30–09:00`, `24 – 26 November 2026, all day`, or both ends
-  /// with their days.
+  /// A stretch that may be days long: `Tuesday, 24 November 2026, 08:30–09:00`, `24 – 26 November 2026, all day`, or
+  /// both ends with their days.
   package static func stretch(_ start: Instant, _ end: Instant, _ offsets: OffsetTable) -> String {
     let (from, to) = (offsets.local(start), offsets.local(end))
     if offsets.startOfDay(from.date) == start, offsets.startOfDay(to.date) == end {

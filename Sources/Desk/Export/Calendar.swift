@@ -1,5 +1,6 @@
-// A diary as an iCalendar file (RFC 5545) for calendars to subscribe to or import. It has no METHOD: nobody is invited, and
-// without one DTSTAMP is the time of the last change (section 3.8.7.2), so that the same diary gives the same bytes.
+// A diary as an iCalendar file (RFC 5545) for calendars to subscribe to or import. It has no METHOD: nobody is invited,
+// and without one DTSTAMP is the time of the last change (section 3.8.7.2), so that the same diary gives the same
+// bytes.
 
 internal import Bookings
 internal import Business
@@ -65,8 +66,8 @@ struct Calendar {
     lines.append("END", "VEVENT")
   }
 
-  /// Start and end on local clocks; in UTC where clocks show one of them for the second time, for a local time that occurs
-  /// twice means the first (RFC 5545, section 3.3.5).
+  /// Start and end on local clocks; in UTC where clocks show one of them for the second time, for a local time that
+  /// occurs twice means the first (RFC 5545, section 3.3.5).
   private func write(_ time: Range<Instant>, to lines: inout ContentLines) {
     let zone = business.zone
     let isLocal = [time.lowerBound, time.upperBound].allSatisfy { zone.resolve(zone.local($0)).windowStart == $0 }

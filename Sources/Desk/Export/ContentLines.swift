@@ -1,4 +1,5 @@
-// Lines of an iCalendar file (RFC 5545, section 3.1): escaped, folded, ended by CRLF. What they say is Calendar.swift's.
+// Lines of an iCalendar file (RFC 5545, section 3.1): escaped, folded, ended by CRLF. What they say is
+// Calendar.swift's.
 
 /// An iCalendar file under construction.
 struct ContentLines {
@@ -8,8 +9,8 @@ struct ContentLines {
   /// A line with a value that needs no escapes: a number, a time, a word of the standard's.
   mutating func append(_ name: String, _ value: String) { fold(name + ":" + value) }
 
-  /// A line with a text (RFC 5545, section 3.3.11): backslash, semicolon and comma are escaped, a line break is `\n`, other
-  /// controls, which may not stand there, are left out.
+  /// A line with a text (RFC 5545, section 3.3.11): backslash, semicolon and comma are escaped, a line break is `\n`,
+  /// other controls, which may not stand there, are left out.
   mutating func append(_ name: String, text value: String) { fold(name + ":" + Self.escaped(value)) }
 
   /// A text with its special characters escaped.
@@ -29,7 +30,8 @@ struct ContentLines {
     return escaped
   }
 
-  /// Writes a line in parts of at most 75 octets, each but the first after a space, none cut within a character's bytes.
+  /// Writes a line in parts of at most 75 octets, each but the first after a space, none cut within a character's
+  /// bytes.
   private mutating func fold(_ line: String) {
     var room = 75
     for scalar in line.unicodeScalars {

@@ -9,9 +9,9 @@ struct ExportCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the diary as a calendar or a table.",
     discussion: """
-      A calendar (iCalendar, RFC 5545) is for Google Calendar, Outlook, Thunderbird and others to import or, from a place \
-      that they can reach, to subscribe to. It has blocks too, and what was cancelled, so that it goes from their \
-      calendars. A table (CSV) is for spreadsheets and has the bookings with all that is known of the people.
+      A calendar (iCalendar, RFC 5545) is for Google Calendar, Outlook, Thunderbird and others to import or, from a \
+      place that they can reach, to subscribe to. It has blocks too, and what was cancelled, so that it goes from \
+      their calendars. A table (CSV) is for spreadsheets and has the bookings with all that is known of the people.
 
         voicebot export gleichgewicht --format ics --agent anna > anna.ics
         voicebot export gleichgewicht --format csv --from 2026-01-01 --days 365 > 2026.csv
@@ -49,7 +49,9 @@ struct ExportCommand: DeskCommand {
   @Option(help: "Only this agent.")
   var agent: String?
 
-  @Option(parsing: .unconditional, help: "The first day, such as 2026-01-01, today or -30; everything from the beginning without it.")
+  @Option(
+    parsing: .unconditional,
+    help: "The first day, such as 2026-01-01, today or -30; everything from the beginning without it.")
   var from: String?
 
   @Option(help: "How many days; to the end without it.")
@@ -80,7 +82,8 @@ struct ExportCommand: DeskCommand {
     }
     switch format {
     case .ics: try surroundings.output.write(Calendar(of: business, agent: agent).text(items))
-    case .csv: try surroundings.output.write(Table(of: business, separator: separator.character).text(rows(items, range)))
+    case .csv:
+      try surroundings.output.write(Table(of: business, separator: separator.character).text(rows(items, range)))
     }
   }
 

@@ -16,8 +16,9 @@ struct Table {
     self.separator = separator
   }
 
-  /// The file: UTF-8 with a byte order mark, without which Excel takes it for another encoding; lines end with CRLF. Blocks
-  /// are left out. After the fixed columns there is one for each field of booker and participant that any booking has.
+  /// The file: UTF-8 with a byte order mark, without which Excel takes it for another encoding; lines end with CRLF.
+  /// Blocks are left out. After the fixed columns there is one for each field of booker and participant that any
+  /// booking has.
   func text(_ bookings: [(item: ItemHistory, booking: Booking)]) -> String {
     let fields = bookings.reduce(into: ["firstname", "lastname", "phone"]) { fields, row in
       for attribute in row.booking.participant.attributes + row.booking.booker.attributes
@@ -46,7 +47,8 @@ struct Table {
       booking.id, booking.status == .booked ? "booked" : "cancelled", start.date.text,
       Wording.clock(minute: start.millisecondOfDay / 60_000), Wording.clock(minute: end.millisecondOfDay / 60_000),
       String(booking.duration / 60), booking.agent.name, booking.type.name, booking.product.name,
-      ISO8601.write(booking.start, in: zone), ISO8601.write(item.created, in: zone), ISO8601.write(item.changed, in: zone),
+      ISO8601.write(booking.start, in: zone), ISO8601.write(item.created, in: zone),
+      ISO8601.write(item.changed, in: zone),
     ]
   }
 
@@ -54,12 +56,14 @@ struct Table {
     cells.map { Self.cell($0, separator: separator) }.joined(separator: String(separator)) + "\r\n"
   }
 
-  /// A cell: in quotation marks where it has to be, and with an apostrophe before it where a spreadsheet would take it for
-  /// a formula (it begins, blanks aside, with `=`, `+`, `-`, `@` or one of their wide forms, a tab or a line break).
+  /// A cell: in quotation marks where it has to be, and with an apostrophe before it where a spreadsheet would take it
+  /// for a formula (it begins, blanks aside, with `=`, `+`, `-`, `@` or one of their wide forms, a tab or a line
+  /// break).
   static func cell(_ text: String, separator: Character) -> String {
     let isFormula = text.first { $0 != " " && $0 != "\u{A0}" }.map { "=+-@＝＋－＠\t\r\n\r\n".contains($0) } ?? false
     let value = isFormula ? "'" + text : text
-    let isPlain = value.allSatisfy { $0 != separator && $0 != "\"" && !$0.isNewline } && value.first != " " && value.last != " "
+    let isPlain =
+      value.allSatisfy { $0 != separator && $0 != "\"" && !$0.isNewline } && value.first != " " && value.last != " "
     return isPlain ? value : "\"" + value.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -1,5 +1,5 @@
-// A zone's rules in an iCalendar file (RFC 5545, section 3.6.5), taken from the moments at which its clocks are really set.
-// No rule is guessed: each moment is an observance of its own, which every reader understands, and the years that
+// A zone's rules in an iCalendar file (RFC 5545, section 3.6.5), taken from the moments at which its clocks are really
+// set. No rule is guessed: each moment is an observance of its own, which every reader understands, and the years that
 // the file's events lie in are all there.
 
 internal import CivilTime

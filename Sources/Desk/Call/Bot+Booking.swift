@@ -1,0 +1,97 @@
+// A booking: type, agent, product, day, slot, what has to be known, done. A question with one answer only is not asked.
+
+internal import CivilTime
+internal import JSON
+
+extension Bot {
+  /// Books an appointment.
+  func book(_ entity: String) throws(CallEnd) {
+    let types = try ask("getAppointmentTypes", [("entityId", .string(entity))])
+    guard let type = try pick("What kind of appointment?", among: types) else { return }
+    let agents = try ask(
+      "getAgents", [("entityId", .string(entity)), ("appointmentTypeId", .string(type["id"]))])
+    let agent = try preference(agents)
+    let products = try ask("getProducts", [("appointmentTypeId", .string(type["id"]))])
+    guard let product = try pick("Which one?", among: products) else { return }
+    var wish = SlotWish(type: type["id"], product: product["id"], agent: agent, booking: nil)
+    let price = product["price"].isEmpty ? "" : " and costs \(product["price"])"
+    line.say("\(product["name"]) takes \(product.minutes) minutes\(price).")
+    guard var slot = try negotiate(wish) else { return }
+    var people = try askPeople(product["id"])
+    while true {
+      let members: [(name: String, value: JSONValue)] = [
+        ("appointmentTypeId", .string(wish.type)), ("productId", .string(wish.product)),
+        ("slotId", .string(slot["id"])),
+        ("start", .string(slot["start"])),
+      ]
+      switch try attempt("bookAppointment", members + people.members) {
+      case .success(let booking):
+        line.say("Done: \(text.booking(booking)). Thank you, \(booking["participant.firstname"])!".withoutBlankName)
+        return
+      case .failure(let refusal):
+        switch refusal.code {
+        case "missing_information", "invalid_information":
+          line.say(
+            refusal.code == "missing_information" ? "I need something more." : "I could not understand everything.")
+          for field in people.distinct(refusal.fields) { people.set(field, try hear(field, isOne: people.isOne)) }
+        default:
+          guard let other = try renegotiate(&wish, after: refusal) else { return }
+          slot = other
+        }
+      }
+    }
+  }
+
+  /// Asks what has to be known of who books and who comes.
+  private func askPeople(_ product: String) throws(CallEnd) -> SpokenPeople {
+    let info = try ask("getRequiredInfo", [("productId", .string(product))])
+    var people = SpokenPeople()
+    for field in info.names("bookerInfo") { people.set("booker." + field, try hear(field, isOne: true)) }
+    people.isOne = try confirm("Is the appointment for yourself?")
+    for field in info.names("participantInfo") where !people.isKnown(field) {
+      people.set("participant." + field, try hear("participant." + field, isOne: people.isOne))
+    }
+    return people
+  }
+
+  private func hear(_ field: String, isOne: Bool) throws(CallEnd) -> String {
+    line.say(FieldQuestion.text(isOne ? FieldQuestion.name(field) : field))
+    return try line.hear()
+  }
+
+  /// One of the things that were answered; nil, and said so, where there are none.
+  private func pick(_ question: String, among answer: JSONValue) throws(CallEnd) -> JSONValue? {
+    let choices = answer.arrayValue ?? []
+    guard choices.count > 1 else {
+      if choices.isEmpty { line.say("I am sorry, there is nothing to book at the moment.") }
+      return choices.first
+    }
+    line.say(question)
+    return choices[try choose(choices.map { "\($0["name"])\($0.price)" })]
+  }
+
+  /// The agent whom the caller wishes for; nil for any.
+  private func preference(_ answer: JSONValue) throws(CallEnd) -> String? {
+    let agents = answer.arrayValue ?? []
+    guard agents.count > 1 else { return nil }
+    line.say("With whom?")
+    let choice = try choose(agents.map { $0["name"] } + ["Anyone"])
+    return agents.indices.contains(choice) ? agents[choice]["id"] : nil
+  }
+}
+
+extension JSONValue {
+  /// `, 38 Euro` of a product that has a price.
+  fileprivate var price: String { self["price"].isEmpty ? "" : ", " + self["price"] }
+
+  fileprivate var minutes: String { objectValue?["duration"]?.integerValue.map { String($0) } ?? "" }
+
+  fileprivate func names(_ member: String) -> [String] {
+    objectValue?[member]?.arrayValue?.compactMap(\.stringValue) ?? []
+  }
+}
+
+extension String {
+  /// The sentence without the address to somebody whose first name is not known.
+  fileprivate var withoutBlankName: String { replacing("Thank you, !", with: "Thank you!") }
+}
