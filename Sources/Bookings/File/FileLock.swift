@@ -5,31 +5,19 @@ final class FileLock {
   private var file: File?
 
   /// Takes the lock, waiting for others until so many nanoseconds are over, then `busy`.
-  ///
-  /// flock has no deadline of its own, so it is asked again and again, at intervals that grow from a quarter of a
-  /// millisecond to four. Who holds the lock for the time of one append is missed for no longer than that.
   init(_ name: String, in directory: DataDirectory, patience: Int64) throws(StorageError) {
     let calls = directory.file.calls
-    var deadline: Int64?
-    var pause: Int64 = 250_000
     while true {
       guard let (opened, _) = try directory.open(name, .create, .lock) else {
         throw .unavailable(.lock, code: ErrorNumber.notFound)
       }
-      var hasWaited = false
-      while true {
-        do throws(StorageError) {
-          try retrying(.lock) { () throws(SystemError) in try calls.lock(opened.descriptor) }
-          break
-        } catch .unavailable(_, ErrorNumber.locked) {
-          let now = calls.monotonicTime()
-          let until = deadline ?? now + patience
-          deadline = until
-          guard now < until else { throw .busy }
-          hasWaited = true
-          calls.pause(nanoseconds: min(pause, until - now))
-          pause = min(pause * 2, 4_000_000)
+      let hasWaited: Bool
+      do throws(StorageError) {
+        hasWaited = try retrying(.lock) { () throws(SystemError) in
+          try calls.lock(opened.descriptor, patience: patience)
         }
+      } catch .unavailable(_, ErrorNumber.locked) {
+        throw .busy
       }
       // Race: somebody deleted the file while it was waited for, and others lock a new one by now.
       if hasWaited, try opened.status().links == 0 { continue }

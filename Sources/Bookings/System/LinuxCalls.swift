@@ -95,9 +95,19 @@ public struct LinuxCalls: SystemCalls {
     _ = try Self.checked(ftruncate(descriptor, off_t(length)))
   }
 
-  /// flock(2), exclusive and without waiting: EWOULDBLOCK while another holds it.
-  public func lock(_ descriptor: Int32) throws(SystemError) {
-    _ = try Self.checked(flock(descriptor, LOCK_EX | LOCK_NB))
+  /// flock(2), exclusive. Whoever waits sleeps in the kernel, in the order of arrival, until it is his turn or a timer
+  /// of his own wakes him.
+  public func lock(_ descriptor: Int32, patience: Int64) throws(SystemError) -> Bool {
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return false }
+    guard errno == EWOULDBLOCK, patience > 0 else { throw SystemError(errno) }
+    let due = monotonicTime() + patience
+    try Alarm.interrupting(after: patience) { () throws(SystemError) in
+      while flock(descriptor, LOCK_EX) != 0 {
+        guard errno == EINTR else { throw SystemError(errno) }
+        if monotonicTime() >= due { throw SystemError(EWOULDBLOCK) }
+      }
+    }
+    return true
   }
 
   /// renameat(2) within a directory.
@@ -153,16 +163,10 @@ public struct LinuxCalls: SystemCalls {
   }
 
   /// Nanoseconds of a clock that is never set (CLOCK_MONOTONIC).
-  public func monotonicTime() -> Int64 {
+  private func monotonicTime() -> Int64 {
     var time = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &time)
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
-  }
-
-  /// Waits about so many nanoseconds, less where a signal arrives.
-  public func pause(nanoseconds: Int64) {
-    var time = timespec(tv_sec: Int(nanoseconds / 1_000_000_000), tv_nsec: Int(nanoseconds % 1_000_000_000))
-    unsafe nanosleep(&time, nil)
   }
 
   private static func checked<Result: SignedInteger>(_ result: Result) throws(SystemError) -> Result {

@@ -88,8 +88,9 @@ public protocol SystemCalls: Sendable {
   func sync(_ descriptor: Int32) throws(SystemError)
   /// ftruncate(2).
   func truncate(_ descriptor: Int32, to length: Int64) throws(SystemError)
-  /// flock(2), exclusive and without waiting: EWOULDBLOCK while another holds it.
-  func lock(_ descriptor: Int32) throws(SystemError)
+  /// flock(2), exclusive, waiting for others at most so many nanoseconds, then EWOULDBLOCK. Whether others were waited
+  /// for.
+  func lock(_ descriptor: Int32, patience: Int64) throws(SystemError) -> Bool
   /// renameat(2) within a directory.
   func rename(_ name: String, to other: String, in directory: Int32) throws(SystemError)
   /// linkat(2) within a directory.
@@ -104,8 +105,4 @@ public protocol SystemCalls: Sendable {
   func effectiveUser() -> UInt32
   /// 64 random bits from getentropy(3).
   func random() throws(SystemError) -> UInt64
-  /// Nanoseconds of a clock that is never set (CLOCK_MONOTONIC).
-  func monotonicTime() -> Int64
-  /// Waits about so many nanoseconds, less where a signal arrives.
-  func pause(nanoseconds: Int64)
 }

@@ -24,7 +24,6 @@ final class RiggedCalls: SystemCalls {
   private let system = LinuxCalls()
   private let rig: @Sendable (Call, Int) -> Fault?
   private let made = Mutex<[Call]>([])
-  private let clock = Mutex<Int64>(0)
 
   init(_ rig: @escaping @Sendable (Call, Int) -> Fault?) { self.rig = rig }
 
@@ -115,9 +114,10 @@ final class RiggedCalls: SystemCalls {
     if try !isSkipped(.truncate) { try system.truncate(descriptor, to: length) }
   }
 
-  func lock(_ descriptor: Int32) throws(SystemError) {
+  /// Waiting takes no time: whoever would have to wait has waited in vain.
+  func lock(_ descriptor: Int32, patience: Int64) throws(SystemError) -> Bool {
     _ = try fault(.lock)
-    try system.lock(descriptor)
+    return try system.lock(descriptor, patience: 0)
   }
 
   func rename(_ name: String, to other: String, in directory: Int32) throws(SystemError) {
@@ -151,9 +151,4 @@ final class RiggedCalls: SystemCalls {
     _ = try fault(.random)
     return try system.random()
   }
-
-  /// A clock that stands still but for `pause`, so that waiting takes no time.
-  func monotonicTime() -> Int64 { clock.withLock { $0 } }
-
-  func pause(nanoseconds: Int64) { clock.withLock { $0 += nanoseconds } }
 }
