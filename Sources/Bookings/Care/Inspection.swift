@@ -95,18 +95,10 @@ struct Inspection {
     }
   }
 
-  /// Looks for whole lines within one that is not: a line feed that was changed makes one damaged line of two whole ones.
+  /// Takes in the whole lines within one that is not.
   private mutating func salvage(_ line: Span<UInt8>, at offset: Int64) {
-    var start = 0
-    while let first = Self.first("{\"n\":", in: line, from: start) {
-      start = first + 1
-      guard let frame = Self.first(",\"crc\":\"", in: line, from: start), frame + Line.frameLength <= line.count else {
-        return
-      }
-      guard let found = Self.found(line, first..<frame + Line.frameLength, at: offset) else { continue }
-      start = frame + Line.frameLength
-      // The first line of the file can be among them; it says nothing about bookings.
-      add(found)
+    for range in Line.wholeLines(in: line) {
+      if let found = Self.found(line, range, at: offset) { add(found) }
     }
   }
 
@@ -134,16 +126,5 @@ struct Inspection {
     else { return nil }
     return FoundLine(
       number: number, offset: offset + Int64(range.lowerBound), length: range.count, checksum: checksum)
-  }
-
-  private static func first(_ text: String, in bytes: Span<UInt8>, from start: Int) -> Int? {
-    let wanted = text.utf8.span
-    var index = start
-    search: while index &+ wanted.count <= bytes.count {
-      defer { index &+= 1 }
-      for offset in wanted.indices where bytes[index &+ offset] != wanted[offset] { continue search }
-      return index
-    }
-    return nil
   }
 }

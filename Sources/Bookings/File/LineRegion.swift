@@ -47,17 +47,28 @@ struct LineRegion {
         if count < wanted { end = bytesStart + Int64(filled) }
         continue
       }
-      let lineEnd = feed ?? filled
+      var lineEnd = feed ?? filled
       let offset = bytesStart + Int64(position)
       let isLast = bytesStart + Int64(lineEnd) + 1 >= end
-      let line = bytes.span.extracting(position..<lineEnd)
-      let checksum = Line.proof(line)
-      let found = checksum == nil ? nil : Line.number(line)
-      guard let checksum, found == summary.number + 1 else {
-        if checksum == nil, isLast {
+      var checksum = Line.proof(bytes.span.extracting(position..<lineEnd))
+      var hasFeed = feed != nil
+      if checksum == nil, isLast {
+        let whole = Line.wholeLines(in: bytes.span.extracting(position..<lineEnd))
+        guard let first = whole.first else {
           summary.torn = TornTail(line: summary.number + 1, offset: offset, length: Int(end - offset))
           return summary
         }
+        if first.lowerBound == 0 {
+          // The line reached the disk and its line feed did not: it counts, what follows is looked at by itself.
+          lineEnd = position + first.upperBound
+          checksum = Line.proof(bytes.span.extracting(position..<lineEnd))
+          hasFeed = false
+        }
+        // Else no crash explains a whole line behind something else: it is damage, below.
+      }
+      let line = bytes.span.extracting(position..<lineEnd)
+      let found = checksum == nil ? nil : Line.number(line)
+      guard let checksum, found == summary.number + 1 else {
         // Race: a reader can see a line of which another writer has taken back a part and written other bytes. Those are
         // there by now, and damage still is: look again, once.
         guard suspicious != offset else {
@@ -76,9 +87,9 @@ struct LineRegion {
       summary.number += 1
       summary.lastLine = offset
       summary.checksum = checksum
-      summary.lacksLineFeed = feed == nil
-      summary.end = bytesStart + Int64(lineEnd) + (feed == nil ? 0 : 1)
-      position = feed == nil ? lineEnd : lineEnd + 1
+      summary.lacksLineFeed = !hasFeed
+      summary.end = bytesStart + Int64(lineEnd) + (hasFeed ? 1 : 0)
+      position = lineEnd + (hasFeed ? 1 : 0)
       searched = position
       guard goesOn else { break }
     }

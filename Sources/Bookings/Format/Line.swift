@@ -56,6 +56,37 @@ enum Line {
   }
 }
 
+extension Line {
+  /// The whole lines within bytes that are not one: as they come, none overlapping another. A line feed that was changed
+  /// makes such bytes of two lines; a line that is followed by bytes that never reached the disk is one.
+  ///
+  /// No string in a line can hold what a line begins with, or its frame, because a quotation mark in it is escaped.
+  static func wholeLines(in bytes: Span<UInt8>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var search = 0
+    while let first = Self.first("{\"n\":", in: bytes, from: search),
+      let frame = Self.first(",\"crc\":\"", in: bytes, from: first), frame + frameLength <= bytes.count
+    {
+      let range = first..<frame + frameLength
+      let isWhole = proof(bytes.extracting(range)) != nil
+      if isWhole { found.append(range) }
+      search = isWhole ? range.upperBound : first + 1
+    }
+    return found
+  }
+
+  private static func first(_ text: String, in bytes: Span<UInt8>, from start: Int) -> Int? {
+    let wanted = text.utf8.span
+    var index = start
+    search: while index &+ wanted.count <= bytes.count {
+      defer { index &+= 1 }
+      for offset in wanted.indices where bytes[index &+ offset] != wanted[offset] { continue search }
+      return index
+    }
+    return nil
+  }
+}
+
 /// Numbers as lower-case hexadecimal digits of a fixed count.
 enum Hexadecimal {
   /// Appends the lowest `digits` digits of a number.
