@@ -1,0 +1,129 @@
+// Many callers at once who book, move, cancel and look, against few places, each a process of its own; then the whole
+// history is checked for linearisability by HistoryChecker.swift. 200 callers for one place are in RaceTests.swift.
+
+import Foundation
+import Testing
+
+/// One caller, who does one thing after the other.
+private struct HistoryCaller {
+  let scene: FaultScene
+  let number: Int
+  /// How the caller chooses, the same in every run.
+  private var random: UInt64
+  /// The bookings the caller holds.
+  private var held: [(id: String, slot: String)] = []
+  private var calls: [HistoryCall] = []
+
+  static let hours = 9..<15
+
+  init(_ scene: FaultScene, _ number: Int) {
+    self.scene = scene
+    self.number = number
+    random = UInt64(number) &* 0x9e37_79b9_7f4a_7c15 | 1
+  }
+
+  private mutating func choose(_ count: Int) -> Int {
+    random ^= random << 13
+    random ^= random >> 7
+    random ^= random << 17
+    return Int((random >> 33) % UInt64(count))
+  }
+
+  private mutating func hour() -> Int { Self.hours.lowerBound + choose(Self.hours.count) }
+
+  /// Does things until there have been so many or the time is over; the result is what the caller saw.
+  mutating func run(operations: Int, until deadline: ContinuousClock.Instant) async throws -> [HistoryCall] {
+    for turn in 0..<operations where ContinuousClock.now < deadline {
+      let choice = choose(10)
+      if choice < 3 {
+        try await look()
+      } else if held.isEmpty || (choice < 5 && held.count < 2) {
+        try await book(turn)
+      } else if choice < 8 {
+        try await move(choose(held.count))
+      } else {
+        try await cancel(choose(held.count))
+      }
+    }
+    return calls
+  }
+
+  private mutating func call(
+    _ request: String, _ kind: HistoryCall.Kind
+  ) async throws -> FaultReply {
+    let began = ContinuousClock.now
+    let reply = try await scene.ask(request)
+    calls.append(HistoryCall(caller: number, kind: kind, began: began, ended: ContinuousClock.now, reply: reply))
+    return reply
+  }
+
+  private mutating func book(_ turn: Int) async throws {
+    let agent = ["ada", "ben", "_"][choose(3)]
+    let hour = hour()
+    let reply = try await call(
+      FaultScene.book(FaultScene.slot(agent, hour), caller: number * 10_000 + turn), .book(agent: agent, hour: hour))
+    if reply.code == nil, let id = reply["id"], let slot = reply.slot { held.append((id, slot)) }
+  }
+
+  private mutating func move(_ index: Int) async throws {
+    let (id, slot) = held[index]
+    var agent = ["ada", "ben"][choose(2)]
+    let hour = hour()
+    // To where it is would be no change.
+    if FaultScene.slot(agent, hour) == slot { agent = agent == "ada" ? "ben" : "ada" }
+    let new = FaultScene.slot(agent, hour)
+    let reply = try await call(FaultScene.move(id, from: slot, to: new), .move(id: id, agent: agent, hour: hour))
+    if reply.code == nil { held[index].slot = new }
+  }
+
+  private mutating func cancel(_ index: Int) async throws {
+    let (id, slot) = held[index]
+    let reply = try await call(FaultScene.cancel(id, slot), .cancel(id: id))
+    if reply.code == nil { held.remove(at: index) }
+  }
+
+  private mutating func look() async throws {
+    let agent = ["ada", "ben"][choose(2)]
+    _ = try await call(FaultScene.list(agent), .look(agent: agent))
+  }
+}
+
+@Suite("A history of many callers", .serialized)
+struct HistoryTests {
+  /// How long it may take: `VOICEBOT_HISTORY_SECONDS`.
+  private static let seconds =
+    ProcessInfo.processInfo.environment["VOICEBOT_HISTORY_SECONDS"].flatMap(Int.init)
+  private static let callers = 64
+
+  @Test func isLinearisable() async throws {
+    let scene = try FaultScene()
+    let operations = Self.seconds == nil ? 50 : Int.max
+    let deadline = ContinuousClock.now + .seconds(Self.seconds ?? 60)
+    let calls = try await concurrently(Array(0..<Self.callers), width: Self.callers) { number in
+      var caller = HistoryCaller(scene, number)
+      return try await caller.run(operations: operations, until: deadline)
+    }.flatMap { $0 }
+    let ledger = try scene.ledger()
+    let history = History(calls: calls, events: ledger.events)
+    let complaints = history.complaints()
+    #expect(complaints.isEmpty, "\(complaints.prefix(5).joined(separator: "\n"))")
+
+    // There was something to check: everything was done and refused, and much of it at once.
+    let summary = history.summary
+    for word in ["book done", "book slot_taken", "move done", "move slot_taken", "cancel done", "look done"] {
+      #expect(summary[word, default: 0] > 0, "\(word) never happened: \(summary)")
+    }
+    #expect(summary["book busy", default: 0] + summary["move busy", default: 0] < calls.count / 10, "\(summary)")
+    FaultCount.add(
+      "history: \(calls.count) calls, \(ledger.events.count) events; \(summary.sorted { $0.key < $1.key })")
+  }
+
+  /// The checker itself refuses histories that are not linearisable: what is done to a good one here is what broken
+  /// storage would do.
+  @Test(arguments: HistoryTamper.allCases)
+  func theCheckerChecks(_ tamper: HistoryTamper) async throws {
+    let good = History.example
+    #expect(good.complaints() == [])
+    #expect(good.tampered(tamper).complaints() != [])
+  }
+}
