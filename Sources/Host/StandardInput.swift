@@ -40,7 +40,7 @@ public enum StandardInput {
   /// bound on what anyone can make the program do.
   static let drainLimit = 16 * 1024 * 1024
   /// How long a drain without a known length waits for more, in milliseconds.
-  private static let drainPause: Int32 = 100
+  private static let drainPause: Int32 = 1000
 
   /// Reads the body that a rule describes from a descriptor. At most `limit` bytes are kept; of more, up to 16 MiB are
   /// read and dropped. Nothing is awaited beyond the deadline. A descriptor that cannot be read counts as ended.

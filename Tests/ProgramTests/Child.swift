@@ -63,32 +63,20 @@ struct Child: Sendable {
 
   struct NotStarted: Error { var reason: String }
 
-  /// Runs the program on a thread of its own, so that waiting for it keeps no other test from running.
-  func run() async throws -> Result {
-    try await withCheckedThrowingContinuation { continuation in
-      let thread = Thread { continuation.resume(with: Swift.Result { try runHere() }) }
-      thread.start()
-    }
-  }
+  /// Runs the program to its end.
+  func run() async throws -> Result { await (try start()).result() }
 
-  private func runHere() throws -> Result {
+  /// Starts the program, to be waited for or stopped.
+  func start() throws -> RunningChild {
     // Writing to a program that has gone is an everyday thing here.
     signal(SIGPIPE, SIG_IGN)
     let began = Date()
-    // One at a time: a pipe that is just being made must not leak into another test's program.
     let (streams, pid) = try Child.starting.withLock {
       let streams = try Streams(of: self)
       defer { streams.closeChildEnds() }
       return (streams, try spawn(streams))
     }
-    let guardian = Guardian(pid, seconds: deadline)
-    let (kept, keptErrors) = streams.pump(input)
-    let (status, usage) = guardian.reap()
-    streams.closeAll()
-    let exited = status & 0x7f == 0
-    return Result(
-      status: exited ? (status >> 8) & 0xff : nil, signal: exited ? nil : status & 0x7f, output: kept,
-      errors: keptErrors, seconds: Date().timeIntervalSince(began), peakKiB: usage.ru_maxrss)
+    return RunningChild(self, pid, streams, began)
   }
 
   /// Starts the program as the leader of a group of its own, with the signals a shell would give it.

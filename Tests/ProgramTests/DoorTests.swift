@@ -95,10 +95,10 @@ func greetingTree() throws -> TemporaryTree {
   }
 
   /// A refused body is read away, so that a server that is still sending it gets to the reply.
-  @Test(arguments: ["5242880", "abc", "-1"])
+  @Test(arguments: ["5242880", "-1"])
   func refusedBodyIsDrained(_ length: String) async throws {
     let environment = ["GATEWAY_INTERFACE": "CGI/1.1", "REQUEST_METHOD": "POST", "CONTENT_LENGTH": length]
-    var child = Program.child(environment, input: .zeros(5_242_880))
+    var child = Program.child(environment)
     child.path = "/bin/sh"
     // The sender fails where its reader goes away early.
     child.arguments = [
@@ -106,7 +106,7 @@ func greetingTree() throws -> TemporaryTree {
     ]
     let result = try await child.run()
     #expect(result.errorText.split(whereSeparator: \.isWhitespace).sorted() == ["0", "sent"])
-    #expect([413, 411].contains(try #require(CGIResponse(result.output)).status))
+    #expect(try #require(CGIResponse(result.output)).status == 413)
   }
 
   /// A client that stalls gets 408 after 10 s, whether or not it has sent something.

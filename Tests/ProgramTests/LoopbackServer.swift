@@ -134,17 +134,45 @@ enum Loopback {
 
   /// Whether something listens on a port.
   static func isListening(_ port: UInt16) -> Bool {
+    guard let connection = connection(to: port) else { return false }
+    close(connection)
+    return true
+  }
+
+  /// Sends a text to a port, says that no more will come, and returns what comes back until the other side is done.
+  static func exchange(_ port: UInt16, _ text: String) throws -> [UInt8] {
+    guard let connection = connection(to: port) else { throw Child.NotStarted(reason: "nothing listens on \(port)") }
+    defer { close(connection) }
+    var patience = timeval(tv_sec: 30, tv_usec: 0)
+    _ = unsafe setsockopt(
+      connection, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    let bytes = Array(text.utf8)
+    _ = unsafe send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+    shutdown(connection, Int32(SHUT_WR))
+    var received: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = unsafe recv(connection, &part, part.count, 0)
+      guard count > 0 else { break }
+      received += part[..<count]
+    }
+    return received
+  }
+
+  private static func connection(to port: UInt16) -> Int32? {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    defer { close(descriptor) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = port.bigEndian
     address.sin_addr.s_addr = UInt32(INADDR_LOOPBACK).bigEndian
-    return unsafe withUnsafeMutablePointer(to: &address) { pointer in
+    let connected = unsafe withUnsafeMutablePointer(to: &address) { pointer in
       unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
         unsafe connect(descriptor, address, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
       }
     }
+    if connected { return descriptor }
+    close(descriptor)
+    return nil
   }
 }

@@ -4,8 +4,8 @@
 import Foundation
 import Glibc
 
-/// Both ends of the streams of one child; `nil` where it has no such stream.
-final class Streams {
+/// Both ends of the streams of one child; `nil` where it has no such stream. Used by one thread at a time.
+final class Streams: @unchecked Sendable {
   /// The child's descriptors 0, 1 and 2.
   private(set) var childEnds: [Int32?] = [nil, nil, nil]
   /// The test's ends of the same.
@@ -108,35 +108,5 @@ final class Streams {
       }
     }
     return (kept[1], kept[2])
-  }
-}
-
-/// Ends a child, and all that it started, when its time is up, and collects what it leaves.
-final class Guardian: @unchecked Sendable {
-  private let pid: pid_t
-  private let timer: any DispatchSourceTimer
-  private let lock = NSLock()
-  private var isOver = false
-
-  init(_ pid: pid_t, seconds: Double) {
-    self.pid = pid
-    timer = DispatchSource.makeTimerSource(queue: .global())
-    timer.schedule(deadline: .now() + seconds)
-    timer.setEventHandler { [self] in
-      lock.withLock { if !isOver { kill(-pid, SIGKILL) } }
-    }
-    timer.resume()
-  }
-
-  /// Waits for the end of the child; afterwards its process id is never touched again.
-  func reap() -> (status: Int32, usage: rusage) {
-    var information = unsafe siginfo_t()
-    while unsafe waitid(P_PID, id_t(pid), &information, WEXITED | WNOWAIT) == -1 && errno == EINTR {}
-    lock.withLock { isOver = true }
-    timer.cancel()
-    var status: Int32 = 0
-    var usage = rusage()
-    while unsafe wait4(pid, &status, 0, &usage) == -1 && errno == EINTR {}
-    return (status, usage)
   }
 }

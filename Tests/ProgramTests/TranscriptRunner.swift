@@ -54,7 +54,12 @@ struct TranscriptRunner {
         } catch let error as Captures.UnknownName {
           return report("$\(error.name) has not been kept yet", step.line)
         }
-        let received = try await carrier.send(Array(request.utf8), variables, endpoint: endpoint, tree: tree)
+        let received: Received
+        do {
+          received = try await carrier.send(Array(request.utf8), variables, endpoint: endpoint, tree: tree)
+        } catch {
+          return report("\(error)\nrequest:  \(request)", step.line)
+        }
         if let reason = try mismatch(exchange, received) {
           return report(
             """
