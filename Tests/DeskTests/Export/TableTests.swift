@@ -1,0 +1,65 @@
+// The diary as a table, and cells that no spreadsheet takes for formulas.
+
+import Desk
+import Testing
+
+@Suite struct TableTests {
+  @Test(arguments: [
+    ("Eva", "Eva"), ("", ""), ("Eva, die Erste", "\"Eva, die Erste\""), ("say \"hello\"", "\"say \"\"hello\"\"\""),
+    ("two\nlines", "\"two\nlines\""), ("a\r\nb", "\"a\r\nb\""), ("=1+1", "'=1+1"), ("+49351123456", "'+49351123456"),
+    ("-5", "'-5"), ("@SUM(A1)", "'@SUM(A1)"), ("  =1+1", "\"'  =1+1\""), ("\t=1", "'\t=1"), ("\r\n=1", "\"'\r\n=1\""),
+    ("＝1", "'＝1"), ("a=b", "a=b"), ("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""),
+    (" blank", "\" blank\""), ("semi;colon", "semi;colon"),
+  ])
+  func cell(_ text: String, _ expected: String) {
+    #expect(Array(Table.cell(text, separator: ",").utf8) == Array(expected.utf8))
+  }
+
+  @Test func separatorsAreQuoted() {
+    #expect(Table.cell("a;b", separator: ";") == "\"a;b\"")
+    #expect(Table.cell("a,b", separator: ";") == "a,b")
+    #expect(Table.cell("a\tb", separator: "\t") == "\"a\tb\"")
+  }
+
+  static let transcripts = [
+    CounterTranscript(
+      title: "a table",
+      text: #"""
+        $ voicebot book praxis massage-30 2026-11-24T08:30 --agent anna firstname=Eva 'lastname=Muster, geb. Klein' phone=0351123456
+        Booked: 30 Minuten Massage with Anna Schmidt, Tuesday, 24 November 2026, 08:30–09:00 (bn6hda1r)
+        $ voicebot book praxis checkup 2026-11-24T11:00 --agent ben booker.firstname=Hans booker.lastname=Muster booker.phone=0351777 'participant.firstname==1+1' participant.lastname=Muster participant.email=lina@example.org
+        Booked: Kontrolle with Ben Meyer, Tuesday, 24 November 2026, 11:00–11:20 (bhs94mdm)
+        $ voicebot block praxis anna 2026-11-25
+        Blocked: Anna Schmidt, Wednesday, 25 November 2026, all day (kjpswkcd)
+        @ 2026-11-20T09:00:00Z
+        $ voicebot cancel praxis bn6h
+        Cancelled: 30 Minuten Massage with Anna Schmidt, Tuesday, 24 November 2026, 08:30–09:00 (bn6hda1r)
+        $ voicebot export praxis --format csv
+        (BOM)booking,status,date,start,end,minutes,agent,appointmentType,product,startsAt,bookedAt,changedAt,participant.firstname,participant.lastname,participant.phone,participant.email,booker.firstname,booker.lastname,booker.phone,booker.email
+        praxis.bn6hda1rbnqzxcexa27t7,cancelled,2026-11-24,08:30,09:00,30,Anna Schmidt,Massage,30 Minuten Massage,2026-11-24T08:30:00.000+01:00,2026-11-20T09:00:00.000+01:00,2026-11-20T10:00:00.000+01:00,Eva,"Muster, geb. Klein",'+49351123456,,Eva,"Muster, geb. Klein",'+49351123456,
+        praxis.bhs94mdmr45cb2t4n8xrj,booked,2026-11-24,11:00,11:20,20,Ben Meyer,Kontrolle,Kontrolle,2026-11-24T11:00:00.000+01:00,2026-11-20T09:00:00.000+01:00,2026-11-20T09:00:00.000+01:00,'=1+1,Muster,,lina@example.org,Hans,Muster,'+49351777,
+        $ voicebot export praxis --format csv --separator semicolon --agent ben
+        (BOM)booking;status;date;start;end;minutes;agent;appointmentType;product;startsAt;bookedAt;changedAt;participant.firstname;participant.lastname;participant.phone;participant.email;booker.firstname;booker.lastname;booker.phone;booker.email
+        praxis.bhs94mdmr45cb2t4n8xrj;booked;2026-11-24;11:00;11:20;20;Ben Meyer;Kontrolle;Kontrolle;2026-11-24T11:00:00.000+01:00;2026-11-20T09:00:00.000+01:00;2026-11-20T09:00:00.000+01:00;'=1+1;Muster;;lina@example.org;Hans;Muster;'+49351777;
+        $ voicebot export praxis --format csv --from 2026-11-25 --days 1
+        (BOM)booking,status,date,start,end,minutes,agent,appointmentType,product,startsAt,bookedAt,changedAt,participant.firstname,participant.lastname,participant.phone,booker.firstname,booker.lastname,booker.phone
+        $ voicebot export praxis --format csv --agent dora
+        ! voicebot: There is no agent “dora”: there are anna, ben and clara.
+        [1]
+        $ voicebot export praxis --format csv --days 3
+        ! Error: --days needs --from: the day from which to count.
+        ! Usage: voicebot export [<entity>] --format <format> [--agent <agent>] [--from <from>] [--days <days>] [--separator <separator>]
+        !   See 'voicebot export --help' for more information.
+        [64]
+        $ voicebot export praxis --format csv --from someday
+        ! voicebot: “someday” is no day: write a date like 2026-11-24, today, tomorrow, a weekday, +3 or -30.
+        [64]
+        """#)
+  ]
+
+  @Test(arguments: transcripts)
+  func replay(_ transcript: CounterTranscript) throws {
+    // Rows end with CRLF, which is one Character and so one end of a line here.
+    #expect(try transcript.replayed() == transcript.text)
+  }
+}

@@ -1,0 +1,157 @@
+// `voicebot new`: what it writes is in order whatever it is given, and what is there is left alone.
+
+import Desk
+import Foundation
+import JSON
+import Testing
+
+@Suite struct NewTests {
+  static let transcripts = [
+    CheckTranscript(
+      title: "a first business",
+      text: #"""
+        $ voicebot new lisa --timezone Europe/Vienna
+        DIR/Businesses/lisa.yaml is written: "Lisa", Europe/Vienna, AT. It can be booked as it is.
+        Next:
+          voicebot call lisa    books an appointment, as a caller would
+          voicebot agenda lisa  shows it
+        Then put your own hours, people and products into the file, and after each change:
+          voicebot check        says whether it is in order
+        $ voicebot check --strict
+        1 file is in order.
+        $ voicebot new lisa
+        ! voicebot: DIR/Businesses/lisa.yaml exists already and is left as it is; `voicebot check DIR/Businesses/lisa.yaml` says whether it is in order.
+        [1]
+        """#),
+    CheckTranscript(
+      title: "what it is given must be right",
+      text: #"""
+        $ voicebot new lisa --timezone Europe/Wien
+        ! voicebot: There is no time zone "Europe/Wien". Write a name of the time zone database, Continent/City, such as Europe/Berlin.
+        [1]
+        $ voicebot new lisa --timezone UTC
+        ! voicebot: It is not known in which country UTC is; say it with --country, such as --country DE.
+        [1]
+        $ voicebot new lisa --timezone Europe/Berlin --country UK
+        ! voicebot: "UK" is no country code. "GB" was probably meant.
+        [1]
+        $ voicebot new ../lisa
+        ! Error: "../lisa" cannot be the id of a business: an id has 1 to 64 letters a-z, digits, "-" and "_", and begins with a letter or digit. What callers hear goes under --name.
+        ! Usage: voicebot new <entity> [--name <text>] [--timezone <timezone>] [--country <country>] [--sip-id <number> ...]
+        !   See 'voicebot new --help' for more information.
+        [64]
+        $ voicebot new
+        ! Error: Missing expected argument '<entity>'
+        ! Help:  <entity>  The id of the business: letters a-z, digits, - and _. The file is named after it, requests call it entityId.
+        ! Usage: voicebot new <entity> [--name <text>] [--timezone <timezone>] [--country <country>] [--sip-id <number> ...]
+        !   See 'voicebot new --help' for more information.
+        [64]
+        $ voicebot check
+        ! voicebot: The directory of the business files, DIR/Businesses, cannot be read: No such file or directory. Set VOICEBOT_ROOT or VOICEBOT_BUSINESSES, or name a file.
+        [2]
+        """#),
+    CheckTranscript(
+      title: "one number belongs to one business",
+      text: #"""
+        $ voicebot new anna --timezone Europe/Berlin --sip-id +493511234567 --sip-id desk
+        DIR/Businesses/anna.yaml is written: "Anna", Europe/Berlin, DE. It can be booked as it is.
+        Next:
+          voicebot call anna    books an appointment, as a caller would
+          voicebot agenda anna  shows it
+        Then put your own hours, people and products into the file, and after each change:
+          voicebot check        says whether it is in order
+        $ voicebot new ben --timezone Europe/Berlin --sip-id desk
+        ! voicebot: "desk" is also a number of another business (DIR/Businesses/anna.yaml:7:27); a call to it can belong to one only.
+        [1]
+        $ voicebot new ben --timezone Europe/Berlin --sip-id 0351/1234567
+        ! voicebot: "0351/1234567" is the number "+493511234567" of another business (DIR/Businesses/anna.yaml:7:10) in another spelling; a call to it can belong to one only.
+        [1]
+        $ voicebot check --strict
+        1 file is in order.
+        """#),
+  ]
+
+  @Test(arguments: transcripts)
+  func itSaysWhatTheTranscriptSays(_ transcript: CheckTranscript) throws {
+    #expect(try transcript.replayed() == transcript.text)
+  }
+
+  /// Names as people have them, and texts that YAML would take for something else.
+  @Test(arguments: [
+    "Praxis", "Dr. Müller & Töchter", "null", "No", "24", "- x", "a: b", "a #b", "[x]", "{x}", "*a", "&a", "!a", "%a",
+    "@a",
+    "`a`", "\"quoted\"", "it's", "back\\slash", "東京", "  blanks ", "trailing:", "a, b", "x|y", "~", "=", "<<", "👩‍⚕️",
+  ])
+  func everyNameIsKept(_ name: String) throws {
+    let bench = try CheckBench()
+    let result = bench.run(["new", "praxis", "--timezone", "Europe/Berlin", "--name=\(name)", "--sip-id=\(name)"])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(bench.run(["check", "--strict"]).status == 0)
+    let value = try SchemaDocuments.value(bench.text(of: "Businesses/praxis.yaml"))
+    let kept = name.trimmingCharacters(in: .whitespaces)
+    #expect(value.member("name")?.stringValue?.trimmingCharacters(in: .whitespaces) == kept)
+    #expect(value.member("sipIds")?.arrayValue?.first?.stringValue?.trimmingCharacters(in: .whitespaces) == kept)
+    #expect(try SchemaDocuments.schema.get().accepts(value))
+  }
+
+  @Test(arguments: [" ", "two\nlines", "bell\u{7}", String(repeating: "x", count: 201)])
+  func aNameThatCannotBeIsRefused(_ name: String) throws {
+    let bench = try CheckBench()
+    let result = bench.run(["new", "praxis", "--timezone", "Europe/Berlin", "--name=\(name)"])
+    #expect(result.status == 1)
+    #expect(result.errors.hasPrefix("voicebot: "))
+    #expect(!FileManager.default.fileExists(atPath: bench.directory.appending(path: "Businesses").path))
+  }
+
+  @Test func theSchemaIsNamedWhereItLies() throws {
+    let bench = try CheckBench()
+    try bench.write("{}", to: "Businesses/business.schema.json")
+    #expect(bench.run(["new", "with", "--timezone", "Europe/Berlin"]).status == 0)
+    let line = "# yaml-language-server: $schema=business.schema.json\n"
+    let with = try bench.text(of: "Businesses/with.yaml")
+    #expect(with.hasPrefix(line))
+    #expect(
+      bench.run(
+        ["new", "without", "--timezone", "Europe/Berlin"], variables: ["VOICEBOT_BUSINESSES": bench.directory.path]
+      ).status == 0)
+    #expect(try line + bench.text(of: "without.yaml").replacing("name: Without", with: "name: With") == with)
+  }
+
+  @Test func theNameComesFromTheId() throws {
+    let bench = try CheckBench()
+    #expect(bench.run(["new", "my-little_salon-2", "--timezone", "Europe/Berlin"]).status == 0)
+    #expect(try bench.text(of: "Businesses/my-little_salon-2.yaml").contains("\nname: My Little Salon 2 # "))
+  }
+
+  @Test func theZoneIsThatOfTheComputer() throws {
+    let bench = try CheckBench()
+    let zones = [
+      ("America/New_York", "America/New_York, US"), ("Etc/UTC", "Europe/Berlin, DE"), ("UTC", "Europe/Berlin, DE"),
+      ("Nowhere/City", "Europe/Berlin, DE"), ("Asia/Tokyo", "Asia/Tokyo, JP"),
+    ]
+    for (index, (zone, expected)) in zones.enumerated() {
+      #expect(bench.run(["new", "x\(index)"], variables: ["TZ": zone]).output.contains("\"X\(index)\", \(expected)."))
+    }
+    #expect(bench.run(["check", "--strict"]).status == 0)
+  }
+
+  @Test func aDirectoryThatCannotBeMadeIsSaid() throws {
+    let bench = try CheckBench()
+    try bench.write("x", to: "Businesses")
+    let result = bench.run(["new", "praxis", "--timezone", "Europe/Berlin"])
+    #expect(result.errors == "voicebot: DIR/Businesses/praxis.yaml cannot be written: Not a directory.\n")
+    #expect(result.status == 1)
+    #expect(try bench.text(of: "Businesses") == "x")
+  }
+
+  /// A file that somebody else creates meanwhile, or a link that leads nowhere, is not written to.
+  @Test func aLinkIsNotFollowed() throws {
+    let bench = try CheckBench()
+    try FileManager.default.createDirectory(
+      at: bench.directory.appending(path: "Businesses"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: bench.directory.appending(path: "Businesses/praxis.yaml").path, withDestinationPath: "../elsewhere.yaml")
+    #expect(bench.run(["new", "praxis", "--timezone", "Europe/Berlin"]).status == 1)
+    #expect(!FileManager.default.fileExists(atPath: bench.directory.appending(path: "elsewhere.yaml").path))
+  }
+}
