@@ -14,11 +14,15 @@ struct LoadedBusiness {
 
 /// The businesses of a deployment.
 struct LoadedBusinesses {
-  private let directory: BusinessDirectory
+  /// Their files.
+  let directory: BusinessDirectory
+  /// Where what is known of all of them may be kept.
+  let data: String
   private let liftsTerms: Bool
 
   init(_ deployment: Deployment) {
     self.directory = BusinessDirectory(path: deployment.businesses)
+    self.data = deployment.data
     self.liftsTerms = deployment.liftsTerms
   }
 
@@ -57,26 +61,17 @@ struct LoadedBusinesses {
     return ids.count == 1 ? ids[0] : nil
   }
 
-  /// The business that is called on a number; of several the first by name.
-  func entity(forSipID number: String) throws(Problem) -> Identifier? {
-    for id in try ids() {
-      do {
-        if try load(id).business.answers(number) { return id }
-      } catch {
-        // A broken file takes only its own business out of service.
-        continue
-      }
-    }
-    return nil
-  }
-
   private func ids() throws(Problem) -> [Identifier] {
     do {
       return try directory.ids()
     } catch {
-      throw .internalFault(
-        "the directory of the business files cannot be read; check VOICEBOT_ROOT and its permissions")
+      throw unlistable
     }
+  }
+
+  /// Their names cannot be had.
+  var unlistable: Problem {
+    .internalFault("the directory of the business files cannot be read; check VOICEBOT_ROOT and its permissions")
   }
 }
 

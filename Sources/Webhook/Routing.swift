@@ -37,6 +37,10 @@ struct Routing {
     guard let name = try request.text("action") else { throw .invalidRequest(field: "action", reason: "it is missing") }
     guard let action = Action(rawValue: name) else { throw .unknownAction(Action.names) }
     if let own { return (action, request, own) }
+    if action == .getEntityForSipId {
+      guard let called = try businesses.called(on: try request.requiredID("sipId")) else { throw .unknownSipID }
+      return (action, request, try opened(called))
+    }
     return (action, request, try open(entity(of: request, action: action)))
   }
 
@@ -48,18 +52,16 @@ struct Routing {
 
   /// Loads a business and asks whether this request may use it.
   private func open(_ id: Identifier) throws(Problem) -> LoadedBusiness {
-    let loaded = try businesses.load(id)
+    try opened(businesses.load(id))
+  }
+
+  private func opened(_ loaded: LoadedBusiness) throws(Problem) -> LoadedBusiness {
     guard deployment.access.mayUse(loaded.business) else { throw .unauthorized }
     return loaded
   }
 
   /// The business that the request itself names, where its endpoint names none.
   private func entity(of request: Request, action: Action) throws(Problem) -> Identifier {
-    if action == .getEntityForSipId {
-      let number = try request.requiredID("sipId")
-      guard let id = try businesses.entity(forSipID: number) else { throw .unknownSipID }
-      return id
-    }
     if let text = try request.id("entityId") {
       guard let id = Identifier(text) else { throw .unknownEntity }
       return id

@@ -18,6 +18,28 @@ struct SipNumber: Equatable {
     return digits == SipNumber.phoneDigits(number)
   }
 
+  /// Whether the bytes of a file that cannot be read hold this number, standing alone: its text, or its digits written
+  /// in any way.
+  func stands(in bytes: [UInt8]) -> Bool {
+    if SipNumber.words(of: bytes, where: { $0 > 0x20 && !SipNumber.partings.contains($0) }).contains(text) {
+      return true
+    }
+    guard let digits else { return false }
+    return SipNumber.words(of: bytes, where: { $0 >= 0x20 && $0 <= 0x39 && !SipNumber.partings.contains($0) })
+      .contains { SipNumber.phoneDigits($0) == digits }
+  }
+
+  /// What parts the values of a list in YAML.
+  private static let partings = Array("\"',#[]{}".utf8)
+
+  /// The runs of bytes that satisfy a condition, without blanks at their ends.
+  private static func words(of bytes: [UInt8], where isPart: (UInt8) -> Bool) -> [String] {
+    bytes.split { !isPart($0) }.map { word in
+      let trimmed = word.drop { $0 == 0x20 }
+      return String(decoding: trimmed.reversed().drop { $0 == 0x20 }.reversed(), as: UTF8.self)
+    }
+  }
+
   /// The digits of what looks like a phone number, `00` at its start dropped like `+`; nil for anything else.
   static func phoneDigits(_ text: String) -> [UInt8]? {
     var digits: [UInt8] = []

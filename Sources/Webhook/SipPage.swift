@@ -1,0 +1,113 @@
+// The file `Data/.sip-numbers`: which business files name which numbers, so that a call need not read them all. It may
+// be deleted at any time. It is made aside and renamed (SipFiles.swift), and read by pages that prove themselves, so it
+// is whole or no cache at all; and what it says is believed only where the business file agrees (SipRouting.swift).
+//
+// Pages of 512 words of 64 bits in the machine's byte order; the last word of a page is the checksum of the others.
+//   page 0       magic, the state of `Businesses` (5 words), how many files, how many records
+//   then         files by name, 36 a page: name (8 words, zeros behind it), state (5), 1 where it cannot be read
+//   then         records by key, 255 a page: key, number of the file
+
+/// Pages and the places in them.
+enum SipPage {
+  /// Words in a page.
+  static let words = 512
+  /// Words in a file's entry.
+  static let fileWords = 14
+  /// Files in a page.
+  static let files = 36
+  /// Records in a page.
+  static let records = 255
+  /// The first word of the file: its kind and version.
+  static let magic: UInt64 = 0x0001_6e70_6973_6276
+
+  /// An empty page.
+  static var empty: [UInt64] { [UInt64](repeating: 0, count: words) }
+
+  /// How many pages hold so many things.
+  static func pages(of count: Int, each: Int) -> Int { (count + each - 1) / each }
+
+  /// Puts the checksum in place.
+  static func seal(_ page: inout [UInt64], at number: Int) { page[words - 1] = checksum(page, at: number) }
+
+  /// Whether a page is as it was written, and in its place.
+  static func isWhole(_ page: [UInt64], at number: Int) -> Bool {
+    page.count == words && page[words - 1] == checksum(page, at: number)
+  }
+
+  private static func checksum(_ page: [UInt64], at number: Int) -> UInt64 {
+    var state = UInt64(truncatingIfNeeded: number) ^ magic
+    for index in 0..<words - 1 {
+      state = (state ^ page[index]) &* 0x9E37_79B9_7F4A_7C15
+      state ^= state >> 29
+    }
+    return state
+  }
+}
+
+/// What tells one state of a file or directory from another.
+struct SipStamp: Equatable {
+  /// Device, inode, size, and the times of the last change of the content and of anything, in nanoseconds.
+  var words: InlineArray<5, UInt64>
+
+  /// The state of which nothing is known; equal to none that exists.
+  static let unknown = SipStamp(words: InlineArray(repeating: 0))
+
+  static func == (left: SipStamp, right: SipStamp) -> Bool {
+    for index in left.words.indices where left.words[index] != right.words[index] { return false }
+    return true
+  }
+
+  /// The state that a cache may keep: a clock that ticks slowly gives two changes one time, so what changed a moment ago
+  /// counts as unknown, and is looked at again the next time. Linux's clock for files ticks every 10 ms or faster; where
+  /// there are whole seconds only, the file system knows no less.
+  func settled(at now: UInt64) -> SipStamp {
+    let second: UInt64 = 1_000_000_000
+    let tick = words[3] % second == 0 && words[4] % second == 0 ? 2 * second : second / 20
+    let end = max(words[3], words[4]).addingReportingOverflow(tick)
+    return !end.overflow && end.partialValue < now ? self : .unknown
+  }
+}
+
+/// One business file as the cache has it.
+struct SipFile {
+  /// The name without `.yaml`.
+  var name: String
+  /// Which state of it was read.
+  var stamp: SipStamp
+  /// Whether its numbers could not be read from it.
+  var isUnreadable: Bool
+
+  /// Puts it into a page.
+  func write(to page: inout [UInt64], at index: Int) {
+    let start = index * SipPage.fileWords
+    var place = 0
+    for byte in name.utf8.prefix(64) {
+      page[start + place / 8] |= UInt64(byte) << UInt64(place % 8 * 8)
+      place += 1
+    }
+    for word in stamp.words.indices { page[start + 8 + word] = stamp.words[word] }
+    page[start + 13] = isUnreadable ? 1 : 0
+  }
+
+  init(name: String, stamp: SipStamp, isUnreadable: Bool) {
+    self.name = name
+    self.stamp = stamp
+    self.isUnreadable = isUnreadable
+  }
+
+  /// Reads it from a page.
+  init(_ page: [UInt64], at index: Int) {
+    let start = index * SipPage.fileWords
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(64)
+    for place in 0..<64 {
+      let byte = UInt8(truncatingIfNeeded: page[start + place / 8] >> UInt64(place % 8 * 8))
+      guard byte != 0 else { break }
+      bytes.append(byte)
+    }
+    name = String(decoding: bytes, as: UTF8.self)
+    stamp = .unknown
+    for word in stamp.words.indices { stamp.words[word] = page[start + 8 + word] }
+    isUnreadable = page[start + 13] != 0
+  }
+}

@@ -1,0 +1,72 @@
+// Which business is called on a number (contract, section 2), among any number of business files. The cache says which
+// file to look at (SipPage.swift says what it holds); the file itself says whether it is the one.
+
+internal import Business
+internal import BusinessFile
+
+extension LoadedBusinesses {
+  /// The business that is called on a number, or nil: one whose file names exactly this text before one that names the
+  /// same digits; of several the first by name.
+  ///
+  /// What the cache says counts while no business file has come, gone or been renamed since, and only if the file agrees;
+  /// else every file that changed is looked at. A broken file takes only its own business out of service: its number is
+  /// `misconfigured_business`, unless another business is called on it too.
+  func called(on number: String) throws(Problem) -> LoadedBusiness? {
+    if let found = known(number) { return found }
+    let scan: SipScan
+    do {
+      scan = try SipScan(directory, data: data)
+    } catch {
+      throw unlistable
+    }
+    let keys = SipKeys(number)
+    var fault: Problem?
+    for id in scan.businesses(keys.exact) {
+      if let found = business(id, fault: &fault, where: { $0.sipIds.contains(number) }) { return found }
+    }
+    for id in keys.digits.map(scan.businesses) ?? [] {
+      if let found = business(id, fault: &fault, where: { $0.answers(number) }) { return found }
+    }
+    for id in scan.unreadable where fault == nil {
+      // Broken so that nobody can tell its numbers; but if this one stands in it, it is the one that is meant.
+      guard let bytes = try? directory.read(id).bytes, SipNumber(number).stands(in: bytes) else { continue }
+      if let found = business(id, fault: &fault, where: { $0.answers(number) }) { return found }
+    }
+    if let fault { throw fault }
+    return nil
+  }
+
+  /// The business that the cache knows and whose file agrees; nil where it has to be searched for.
+  private func known(_ number: String) -> LoadedBusiness? {
+    guard let cache = SipCache(in: data), cache.stamp != .unknown, cache.stamp == SipDirectory.stamp(directory.path)
+    else { return nil }
+    let keys = SipKeys(number)
+    var fault: Problem?
+    guard let exact = cache.names(keys.exact) else { return nil }
+    for id in exact.compactMap({ Identifier($0) }) {
+      if let found = business(id, fault: &fault, where: { $0.sipIds.contains(number) }) { return found }
+      // It was called so and is not any more, or is broken: somebody changed something.
+      return nil
+    }
+    guard let digits = keys.digits.flatMap({ cache.names($0) }) else { return nil }
+    for id in digits.compactMap({ Identifier($0) }) {
+      return business(id, fault: &fault, where: { $0.answers(number) })
+    }
+    return nil
+  }
+
+  /// The business, if its file is in order and it is the one; `fault` is what is wrong with the first file that is not.
+  private func business(
+    _ id: Identifier, fault: inout Problem?, where isMeant: (Business) -> Bool
+  ) -> LoadedBusiness? {
+    do {
+      let loaded = try load(id)
+      return isMeant(loaded.business) ? loaded : nil
+    } catch {
+      // Race: deleted since the names were read; then it is not called on anything.
+      if case .unknownEntity = error { return nil }
+      if fault == nil { fault = error }
+      return nil
+    }
+  }
+}
