@@ -13,12 +13,15 @@ public enum ISO8601 {
     case instant(Instant, LocalDateTime, offsetSeconds: Int)
   }
 
+  /// Reads a date, or a date and time, from a whole text.
+  public static func parse(_ text: String) throws(ISO8601Error) -> DateTimeText { try parse(text[...]) }
+
   /// Reads a date, or a date and time: `YYYY-MM-DD`, then `T` or a space, `hh:mm`, optionally `:ss` and a fraction of
   /// a second after a point or comma, optionally `Z` or `±hh` or `±hh:mm`. No white space around it.
   ///
   /// A fraction finer than milliseconds is rounded up, so that "from then on" never means earlier. Hours end at 23 and
   /// seconds at 59; the years are 0001 to 9999.
-  public static func parse(_ text: some StringProtocol) throws(ISO8601Error) -> DateTimeText {
+  public static func parse(_ text: Substring) throws(ISO8601Error) -> DateTimeText {
     // The form is judged before the calendar, so that `2026-02-30x` is malformed and not a date that does not exist.
     var scanner = ByteScanner(text)
     guard let year = scanner.digits(4), scanner.skip("-"), let month = scanner.digits(2), scanner.skip("-"),

@@ -10,11 +10,14 @@ extension LocalDate {
   }
 
   /// The day that a text of the form `YYYY-MM-DD` names; nil for any other form and where there is no such day.
-  public init?(text: some StringProtocol) {
+  public init?(text: Substring) {
     var scanner = ByteScanner(text)
     guard let year = scanner.digits(4), scanner.skip("-"), let month = scanner.digits(2), scanner.skip("-"),
       let day = scanner.digits(2), scanner.isAtEnd
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
+
+  /// The day that a whole text names.
+  public init?(text: String) { self.init(text: text[...]) }
 }

@@ -21,10 +21,9 @@ public enum SystemZones {
   ///   - name: such as `Europe/Berlin`; it may come from a request.
   ///   - directories: absolute paths of databases, without a final slash.
   public static func zone(
-    named name: some StringProtocol, directories: [String] = SystemZones.directories
+    named name: String, directories: [String] = SystemZones.directories
   ) throws(ZoneError) -> Zone {
     guard isWellFormed(name) else { throw .malformedName }
-    let name = String(name)
     if name.hasPrefix("right/") || name.hasPrefix("posix/") || name == "localtime" || name == "posixrules" {
       throw .unknown(name)
     }
@@ -38,7 +37,7 @@ public enum SystemZones {
   }
 
   /// Whether a name has the form `[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}`; such a name never leaves a directory.
-  static func isWellFormed(_ name: some StringProtocol) -> Bool {
+  static func isWellFormed(_ name: String) -> Bool {
     var slashes = 0
     var atStart = true
     for byte in name.utf8 {
