@@ -53,7 +53,8 @@ final class TemporaryTree: Sendable {
     let url = root.appending(path: path)
     let before = append ? (try? Data(contentsOf: url)) ?? Data() : Data()
     try Child.starting.withLock { try (before + Data(text.utf8)).write(to: url) }
-    guard let mode else { return }
+    // Bookings that others may read are refused.
+    guard let mode = mode ?? (path.hasPrefix("Data/") ? 0o600 : nil) else { return }
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: url.path)
   }
 

@@ -51,12 +51,13 @@ struct DeployedTree: Sendable {
   let files: TemporaryTree
   var root: URL { files.root }
 
-  /// A tree with the program, or with a script in its place.
+  /// A tree with the program, or with a script in its place; `{root}` in it stands for where the tree is, as servers
+  /// start programs by whatever name they like.
   init(script: String? = nil) throws {
     files = try TemporaryTree()
     for name in ["bin", "run", "www/cgi-bin"] { _ = try files.directory(name) }
     if let script {
-      try files.write(script, to: "bin/voicebot", mode: 0o755)
+      try files.write(script.replacing("{root}", with: files.root.path), to: "bin/voicebot", mode: 0o755)
     } else {
       try Program.copy(to: root.appending(path: "bin/voicebot"))
     }

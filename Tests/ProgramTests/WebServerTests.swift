@@ -138,8 +138,8 @@ extension OneAtATime {
       let tree = try DeployedTree(
         script: """
           #!/bin/sh
-          . "${0%/*}/../run/variables"
-          exec "${0%/*}/program"
+          . '{root}/run/variables'
+          exec '{root}/bin/program'
           """)
       try Program.copy(to: tree.root.appending(path: "bin/program"))
       try await RunningServer.with(kind, in: tree) { server in
