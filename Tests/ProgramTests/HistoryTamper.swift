@@ -29,10 +29,13 @@ extension History {
   private static func call(
     _ kind: HistoryCall.Kind, from began: Int, to ended: Int, _ reply: String
   ) -> HistoryCall {
-    let value = (try? JSONValue(parsing: Array(reply.utf8))) ?? .null
-    return HistoryCall(
+    HistoryCall(
       caller: began, kind: kind, began: origin + .seconds(began), ended: origin + .seconds(ended),
-      reply: FaultReply(value: value))
+      reply: answer(reply))
+  }
+
+  private static func answer(_ text: String) -> FaultReply {
+    FaultReply(value: (try? JSONValue(parsing: Array(text.utf8))) ?? .null)
   }
 
   private static func booking(_ id: String, _ agent: String, _ hour: Int) -> String {
@@ -76,9 +79,9 @@ extension History {
       history.events.append(.init(booking: "c", place: Self.place("ben", 9)))
     case .swapped: history.events.swapAt(1, 2)
     case .stale:
-      history.calls[7].reply = Self.call(.look(agent: "ada"), from: 0, to: 0, Self.free("ada", without: [10])).reply
+      history.calls[7].reply = Self.answer(Self.free("ada", without: [10]))
     case .halfMove:
-      history.calls[4].reply = Self.call(.look(agent: "ada"), from: 0, to: 0, Self.free("ada", without: [9, 10])).reply
+      history.calls[4].reply = Self.answer(Self.free("ada", without: [9, 10]))
     case .refusedForNothing:
       history.calls.append(Self.call(.book(agent: "ben", hour: 12), from: 40, to: 41, Self.taken))
     case .backwards:
