@@ -87,6 +87,10 @@ extension KeySet {
   /// Where a key belongs that stands in the wrong place; nil for a key that stands nowhere.
   static func home(of name: String) -> String? {
     if terms.names.contains(name) { return "\"booking\" and of a product" }
+    if name == "agents" || name == "products" {
+      return "an appointment type, or of the business at the top of the file"
+    }
+    if name == "hours" || name == "dates" { return "an agent, or of the business at the top of the file" }
     if business.names.dropFirst().contains(name) { return "the business, at the top of the file" }
     if ["duration", "price", "capacity", "needs"].contains(name) { return "a product" }
     if info.names.contains(name) { return "\"requiredInfo\"" }

@@ -123,31 +123,32 @@ extension QuickScanner {
   }
 
   /// Steps over a character that may stand within a text: printable ASCII, and of the others those that libyaml takes
-  /// for neither a line break nor a control character. Characters outside the usual ranges are left to libyaml.
+  /// for neither a line break nor a control character. A few rare ranges are left to libyaml.
   mutating func skipCharacter(_ byte: UInt8) -> Bool {
     if byte >= 0x20, byte < 0x7F {
       position += 1
       return true
     }
-    // U+00A0 to U+07FF without what lies before: control characters and the line break U+0085.
-    if byte >= 0xC2, byte <= 0xDF, QuickScanner.isContinuation(byteAfter), byte > 0xC2 || byteAfter >= 0xA0 {
-      position += 2
-      return true
-    }
-    // U+2000 to U+20BF: dashes, quotation marks, the euro sign; not the line breaks U+2028 and U+2029.
-    guard byte == 0xE2, position + 2 < bytes.count, QuickScanner.isContinuation(bytes[position + 2]) else {
-      return false
-    }
-    switch byteAfter {
-    case 0x80: guard bytes[position + 2] != 0xA8, bytes[position + 2] != 0xA9 else { return false }
-    case 0x81, 0x82: break
+    let second = byteAfter
+    switch byte {
+    // From U+00A0 on: what lies before are control characters and the line break U+0085.
+    case 0xC2...0xDF: return skipContinuations(1) && (byte > 0xC2 || second >= 0xA0)
+    // The shortest form only, no surrogates, not the line breaks U+2028 and U+2029, nor the end of the plane.
+    case 0xE0: return skipContinuations(2) && second >= 0xA0
+    case 0xE2: return skipContinuations(2) && (second != 0x80 || bytes[position - 1] & 0xFE != 0xA8)
+    case 0xE1, 0xE3...0xEC: return skipContinuations(2)
+    case 0xF0: return skipContinuations(3) && second >= 0x90
     default: return false
     }
-    position += 3
-    return true
   }
 
-  private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+  /// Steps over a byte and as many continuation bytes.
+  private mutating func skipContinuations(_ count: Int) -> Bool {
+    guard position + count < bytes.count else { return false }
+    for offset in 1...count where bytes[position + offset] & 0xC0 != 0x80 { return false }
+    position += count + 1
+    return true
+  }
 
   /// Whether a byte can begin a text without quotes: no indicator of YAML, no blank.
   static func beginsPlain(_ byte: UInt8) -> Bool {

@@ -60,7 +60,8 @@ struct TreeBuilder {
   /// Adds a second use of an anchored node. Where there is none, an empty text stands in and an issue says so.
   mutating func addAlias(_ name: String, at place: Place) throws(BusinessFileFailure) {
     guard let anchor = anchors[name] else {
-      let guess = Spelling.nearest(to: name, among: anchors.keys.sorted())
+      // The first few only: a file may set and miss a hundred thousand anchors.
+      let guess = issues.count < 20 ? Spelling.nearest(to: name, among: anchors.keys.sorted()) : nil
       report(place, "*\(Quote.cut(name)) refers to an anchor that is not set above it", guess.map { "*\($0)" })
       append(.scalar, isPlainOrFlow: false, start: 0, count: 0, at: place)
       return

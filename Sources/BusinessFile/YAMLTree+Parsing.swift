@@ -24,10 +24,26 @@ extension YAMLTree {
     }
     // Editors may set a byte order mark; it is no part of the text.
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    try refuseTagDirectives(text)
     let result = unsafe text.withUnsafeBufferPointer { text in
       Result { () throws(BusinessFileFailure) in unsafe try parse(text) }
     }
     return try result.get()
+  }
+
+  /// libyaml compares each `%TAG` line with all before it, and without tags they have no use.
+  private static func refuseTagDirectives(_ text: ArraySlice<UInt8>) throws(BusinessFileFailure) {
+    var line = 1
+    var start = text.startIndex
+    while start < text.endIndex {
+      if text[start] == UInt8(ascii: "%"), text[start...].starts(with: "%TAG".utf8) {
+        throw BusinessFileFailure(
+          Place(line: line, column: 1).issue("Tags have no meaning in a business file; remove this line."))
+      }
+      guard let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) else { return }
+      line += 1
+      start = end + 1
+    }
   }
 
   private static func parse(

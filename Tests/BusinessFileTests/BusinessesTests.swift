@@ -42,11 +42,11 @@ import Testing
     let fullDay = [Window(start: 480, end: 720), Window(start: 780, end: 1080)]
     #expect(Weekday.allCases.map { week[$0] } == [fullDay, fullDay, fullDay, fullDay, [fullDay[0]], [], []])
     #expect(business.hours.dates.count == 3)
-    let christmas = try #require(LocalDate(year: 2026, month: 12, day: 24))
+    let christmas = try #require(LocalDate(year: 2027, month: 12, day: 24))
     #expect(business.hours.windows(on: christmas) == [])
     #expect(business.hours.windows(on: christmas.adding(days: 9)) == [])
     #expect(business.hours.windows(on: christmas.adding(days: 11)) == fullDay)
-    let saturday = try #require(LocalDate(year: 2026, month: 10, day: 31))
+    let saturday = try #require(LocalDate(year: 2027, month: 10, day: 30))
     #expect(business.hours.windows(on: saturday) == [Window(start: 540, end: 780)])
     let nextChristmas = try #require(LocalDate(year: 2028, month: 12, day: 25))
     #expect(business.hours.windows(on: nextChristmas) == [])
@@ -56,7 +56,7 @@ import Testing
     let ben = try #require(business.agents[1].hours)
     #expect(ben.week?[.friday] == [Window(start: 540, end: 900)])
     #expect(ben.week?[.saturday] == [])
-    let summer = try #require(LocalDate(year: 2026, month: 8, day: 3))
+    let summer = try #require(LocalDate(year: 2027, month: 8, day: 2))
     #expect(ben.windows(on: summer) == [])
     #expect(ben.windows(on: summer.adding(days: 14)) == [Window(start: 540, end: 900)])
 

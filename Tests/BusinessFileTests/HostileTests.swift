@@ -45,6 +45,9 @@ struct HostileFile: CustomTestStringConvertible, Sendable {
     .init("documents", Array(String(repeating: "---\n", count: 1 << 18).utf8), "2:1 A second document"),
     .init("tags", Array(("name: " + String(repeating: "!a ", count: 300_000)).utf8), "1:10 "),
     .init("directives", Array(String(repeating: "%a b\n", count: 200_000).utf8), "1:3 "),
+    .init(
+      "tag directives", Array((0..<60_000).map { "%TAG !a\($0)! x\n" }.joined().utf8), "1:1 Tags have no meaning"),
+    .init("a late tag directive", Array("# x\n%TAG !a! x\n---\nname: x\n".utf8), "2:1 Tags have no meaning"),
     .init("a tab as indentation", Array("agents:\n\tanna: {name: Anna}\n".utf8), "2:1 A tab stands here"),
     .init("a tab first", Array("\tname: Praxis\n".utf8), "1:1 A tab stands here"),
     .init("Latin-1", Array("name: Praxis\ncountry: \u{0}".utf8.dropLast()) + [0xF6, 0x0A], "2:10 This is not UTF-8"),
@@ -118,6 +121,13 @@ struct HostileFile: CustomTestStringConvertible, Sendable {
     #expect(try issues(doubled).count == 1001)
     let dangling = (0..<60_000).map { "p\($0)" }.joined(separator: ", ")
     #expect(try issues(smallBusiness.replacing("[short]", with: "[\(dangling)]")).count == 1001)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func thousandsOfUnknownAliasesAreAnswered() throws {
+    let anchors = (0..<30_000).map { "&n\($0) x" }.joined(separator: ", ")
+    let aliases = (0..<30_000).map { "*m\($0)" }.joined(separator: ", ")
+    let found = try issues("anchors: [\(anchors)]\naliases: [\(aliases)]\n")
+    #expect(found.count == 1001)
   }
 
   @Test(.timeLimit(.minutes(1))) func thousandsOfEntriesAreRead() throws {
