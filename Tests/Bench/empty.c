@@ -1,0 +1,2 @@
+// The floor: what the machine needs to start and end any process.
+int main(void) { return 0; }
