@@ -43,6 +43,11 @@ struct AgentDay {
   var entries: [AgendaEntry]
 }
 
+extension AgentDay {
+  /// What is on a day itself: without that of which only a buffer reaches into it.
+  func entries(on day: Range<Instant>) -> [AgendaEntry] { entries.filter { $0.time.overlaps(day) } }
+}
+
 /// Something in the diary.
 struct AgendaEntry {
   /// What it is.

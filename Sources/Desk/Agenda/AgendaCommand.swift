@@ -26,7 +26,7 @@ struct AgendaCommand: DeskCommand {
   @Argument(help: "The business; may be left out where there is only one.")
   var entity: String?
 
-  @Option(help: "The first day: a date, today, tomorrow, a weekday or +3.")
+  @Option(parsing: .unconditional, help: "The first day: a date, today, tomorrow, a weekday, +3 or -3.")
   var from: String = "today"
 
   @Option(help: "How many days, 1 to 366.")
@@ -50,7 +50,7 @@ struct AgendaCommand: DeskCommand {
     let premises = try Premises(surroundings)
     let business = try premises.business(entity)
     guard let first = Phrases(zone: business.zone, now: premises.now).day(from) else {
-      throw ValidationError("“\(from)” is no day: write a date like 2026-11-24, today, tomorrow, a weekday or +3.")
+      throw DeskFailure.notADay(from)
     }
     let ledger = try premises.ledger(of: business)
     let agenda: Agenda
@@ -62,7 +62,7 @@ struct AgendaCommand: DeskCommand {
     }
     if let agent, agenda.days.allSatisfy({ $0.agents.isEmpty }) {
       throw DeskFailure(
-        "There is no agent “\(agent)”: there is \(Wording.list(business.agents.map(\.id.text), "and")).")
+        "There is no agent “\(TerminalText.harmless(agent))”: \(Wording.existing(business.agents.map(\.id.text))).")
     }
     try surroundings.output.write(text(agenda, surroundings.output))
   }

@@ -42,7 +42,7 @@ enum AgendaJSON {
       json.endArray()
       json.key("entries")
       json.beginArray()
-      for entry in agent.entries { write(entry, offsets, to: &json) }
+      for entry in agent.entries(on: day.time) { write(entry, offsets, to: &json) }
       json.endArray()
       json.endObject()
     }

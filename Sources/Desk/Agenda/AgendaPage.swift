@@ -35,7 +35,7 @@ struct AgendaPage {
       <p>\(agenda.days.count == 1 ? "" : dates + " ")<small>\(HTMLText.escaped(agenda.zoneNote))</small></p>
       \(legend)</header>
       <main>
-      \(parts.isEmpty ? "<p>\(emptiness)</p>\n" : parts.joined())</main>
+      \(parts.isEmpty ? "<p>\(emptiness)</p>\n" : parts.joined())\(absence)</main>
       <footer><p>As of \(asOf)</p></footer>
       </body>
       </html>
@@ -47,6 +47,8 @@ struct AgendaPage {
     guard let first = agenda.days.first?.date, let last = agenda.days.last?.date else { return "" }
     return first == last ? Wording.day(first) : Wording.days(first, last)
   }
+
+  private var absence: String { agenda.absence.isEmpty ? "" : "<p>\(HTMLText.escaped(agenda.absence))</p>\n" }
 
   private var emptiness: String {
     dates + ": "

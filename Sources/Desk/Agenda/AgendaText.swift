@@ -22,6 +22,7 @@ struct AgendaText {
       let title = sheet.remark.isEmpty ? sheet.title : "\(sheet.title) · \(sheet.remark)"
       lines += ["", output.styled(TerminalText.harmless(title), .bold), ""] + grid.lines(sheet)
     }
+    if !agenda.absence.isEmpty { lines += ["", TerminalText.harmless(agenda.absence)] }
     if sheets.isEmpty { lines.append("") }
     for day in agenda.days where sheets.isEmpty {
       lines.append("  " + Wording.day(day.date) + ": " + (day.isClosed ? "closed" : "nobody works"))

@@ -16,7 +16,7 @@ struct DayScale {
   init(_ day: Range<Instant>, showing hours: Range<Instant>, _ offsets: OffsetTable) {
     self.day = day
     self.offsets = offsets
-    isElapsed = offsets.offset(at: hours.lowerBound) != offsets.offset(at: hours.upperBound.adding(milliseconds: -1))
+    isElapsed = offsets.offset(at: hours.lowerBound) != offsets.offset(at: hours.upperBound)
   }
 
   /// Minutes from the day's beginning: as the clock shows them, or, where clocks are set meanwhile, as they pass. What

@@ -29,9 +29,10 @@ struct PageSheet {
       """
   }
 
-  /// A row is as high as its time is long, and higher where its text is.
+  /// A row is as high as its time is long, up to an hour and a half, and higher where its text is.
   private var rowHeights: String {
-    zip(sheet.positions, sheet.positions.dropFirst()).map { " minmax(calc(\($1 - $0)*var(--minute)),auto)" }.joined()
+    zip(sheet.positions, sheet.positions.dropFirst()).map { " minmax(calc(\(min($1 - $0, 90))*var(--minute)),auto)" }
+      .joined()
   }
 
   /// Lines and labels of the hours; whoever listens to the page has the times in the lists.

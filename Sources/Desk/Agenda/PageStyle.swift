@@ -8,12 +8,12 @@ enum PageStyle {
 
   /// The style sheet.
   static let text = """
-    :root { color-scheme: light dark; --minute: .06rem; --ink: #1a1c20; --soft: #4a4f58; --paper: #fff; --line: #dcdfe4;
+    :root { color-scheme: light dark; --minute: .06rem; --ink: #1a1c20; --soft: #434851; --paper: #fff; --line: #dcdfe4;
       --idle: #eceef1;
       --block: #e9e6df; --b0: #2f6fde; --k0: #e6eefc; --b1: #178a5b; --k1: #e1f4ea; --b2: #a8620a; --k2: #fbeeda;
       --b3: #8a4fc4; --k3: #f1e8fa; --b4: #c23a62; --k4: #fce7ed; --b5: #0b7f8c; --k5: #dff3f5 }
     @media screen and (prefers-color-scheme: dark) {
-      :root { --ink: #f0f1f4; --soft: #b9bec8; --paper: #16181c; --line: #33373f; --idle: #22262c; --block: #35322b;
+      :root { --ink: #f0f1f4; --soft: #c3c7d0; --paper: #16181c; --line: #33373f; --idle: #22262c; --block: #35322b;
         --b0: #7aa7f7; --k0: #1d2c49; --b1: #5fcf9d; --k1: #17352a; --b2: #e3a54c; --k2: #3b2c14; --b3: #c09af0;
         --k3: #32254a; --b4: #f08aa8; --k4: #451f2c; --b5: #5bc7d3; --k5: #12363b } }
     * { box-sizing: border-box; margin: 0; padding: 0 }

@@ -38,13 +38,22 @@ extension Agenda {
     var groups: [[(slice: DaySlice, scale: DayScale)]] = []
     for slice in slices {
       let scale = DayScale(slice.day.time, showing: slice.hours, offsets)
-      if let last = groups.last, last.count < most, last.last?.scale.signature == scale.signature {
+      if let last = groups.last?.last, last.scale.signature == scale.signature {
         groups[groups.count - 1].append((slice, scale))
       } else {
         groups.append([(slice, scale)])
       }
     }
-    return groups.compactMap { Sheet($0, title: title, remark: remark) }
+    return groups.flatMap { $0.inParts(of: most) }.compactMap { Sheet($0, title: title, remark: remark) }
+  }
+}
+
+extension Array {
+  /// The elements in as few parts of at most `most` as there can be, all about equally long.
+  fileprivate func inParts(of most: Int) -> [[Element]] {
+    let parts = (count - 1) / Swift.max(1, most) + 1
+    let each = (count - 1) / parts + 1
+    return stride(from: 0, to: count, by: each).map { Array(self[$0..<Swift.min($0 + each, count)]) }
   }
 }
 
@@ -54,10 +63,17 @@ private struct DaySlice {
   let agent: AgentDay
   let heading: String
 
-  /// From the first work or appointment to the last, cut to the day; the day's end where there is none.
+  /// From the first thing that is shown to the last, cut to the day; the day's end where nothing is.
   var hours: Range<Instant> {
     let sessions = agent.entries.filter { !$0.isBlock }.map(\.occupied)
-    let spans = (agent.working + sessions).map { $0.clamped(to: day.time) }.filter { !$0.isEmpty }
+    let blocks = agent.entries.filter(\.isBlock).map(\.time)
+    var spans = agent.working + sessions
+    if let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max() {
+      spans += blocks.filter { !$0.overlaps(first..<last) }
+    } else {
+      spans = blocks
+    }
+    spans = spans.map { $0.clamped(to: day.time) }.filter { !$0.isEmpty }
     guard let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max() else {
       return day.time.upperBound..<day.time.upperBound.adding(milliseconds: 1)
     }
@@ -92,7 +108,9 @@ extension Sheet {
     let end = slices.map { $0.scale.position($0.slice.day.time.upperBound) }.max() ?? 1440
     let hours = (0...end).filter { scale.isHour($0) || $0 == end }
     var edges = Set(spans.flatMap { [$0.lowerBound, $0.upperBound] })
-    edges.formUnion(hours.filter { first < $0 && $0 < last })
+    // Hours through which nobody works and nothing stands are passed over at once.
+    edges.formUnion(
+      hours.filter { hour in first < hour && hour < last && !columns.allSatisfy { $0.isQuiet(at: hour) } })
     if let before = hours.last(where: { $0 <= first }) { edges.insert(before) }
     if let after = hours.first(where: { $0 >= last }) { edges.insert(after) }
     positions = edges.sorted()
@@ -134,6 +152,14 @@ extension SheetColumn {
       items[items.count - 1].lane = lane
     }
     lanes = max(1, ends.count)
+  }
+}
+
+extension SheetColumn {
+  /// Whether there is neither work nor anything else right before and after a position.
+  fileprivate func isQuiet(at position: Int) -> Bool {
+    idle.contains { $0.lowerBound < position && position < $0.upperBound }
+      && !items.contains { $0.occupied.lowerBound <= position && position <= $0.occupied.upperBound }
   }
 }
 

@@ -13,15 +13,17 @@ struct TextList {
   func lines(_ agenda: Agenda) -> [String] {
     agenda.days.map { day in
       let closed = day.isClosed ? " (closed)" : ""
-      let agents = day.agents.filter { !$0.entries.isEmpty || !$0.working.isEmpty && !day.isClosed }
-      return [style(Wording.day(day.date) + closed, .bold)] + agents.flatMap { lines($0, day.time, agenda.offsets) }
+      let agents = day.agents.filter { !$0.entries(on: day.time).isEmpty || !$0.working.isEmpty && !day.isClosed }
+      let idle = agents.isEmpty && !day.isClosed ? ["  nobody works"] : []
+      return [style(Wording.day(day.date) + closed, .bold)] + idle
+        + agents.flatMap { lines($0, day.time, agenda.offsets) }
     }.joined(separator: [""]).map { $0 }
   }
 
   private func lines(_ agent: AgentDay, _ day: Range<Instant>, _ offsets: OffsetTable) -> [String] {
     let hours = agent.working.map { Wording.clocks($0.lowerBound, $0.upperBound, offsets) }.joined(separator: ", ")
     let heading = TerminalText.harmless(agent.agent.name) + (hours.isEmpty ? " (off)" : "  " + hours)
-    let entries = agent.entries.flatMap { lines($0, day, offsets) }
+    let entries = agent.entries(on: day).flatMap { lines($0, day, offsets) }
     return [style("  " + heading.shortened(to: width - 2), .blue)] + (entries.isEmpty ? ["    nothing"] : entries)
   }
 

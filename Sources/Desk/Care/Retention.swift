@@ -31,7 +31,7 @@ struct Retention {
       let done = Wording.count(report.bookings, "booking")
       let copies = report.deletedCopies.isEmpty ? "" : "; deleted: \(report.deletedCopies.joined(separator: ", "))"
       let day = Wording.day(business.zone.local(end).date)
-      return "\(business.id.text): \(done) that ended before \(day) lost their people\(copies)"
+      return "\(business.id.text): everybody forgotten in \(done) that ended before \(day)\(copies)"
     } catch {
       throw DeskFailure(error, of: business.id)
     }

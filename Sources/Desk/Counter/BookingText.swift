@@ -19,6 +19,11 @@ struct BookingText {
     return Wording.span(start, end, offsets(start))
   }
 
+  /// `Tue 24 Nov 08:30`.
+  func shortTime(_ slot: JSONValue) -> String {
+    day(slot).map { Wording.shortDay($0) + " " + clock(slot) } ?? slot["start"]
+  }
+
   /// `08:30`.
   func clock(_ slot: JSONValue) -> String {
     guard let (start, _) = times(slot) else { return slot["start"] }

@@ -68,7 +68,7 @@ struct Counter {
       return match.id
     }
     throw DeskFailure(
-      "There is no \(noun) “\(TerminalText.harmless(typed))”: there is \(Wording.list(choice.map(\.id.text), "and")).",
+      "There is no \(noun) “\(TerminalText.harmless(typed))”: \(Wording.existing(choice.map(\.id.text))).",
       status: 64)
   }
 

@@ -9,8 +9,8 @@ extension DeskFailure {
     let text = BookingText(zone: zone)
     switch refusal.code {
     case "slot_taken":
-      let free = refusal.alternatives.map { "\(text.time($0)) with \($0["agentName"])" }
-      let advice = free.isEmpty ? "" : " Free instead: \(free.joined(separator: "; "))."
+      let free = refusal.alternatives.map { "\(text.shortTime($0)) with \($0["agentName"])" }
+      let advice = free.isEmpty ? "" : " Free instead: \(free.joined(separator: ", "))."
       self.init(
         TerminalText.harmless("This time is not on offer: it is taken, or not a time at which one can start.\(advice)"))
     case "too_soon":

@@ -166,3 +166,12 @@ package struct Phrases {
     return number
   }
 }
+
+extension DeskFailure {
+  /// A day was asked for, and this is none.
+  static func notADay(_ typed: String) -> DeskFailure {
+    DeskFailure(
+      "“\(TerminalText.harmless(typed))” is no day: write a date like 2026-11-24, today, tomorrow, a weekday, +3 or -30.",
+      status: 64)
+  }
+}

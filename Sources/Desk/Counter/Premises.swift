@@ -37,8 +37,8 @@ struct Premises {
     let known = try businesses()
     if let name = entity ?? settings.entity {
       guard let id = known.first(where: { $0.text == name }) else {
-        let others = known.isEmpty ? "There are none yet." : "There is \(Wording.list(known.map(\.text), "and"))."
-        throw DeskFailure("There is no business “\(TerminalText.harmless(name))” in \(settings.businesses). \(others)")
+        let others = Wording.existing(known.map(\.text))
+        throw DeskFailure("There is no business “\(TerminalText.harmless(name))” in \(settings.businesses): \(others).")
       }
       return try load(id)
     }
@@ -46,7 +46,7 @@ struct Premises {
       throw DeskFailure("There is no business in \(settings.businesses) yet: make one with `voicebot new`.")
     }
     guard known.count == 1 else {
-      throw DeskFailure("Which business? There is \(Wording.list(known.map(\.text), "and")).", status: 64)
+      throw DeskFailure("Which business? Name one: \(Wording.existing(known.map(\.text))).", status: 64)
     }
     return try load(only)
   }

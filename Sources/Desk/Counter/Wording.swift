@@ -74,6 +74,11 @@ package enum Wording {
     return items.dropLast().joined(separator: ", ") + " \(word) " + last
   }
 
+  /// `there is only anna`, `there are anna and ben`.
+  package static func existing(_ items: [String]) -> String {
+    items.count > 1 ? "there are " + list(items, "and") : items.first.map { "there is only " + $0 } ?? "there is none"
+  }
+
   /// A weekday's name.
   package static func weekday(_ weekday: Weekday) -> String {
     switch weekday {

@@ -2,16 +2,19 @@
 // Calendar.swift's.
 
 /// An iCalendar file under construction.
-struct ContentLines {
+package struct ContentLines {
   /// What has been written.
-  private(set) var text = ""
+  package private(set) var text = ""
+
+  /// No lines yet.
+  package init() {}
 
   /// A line with a value that needs no escapes: a number, a time, a word of the standard's.
-  mutating func append(_ name: String, _ value: String) { fold(name + ":" + value) }
+  package mutating func append(_ name: String, _ value: String) { fold(name + ":" + value) }
 
   /// A line with a text (RFC 5545, section 3.3.11): backslash, semicolon and comma are escaped, a line break is `\n`,
   /// other controls, which may not stand there, are left out.
-  mutating func append(_ name: String, text value: String) { fold(name + ":" + Self.escaped(value)) }
+  package mutating func append(_ name: String, text value: String) { fold(name + ":" + Self.escaped(value)) }
 
   /// A text with its special characters escaped.
   static func escaped(_ text: String) -> String {

@@ -78,7 +78,7 @@ struct ExportCommand: DeskCommand {
     }
     let known = business.agents.map(\.id.text)
     if let agent, !known.contains(agent), !items.contains(where: { $0.states.contains { $0.agent == agent } }) {
-      throw DeskFailure("There is no agent “\(TerminalText.harmless(agent))”: there is \(Wording.list(known, "and")).")
+      throw DeskFailure("There is no agent “\(TerminalText.harmless(agent))”: \(Wording.existing(known)).")
     }
     switch format {
     case .ics: try surroundings.output.write(Calendar(of: business, agent: agent).text(items))
@@ -91,7 +91,7 @@ struct ExportCommand: DeskCommand {
   private func range(_ phrases: Phrases) throws -> Range<Instant> {
     guard let from else { return Instant.distantPast..<Instant.distantFuture }
     guard let first = phrases.day(from) else {
-      throw ValidationError("“\(from)” is no day: write a date like 2026-11-24, today, a weekday or -30.")
+      throw DeskFailure.notADay(from)
     }
     let end = days.map { phrases.zone.startOfDay(first.adding(days: $0)) } ?? .distantFuture
     return phrases.zone.startOfDay(first)..<end

@@ -6,7 +6,7 @@ internal import CivilTime
 internal import People
 
 /// Writes bookings as a table, one a row.
-struct Table {
+package struct Table {
   private let business: Business
   private let separator: Character
 
@@ -59,7 +59,7 @@ struct Table {
   /// A cell: in quotation marks where it has to be, and with an apostrophe before it where a spreadsheet would take it
   /// for a formula (it begins, blanks aside, with `=`, `+`, `-`, `@` or one of their wide forms, a tab or a line
   /// break).
-  static func cell(_ text: String, separator: Character) -> String {
+  package static func cell(_ text: String, separator: Character) -> String {
     let isFormula = text.first { $0 != " " && $0 != "\u{A0}" }.map { "=+-@＝＋－＠\t\r\n\r\n".contains($0) } ?? false
     let value = isFormula ? "'" + text : text
     let isPlain =

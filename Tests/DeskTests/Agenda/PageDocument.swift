@@ -26,10 +26,10 @@ struct PageDocument {
         if number > level + 1 { problems.append("<\(name)> after a heading of level \(level)") }
         level = number
       }
-      if let id = tag.3.firstMatch(of: / id="([^"]*)"/), !ids.insert(String(id.1)).inserted {
+      if let id = tag.3.firstMatch(of: /\ id="([^"]*)"/), !ids.insert(String(id.1)).inserted {
         problems.append("id \(id.1) twice")
       }
-      if let reference = tag.3.firstMatch(of: / aria-labelledby="([^"]*)"/) { references.insert(String(reference.1)) }
+      if let reference = tag.3.firstMatch(of: /\ aria-labelledby="([^"]*)"/) { references.insert(String(reference.1)) }
       if String(tag.3).count(where: { $0 == "\"" }) % 2 != 0 { problems.append("quotation marks in <\(name)\(tag.3)>") }
       open.append(name)
     }

@@ -39,7 +39,8 @@ import Testing
     try run(
       bench,
       "book nacht visit 2026-10-25T02:30 --agent nora booker.firstname=Hans booker.lastname=Muster booker.phone=0351777 "
-        + "participant.firstname=Lina participant.lastname=Muster 'participant.address=Am Park 1, Hinterhaus; links\\rechts'")
+        + "participant.firstname=Lina participant.lastname=Muster 'participant.address=Am Park 1, Hinterhaus; links\\rechts'"
+    )
     try run(bench, "block nacht otto 2026-10-25T02:30+01:00..2026-10-25T04:00+01:00 --reason Pause")
     let ids = try run(bench, "agenda nacht --from 2026-10-24 --days 2 --format list").matches(of: /b[0-9a-z]{7}\n/)
       .map { String($0.0.dropLast()) }
@@ -108,7 +109,8 @@ import Testing
       "2026-03-08T06:45", "2026-03-08T07:15", "2026-03-21T20:00", "2026-03-29T00:45", "2026-03-29T01:15",
       "2026-04-04T14:45", "2026-04-04T15:15", "2026-04-05T03:15", "2026-06-01T00:00", "2026-09-06T03:45",
       "2026-09-06T04:15", "2026-10-03T15:15", "2026-10-24T23:45", "2026-10-25T00:15", "2026-10-25T00:45",
-      "2026-10-25T01:15", "2026-10-25T02:15", "2026-11-01T05:15", "2026-11-01T06:15", "2027-02-07T02:15", "2027-03-14T01:15",
+      "2026-10-25T01:15", "2026-10-25T02:15", "2026-11-01T05:15", "2026-11-01T06:15", "2027-02-07T02:15",
+      "2027-03-14T01:15",
     ].map { $0 + ":00Z" }
     for start in starts {
       let end = start.replacing(":00Z", with: ":20Z")

@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: [
     ("Eva", "Eva"), ("", ""), ("Eva, die Erste", "\"Eva, die Erste\""), ("say \"hello\"", "\"say \"\"hello\"\"\""),
     ("two\nlines", "\"two\nlines\""), ("a\r\nb", "\"a\r\nb\""), ("=1+1", "'=1+1"), ("+49351123456", "'+49351123456"),
-    ("-5", "'-5"), ("@SUM(A1)", "'@SUM(A1)"), ("  =1+1", "\"'  =1+1\""), ("\t=1", "'\t=1"), ("\r\n=1", "\"'\r\n=1\""),
+    ("-5", "'-5"), ("@SUM(A1)", "'@SUM(A1)"), ("  =1+1", "'  =1+1"), ("\t=1", "'\t=1"), ("\r\n=1", "\"'\r\n=1\""),
     ("＝1", "'＝1"), ("a=b", "a=b"), ("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""),
     (" blank", "\" blank\""), ("semi;colon", "semi;colon"),
   ])

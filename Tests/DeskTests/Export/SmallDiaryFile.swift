@@ -1,0 +1,83 @@
+// What the small diary of CalendarTests.swift is as an iCalendar file, with line feeds for CRLF.
+
+extension CalendarTests {
+  static let smallDiaryFile = #"""
+    BEGIN:VCALENDAR
+    VERSION:2.0
+    PRODID:-//voicebot//voicebot export//EN
+    CALSCALE:GREGORIAN
+    NAME:Nachtdienst
+    X-WR-CALNAME:Nachtdienst
+    X-WR-TIMEZONE:Europe/Berlin
+    REFRESH-INTERVAL;VALUE=DURATION:PT15M
+    X-PUBLISHED-TTL:PT15M
+    BEGIN:VTIMEZONE
+    TZID:Europe/Berlin
+    BEGIN:STANDARD
+    DTSTART:20251023T000000
+    TZOFFSETFROM:+0200
+    TZOFFSETTO:+0200
+    END:STANDARD
+    BEGIN:STANDARD
+    DTSTART:20251026T030000
+    TZOFFSETFROM:+0200
+    TZOFFSETTO:+0100
+    END:STANDARD
+    BEGIN:DAYLIGHT
+    DTSTART:20260329T020000
+    TZOFFSETFROM:+0100
+    TZOFFSETTO:+0200
+    END:DAYLIGHT
+    BEGIN:STANDARD
+    DTSTART:20261025T030000
+    TZOFFSETFROM:+0200
+    TZOFFSETTO:+0100
+    END:STANDARD
+    END:VTIMEZONE
+    BEGIN:VEVENT
+    UID:nacht.bn6hda1rbnqzxcexa27t7@voicebot
+    DTSTAMP:20261003T080000Z
+    CREATED:20261001T080000Z
+    LAST-MODIFIED:20261003T080000Z
+    SEQUENCE:1
+    DTSTART;TZID=Europe/Berlin:20261026T100000
+    DTEND;TZID=Europe/Berlin:20261026T103000
+    STATUS:CONFIRMED
+    TRANSP:OPAQUE
+    SUMMARY:Otto: Besuch\, Eva Muster
+    DESCRIPTION:phone: 0351123456\n5 minutes after it are kept free\nBooking na
+     cht.bn6hda1rbnqzxcexa27t7
+    CATEGORIES:Besuch\, kurz
+    END:VEVENT
+    BEGIN:VEVENT
+    UID:nacht.bhs94mdmr45cb2t4n8xrj@voicebot
+    DTSTAMP:20261004T080000Z
+    CREATED:20261002T080000Z
+    LAST-MODIFIED:20261004T080000Z
+    SEQUENCE:1
+    DTSTART:20261025T003000Z
+    DTEND:20261025T010000Z
+    STATUS:CANCELLED
+    TRANSP:TRANSPARENT
+    SUMMARY:Nora\, die Späte\; Nacht: Besuch\, Lina Muster
+    DESCRIPTION:address: Am Park 1\, Hinterhaus\; links\\rechts\nBooked by Hans
+      Muster\nphone: 0351777\n5 minutes after it are kept free\nBooking nacht.b
+     hs94mdmr45cb2t4n8xrj
+    CATEGORIES:Besuch\, kurz
+    END:VEVENT
+    BEGIN:VEVENT
+    UID:nacht.kjpswkcd2dhqhgd38gad3@voicebot
+    DTSTAMP:20261002T080000Z
+    CREATED:20261002T080000Z
+    LAST-MODIFIED:20261002T080000Z
+    SEQUENCE:0
+    DTSTART:20261025T013000Z
+    DTEND:20261025T030000Z
+    STATUS:CONFIRMED
+    TRANSP:OPAQUE
+    SUMMARY:Otto: Pause
+    END:VEVENT
+    END:VCALENDAR
+
+    """#
+}
