@@ -34,6 +34,8 @@ struct Child: Sendable {
   var environment: [String: String] = [:]
   /// Where it runs; nil is where the test runs.
   var directory: String?
+  /// The most memory it may ask for, in KiB; what the system counts as its peak includes that of who started it.
+  var addressSpaceKiB: Int?
   var input = Input.bytes([])
   var output = Output.kept
   var errors = Output.kept
@@ -50,8 +52,6 @@ struct Child: Sendable {
     var errors: [UInt8]
     /// Seconds from start to end.
     var seconds: Double
-    /// The most memory it held, in KiB.
-    var peakKiB: Int
 
     var text: String { String(decoding: output, as: UTF8.self) }
     var errorText: String { String(decoding: errors, as: UTF8.self) }
@@ -60,6 +60,10 @@ struct Child: Sendable {
   /// Held while a program is started. Whoever writes a file that is to be run holds it too: a program that starts
   /// at that moment would inherit the open file for an instant, and what is open for writing cannot be run.
   static let starting = NSLock()
+  /// Descriptors that the tests themselves inherited go no further.
+  private static let inheritNothing: Void = {
+    for descriptor in Int32(3)..<256 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+  }()
 
   struct NotStarted: Error { var reason: String }
 
@@ -71,6 +75,7 @@ struct Child: Sendable {
     // Writing to a program that has gone is an everyday thing here.
     signal(SIGPIPE, SIG_IGN)
     let began = Date()
+    _ = Child.inheritNothing
     let (streams, pid) = try Child.starting.withLock {
       let streams = try Streams(of: self)
       defer { streams.closeChildEnds() }
@@ -104,8 +109,11 @@ struct Child: Sendable {
     unsafe posix_spawnattr_setflags(
       &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
-    // By way of a shell into the directory: posix_spawn has no standard way to change it.
-    let words = directory.map { ["/bin/sh", "-c", #"cd "$0" && exec "$@""#, $0, path] } ?? [path]
+    // By way of a shell into the directory and under the limit: posix_spawn has no standard way to set them.
+    let limit = addressSpaceKiB.map { "ulimit -v \($0) && " } ?? ""
+    let words =
+      directory == nil && limit.isEmpty
+      ? [path] : ["/bin/sh", "-c", limit + #"cd "$0" && exec "$@""#, directory ?? ".", path]
     var argv = unsafe (words + arguments).map { unsafe strdup($0) } + [nil]
     var envp = unsafe environment.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
     defer { unsafe (argv + envp).forEach { unsafe free($0) } }

@@ -18,6 +18,9 @@ enum Program {
     try Child.starting.withLock { try FileManager.default.copyItem(atPath: path, toPath: url.path) }
   }
 
+  /// The memory within which the program answers whatever it is sent, its own code included.
+  static let addressSpaceKiB = 65_536
+
   /// A run of the program with nothing in its environment but this.
   static func child(_ environment: [String: String] = [:], input: Child.Input = .bytes([])) -> Child {
     Child(path: path, environment: environment, input: input)

@@ -14,12 +14,12 @@ final class RunningChild: Sendable {
     _ input: Child.Input, _ streams: Streams, _ guardian: Guardian, _ began: Date
   ) -> Child.Result {
     let (output, errors) = streams.pump(input)
-    let (status, usage) = guardian.reap()
+    let status = guardian.reap()
     streams.closeAll()
     let exited = status & 0x7f == 0
     return Child.Result(
       status: exited ? (status >> 8) & 0xff : nil, signal: exited ? nil : status & 0x7f, output: output,
-      errors: errors, seconds: Date().timeIntervalSince(began), peakKiB: usage.ru_maxrss)
+      errors: errors, seconds: Date().timeIntervalSince(began))
   }
 
   init(_ child: Child, _ pid: pid_t, _ streams: Streams, _ began: Date) {
@@ -73,15 +73,14 @@ final class Guardian: @unchecked Sendable {
 
   /// Waits for the end of the child; what is left of its group goes with it. Afterwards its process id is never
   /// touched again.
-  func reap() -> (status: Int32, usage: rusage) {
+  func reap() -> Int32 {
     var information = unsafe siginfo_t()
     while unsafe waitid(P_PID, id_t(pid), &information, WEXITED | WNOWAIT) == -1 && errno == EINTR {}
     signal(SIGKILL)
     lock.withLock { isOver = true }
     timer.cancel()
     var status: Int32 = 0
-    var usage = rusage()
-    while unsafe wait4(pid, &status, 0, &usage) == -1 && errno == EINTR {}
-    return (status, usage)
+    while unsafe waitpid(pid, &status, 0) == -1 && errno == EINTR {}
+    return status
   }
 }
