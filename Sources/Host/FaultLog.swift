@@ -10,25 +10,30 @@ enum FaultLog {
   static func report(_ fault: String, status: Int, at time: Instant, to target: LogTarget) {
     switch target {
     case .off: return
-    case .standardError: _ = StandardStreams.write(line(fault, status, time), to: STDERR_FILENO)
+    case .standardError: _ = StandardStreams.offer(line(fault, status, time), to: STDERR_FILENO)
     case .file(let path):
       // Not blocking: a pipe without a reader must not keep the process waiting.
       let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK
       let descriptor = unsafe open(path, flags, 0o600)
       guard descriptor >= 0 else {
         let fault = "\(fault) (VOICEBOT_LOG names a file that cannot be opened: error \(errno))"
-        _ = StandardStreams.write(line(fault, status, time), to: STDERR_FILENO)
+        _ = StandardStreams.offer(line(fault, status, time), to: STDERR_FILENO)
         return
       }
-      _ = StandardStreams.write(line(fault, status, time), to: descriptor)
+      _ = StandardStreams.offer(line(fault, status, time), to: descriptor)
       close(descriptor)
     }
   }
 
   /// The line, without control characters: what a file or a request contains must not look like a line of its own.
+  /// It is cut at 4 KiB, which a pipe takes whole.
   static func line(_ fault: String, _ status: Int, _ time: Instant) -> [UInt8] {
     var text = "voicebot: \(ISO8601.writeUTC(time)) \(status) "
     for scalar in fault.unicodeScalars {
+      guard text.utf8.count < 4080 else {
+        text += "…"
+        break
+      }
       text.unicodeScalars.append(isControl(scalar) ? " " : scalar)
     }
     return Array(text.utf8) + [UInt8(ascii: "\n")]

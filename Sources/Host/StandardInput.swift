@@ -49,10 +49,10 @@ public enum StandardInput {
     case .none:
       return .body([])
     case .unknown:
-      _ = drain(descriptor, atMost: drainLimit, deadline: deadline, pause: drainPause)
+      drain(descriptor, atMost: drainLimit, deadline: deadline, pause: drainPause)
       return .lengthUnknown
     case .exactly(let length) where length > limit:
-      _ = drain(descriptor, atMost: min(length, drainLimit), deadline: deadline, pause: nil)
+      drain(descriptor, atMost: min(length, drainLimit), deadline: deadline, pause: nil)
       return .tooLarge
     case .exactly(let length):
       let (body, end) = fill(descriptor, capacity: length, deadline: deadline)
@@ -64,7 +64,7 @@ public enum StandardInput {
       case .timedOut: return .timedOut
       case .ended: return .body(body)
       case .full:
-        _ = drain(descriptor, atMost: drainLimit, deadline: deadline, pause: nil)
+        drain(descriptor, atMost: drainLimit, deadline: deadline, pause: nil)
         return .tooLarge
       }
     }
@@ -94,7 +94,7 @@ public enum StandardInput {
   }
 
   /// Reads and drops up to `limit` bytes; `pause` bounds each wait where no length says how much is to come.
-  private static func drain(_ descriptor: Int32, atMost limit: Int, deadline: Deadline, pause: Int32?) -> Int {
+  private static func drain(_ descriptor: Int32, atMost limit: Int, deadline: Deadline, pause: Int32?) {
     unsafe withUnsafeTemporaryAllocation(byteCount: 65536, alignment: 1) { buffer in
       var drained = 0
       while drained < limit {
@@ -105,7 +105,6 @@ public enum StandardInput {
         if received == 0 { break }
         drained += received
       }
-      return drained
     }
   }
 

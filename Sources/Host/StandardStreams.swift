@@ -26,8 +26,14 @@ enum StandardStreams {
     return write(bytes, to: STDOUT_FILENO)
   }
 
+  /// Writes up to 4 KiB to a descriptor if it takes them within a second; whether it did. Where it does not, waiting
+  /// for longer is worth less than what was to be said.
+  static func offer(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    isWritable(descriptor, within: 1000) && write(bytes, to: descriptor)
+  }
+
   /// Writes all bytes to a descriptor; false where that fails.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     unsafe bytes.withUnsafeBytes { buffer in
       var written = 0
       while written < buffer.count {
@@ -36,14 +42,19 @@ enum StandardStreams {
         if count > 0 {
           written += count
         } else if count < 0 && errno == EAGAIN {
-          var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-          _ = unsafe poll(&entry, 1, -1)
+          guard isWritable(descriptor, within: 10_000) else { return false }
         } else if count == 0 || errno != EINTR {
           return false
         }
       }
       return true
     }
+  }
+
+  /// Whether a descriptor takes some bytes, or has an error to tell, within this many milliseconds.
+  private static func isWritable(_ descriptor: Int32, within milliseconds: Int32) -> Bool {
+    var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    return unsafe poll(&entry, 1, milliseconds) != 0
   }
 
   /// Lets go of the streams, so that whoever waits for their end goes on while this process still works.

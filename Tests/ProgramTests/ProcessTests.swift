@@ -2,6 +2,7 @@
 // or its directory makes it fail without a word. The door itself is in DoorTests.swift.
 
 import Foundation
+import Glibc
 import Testing
 
 @Suite struct ExitTests {
@@ -22,6 +23,18 @@ import Testing
     #expect(result.status == 1)
     #expect(result.signal == nil)
     #expect(result.errorText == "")
+  }
+
+  /// A reader who takes nothing does not keep the program for ever.
+  @Test func aReaderWhoStalls() async throws {
+    let tree = try greetingTree()
+    let question = #"{"action":"getSlots","appointmentTypeId":"massage","productId":"massage-30","days":60}"#
+    let environment = ["VOICEBOT_ROOT": tree.root.path, "VOICEBOT_NOW": "2026-09-14T06:00:00Z"]
+    var child = Program.child(environment, input: .bytes(Array(question.utf8)))
+    child.output = .unread
+    let result = try await child.run()
+    #expect(result.signal == SIGALRM)
+    #expect(result.seconds < 30)
   }
 
   @Test func aFullDeviceIsNoReply() async throws {
@@ -101,6 +114,14 @@ import Testing
     }
     let mode = try FileManager.default.attributesOfItem(atPath: log.path)[.posixPermissions] as? Int
     #expect(mode == 0o600)
+  }
+
+  /// A line fits into a pipe, however much there is to say.
+  @Test func aLongLineIsCut() async throws {
+    let environment = ["VOICEBOT_NOW": String(repeating: "é", count: 10_000)]
+    let result = try await Program.child(environment, input: .bytes(greeting)).run()
+    #expect(result.errors.count <= 4096)
+    #expect(result.errorText.hasSuffix("é…\n"))
   }
 
   @Test func offIsSilent() async throws {
