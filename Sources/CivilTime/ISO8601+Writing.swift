@@ -72,11 +72,14 @@ extension ISO8601 {
 
   /// Appends the last `width` decimal digits of a number.
   private static func append(_ number: UInt, width: Int, to bytes: inout [UInt8]) {
-    var unit: UInt = 1
-    for _ in 1..<width { unit *= 10 }
-    while unit > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(number / unit % 10))
-      unit /= 10
+    let end = bytes.count + width
+    while bytes.count < end { bytes.append(UInt8(ascii: "0")) }
+    var rest = number
+    var place = end
+    while place > end - width {
+      place -= 1
+      bytes[place] &+= UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
     }
   }
 }

@@ -51,8 +51,14 @@ struct SlotID: Equatable {
 
   /// The id as clients see it: business, type, product, agent (`_` for any) and the start in UTC, parted by dots.
   func text(in business: Identifier) -> String {
-    let agent = agent?.text ?? "_"
-    return business.text + "." + type.text + "." + product.text + "." + agent + "." + SlotID.digits(start)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(128)
+    for part in [business.text, type.text, product.text, agent?.text ?? "_"] {
+      bytes.append(contentsOf: part.utf8)
+      bytes.append(UInt8(ascii: "."))
+    }
+    SlotID.append(start, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   init(type: Identifier, product: Identifier, agent: Identifier?, start: Instant) {
@@ -86,18 +92,29 @@ struct SlotID: Equatable {
       && (agent == nil || other.agent == nil || agent == other.agent)
   }
 
-  /// `20261124T073000Z`.
-  private static func digits(_ instant: Instant) -> String {
+  /// Appends `20261124T073000Z`.
+  private static func append(_ instant: Instant, to bytes: inout [UInt8]) {
     let utc = LocalDateTime(wallMilliseconds: instant.milliseconds)
     let day = utc.date.components
     let second = utc.millisecondOfDay / 1000
-    return decimal(day.year, 4) + decimal(day.month, 2) + decimal(day.day, 2) + "T" + decimal(second / 3600, 2)
-      + decimal(second / 60 % 60, 2) + decimal(second % 60, 2) + "Z"
+    append(day.year, 4, to: &bytes)
+    append(day.month, 2, to: &bytes)
+    append(day.day, 2, to: &bytes)
+    bytes.append(UInt8(ascii: "T"))
+    append(second / 3600, 2, to: &bytes)
+    append(second / 60 % 60, 2, to: &bytes)
+    append(second % 60, 2, to: &bytes)
+    bytes.append(UInt8(ascii: "Z"))
   }
 
-  private static func decimal(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  /// Appends the last two or four digits of a number.
+  private static func append(_ number: Int, _ width: Int, to bytes: inout [UInt8]) {
+    if width == 4 {
+      bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 1000 % 10))
+      bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 100 % 10))
+    }
+    bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 10 % 10))
+    bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10))
   }
 
   private static func instant(_ text: Substring.UTF8View) -> Instant? {
