@@ -10,7 +10,7 @@ enum IndependentReader {
   static func read(_ calendar: String) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script]
+    process.arguments = [ProcessInfo.processInfo.environment["VOICEBOT_PYTHON"] ?? "python3", "-c", script]
     let (input, output, errors) = (Pipe(), Pipe(), Pipe())
     process.standardInput = input
     process.standardOutput = output
