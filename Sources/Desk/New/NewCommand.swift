@@ -4,6 +4,7 @@
 internal import ArgumentParser
 internal import Business
 internal import CivilTime
+import Glibc
 internal import Host
 
 struct NewCommand: DeskCommand {
@@ -64,7 +65,7 @@ struct NewCommand: DeskCommand {
       try Files.create(choice.path, bytes)
     } catch {
       throw DeskFailure(
-        error.isExisting
+        error == .system(EEXIST)
           ? "\(choice.name) exists already and is left as it is; `voicebot check \(choice.name)` says whether it is in order."
           : "\(choice.name) cannot be written: \(error.words).")
     }
