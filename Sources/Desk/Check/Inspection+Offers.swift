@@ -39,10 +39,10 @@ struct LongestWork {
   }
 
   /// The longer ones of both.
-  func max(_ other: LongestWork) -> LongestWork {
+  func merged(with other: LongestWork) -> LongestWork {
     var longest = self
-    longest.soon = Swift.max(soon, other.soon)
-    longest.ever = Swift.max(ever, other.ever)
+    longest.soon = max(soon, other.soon)
+    longest.ever = max(ever, other.ever)
     return longest
   }
 }
@@ -52,7 +52,7 @@ extension Inspection {
     let work = Dictionary(
       business.agents.map { ($0.id, LongestWork(of: $0, from: today, in: business)) }, uniquingKeysWith: { $1 })
     let types = business.appointmentTypes.map { type in
-      (type: type, work: type.agents.compactMap { work[$0] }.reduce(LongestWork()) { $0.max($1) })
+      (type: type, work: type.agents.compactMap { work[$0] }.reduce(LongestWork()) { $0.merged(with: $1) })
     }
     let tooLong = inspectProducts(types)
     for (type, work) in types { inspect(type, work, tooLong: tooLong) }
@@ -84,7 +84,7 @@ extension Inspection {
   private mutating func inspectProducts(_ types: [(type: AppointmentType, work: LongestWork)]) -> Set<Identifier> {
     var offered: [Identifier: LongestWork] = [:]
     for (type, work) in types {
-      for product in type.products { offered[product] = work.max(offered[product] ?? LongestWork()) }
+      for product in type.products { offered[product] = work.merged(with: offered[product] ?? LongestWork()) }
     }
     var tooLong: Set<Identifier> = []
     for product in business.products {
