@@ -126,11 +126,9 @@ private struct OldSipCache {
   private var next = 0
 
   init(in data: String) {
-    guard let cache = SipCache(in: data), let records = cache.records() else {
-      cursor = nil
-      return
-    }
-    self.records = records.sorted { $0.file < $1.file }
+    guard let cache = SipCache(in: data), let records = cache.records() else { return }
+    self.records = records
+    self.records.sort { $0.file < $1.file }
     cursor = SipFileCursor(cache)
   }
 
