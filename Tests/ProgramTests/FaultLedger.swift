@@ -41,6 +41,8 @@ struct FaultLedger {
   }
 
   private mutating func add(_ object: JSONObject, line: Int) throws {
+    // Says that people were forgotten, not who: of no booking.
+    if object["event"]?.stringValue == "forgotten" { return }
     guard let kind = object["event"]?.stringValue, let id = object["id"]?.stringValue,
       let agent = object["agent"]?.objectValue?["id"]?.stringValue, let start = object["start"]?.stringValue
     else { throw Damaged(reason: "line \(line) is no event of a booking") }
