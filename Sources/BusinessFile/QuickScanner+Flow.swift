@@ -86,7 +86,7 @@ extension QuickScanner {
       if byte == quote {
         appendScalar(from: start, to: position, isPlain: false)
         position += 1
-        return self.byte != quote
+        return true
       }
       guard byte != UInt8(ascii: "\\") || quote == UInt8(ascii: "'"), skipCharacter(byte) else { return false }
     }

@@ -135,11 +135,14 @@ import Testing
             requiredInfo: {participant: []}
           long: {name: Lang, duration: 1h, requiredInfo: {booker: [email]}}
           other: {name: Anders, duration: 1h}
-        requiredInfo: {booker: [phone, insurance]}
+        requiredInfo: {booker: [phone, insurance], participant: [lastname]}
         fields: {insurance: {type: number}}
         """)
     #expect(business.products.map(\.bookerInfo) == [["phone", "insurance"], ["email"], ["phone", "insurance"]])
-    #expect(business.products.map(\.participantInfo) == [[], ["firstname", "lastname"], ["firstname", "lastname"]])
+    #expect(business.products.map(\.participantInfo) == [[], ["lastname"], ["lastname"]])
+    let half = try read(smallBusiness + "requiredInfo: {booker: [email]}\n")
+    #expect(half.products[0].bookerInfo == ["email"])
+    #expect(half.products[0].participantInfo == ["firstname", "lastname"])
     #expect(business.fields.map(\.kind) == [.number])
   }
 

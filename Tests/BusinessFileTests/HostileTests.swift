@@ -28,6 +28,7 @@ struct HostileFile: CustomTestStringConvertible, Sendable {
     .init("a document mark only", Array("---\n".utf8), "2:1 The file is empty"),
     .init("zeros", [UInt8](repeating: 0, count: 1000), "1:1 A control character"),
     .init("NUL in a line", Array("name: Praxis\ntime\0zone: x\n".utf8), "2:5 A control character"),
+    .init("NUL after Windows line ends", Array("name: P\r\n\r\nti\0".utf8), "3:3 A control character"),
     .init("an escape character", Array("name: \u{1B}[2J\n".utf8), "1:7 A control character"),
     .init("brackets", [UInt8](repeating: UInt8(ascii: "["), count: 1 << 20), "1:17 Lists and maps are nested"),
     .init("braces", [UInt8](repeating: UInt8(ascii: "{"), count: 1 << 20), "1:17 Lists and maps are nested"),
@@ -142,7 +143,7 @@ struct HostileFile: CustomTestStringConvertible, Sendable {
     let twice = file.replacing("  p9999: {name", with: "  p1234: {name")
     let found = try issues(twice)
     #expect(found.count == 2)
-    #expect(found.contains { $0.contains("\"p1234\" is here twice") })
+    #expect(found.contains { $0.hasPrefix("10012:3 \"p1234\" is here twice (first in line 1247)") })
     #expect(found.contains { $0.contains("There is no product \"p9999\"") })
   }
 
