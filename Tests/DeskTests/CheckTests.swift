@@ -147,34 +147,4 @@ import Testing
     #expect(result.output.hasPrefix("praxis.yaml:1:1: error: The file is larger than 1 MiB"))
     #expect(result.status == 1)
   }
-
-  /// A file at the limit, full of things to compare, is checked in seconds.
-  @Test(.timeLimit(.minutes(1))) func aHugeFileTakesNoLongerThanItMust() throws {
-    let bench = try CheckBench()
-    let days = (0..<9000).map { day in
-      "  20\(30 + day / 336)-\(10 + day / 28 % 12 % 3)-\(10 + day % 18)..2099-12-\(10 + day % 20): closed\n"
-    }
-    let products = (0..<3000).map { "  p\($0): {name: Product \($0), duration: 9h}\n" }
-    let agents = (0..<300).map {
-      "  a\($0): {name: Agent \($0), hours: {mon: 09:00-12:00, tue: 09:00-12:00, wed: 10:00-11:00}}\n"
-    }
-    let types = (0..<60).map { type in
-      "  t\(type): {name: Type \(type), products: [\((0..<50).map { "p\(type * 50 + $0)" }.joined(separator: ", "))]}\n"
-    }
-    let text = """
-      name: Praxis
-      timezone: Europe/Berlin
-      country: DE
-      hours: {mon-fri: 09:00-17:00}
-      agents:
-      \(agents.joined())appointmentTypes:
-      \(types.joined())products:
-      \(products.joined())dates:
-      \(Set(days).sorted().joined())
-      """
-    try bench.write(text, to: "praxis.yaml")
-    let result = bench.run(["check", "praxis.yaml"])
-    #expect(result.output.contains("[product-too-long]"))
-    #expect(result.status == 0)
-  }
 }

@@ -27,7 +27,7 @@ import Testing
       title: "what it is given must be right",
       text: #"""
         $ voicebot new lisa --timezone Europe/Wien
-        ! voicebot: There is no time zone "Europe/Wien". Write a name of the time zone database, Continent/City, such as Europe/Berlin.
+        ! voicebot: There is no time zone "Europe/Wien". "Europe/Vienna" was probably meant.
         [1]
         $ voicebot new lisa --timezone UTC
         ! voicebot: It is not known in which country UTC is; say it with --country, such as --country DE.
