@@ -111,7 +111,8 @@ import Testing
 
   @Test func jsonIsWellFormed() throws {
     let bench = try CheckBench()
-    try bench.write(Self.praxis.replacing("m30]", with: "\"\\\"\"]").replacing("30m}", with: "30m, capacity: 0}"), to: "praxis.yaml")
+    let broken = Self.praxis.replacing("m30]", with: "\"\\\"\"]").replacing("30m}", with: "30m, capacity: 0}")
+    try bench.write(broken, to: "praxis.yaml")
     try bench.write(Self.praxis, to: "salon.yaml")
     let result = bench.run(["check", "--format", "json", "praxis.yaml", "salon.yaml", "gone.yaml"])
     let findings = try #require(JSONValue(parsing: Array(result.output.utf8)).arrayValue)
