@@ -102,7 +102,7 @@ func greetingTree() throws -> TemporaryTree {
     child.path = "/bin/sh"
     // The sender fails where its reader goes away early.
     child.arguments = [
-      "-c", #"{ head -c 5242880 && echo sent >&2; } | { "$0"; echo " $?" >&2; }"#, Program.path,
+      "-c", #"{ head -c 5242880 /dev/zero && echo sent >&2; } | { "$0"; echo " $?" >&2; }"#, Program.path,
     ]
     let result = try await child.run()
     #expect(result.errorText.split(whereSeparator: \.isWhitespace).sorted() == ["0", "sent"])

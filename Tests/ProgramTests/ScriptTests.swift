@@ -76,7 +76,7 @@ import Testing
   @Test func packageLambda() async throws {
     let tree = try TemporaryTree()
     let result = try await Child(
-      path: script("package"), arguments: ["lambda", "voicebot.zip"],
+      path: script("package"), arguments: ["lambda", tree.root.path + "/voicebot.zip"],
       environment: ["VOICEBOT_PROGRAM": Program.path, "PATH": "/usr/bin:/bin"], directory: tree.root.path
     ).run()
     #expect(result.status == 0, "\(result.errorText)")
@@ -102,7 +102,8 @@ import Testing
   @Test(arguments: ["nginx", "apache", "lighttpd"])
   func recipe(_ server: String) throws {
     let file = Program.checkout.appending(path: "Tests/Servers/\(server).conf")
-    let parts = try String(contentsOf: file, encoding: .utf8).split(separator: /# -{40,}\n/)
+    let parts = try String(contentsOf: file, encoding: .utf8).split(
+      separator: /# -{40,}\n/, omittingEmptySubsequences: false)
     try #require(parts.count == 3)
     let readme = try String(contentsOf: Program.checkout.appending(path: "README.md"), encoding: .utf8)
     #expect(readme.contains("\n" + parts[1] + "```"))
