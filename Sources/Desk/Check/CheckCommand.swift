@@ -27,7 +27,8 @@ struct CheckCommand: DeskCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Business files, or directories of them; all of the deployment's when none is named.", valueName: "file"),
+      "Business files, or directories of them; all of the deployment's when none is named.",
+      valueName: "file"),
     completion: .file(extensions: ["yaml"]))
   var files: [String] = []
 

@@ -27,19 +27,23 @@ extension Inspection {
 
   private mutating func inspectWindows(_ hours: WorkingHours, at path: [String]) {
     for entry in weekEntries(hours, at: path) { inspectWindows(entry.windows, at: entry.path) }
-    for rule in hours.dates { inspectWindows(rule.windows, at: path + ["dates", key(of: rule.days, at: path)]) }
+    let before = self
+    for rule in hours.dates {
+      inspectWindows(rule.windows, at: path + ["dates", before.key(of: rule.days, at: path)])
+    }
   }
 
-  private mutating func inspectWindows(_ windows: [Window], at path: [String]) {
+  private mutating func inspectWindows(_ windows: [Window], at path: @autoclosure () -> [String]) {
     let sorted = windows.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     for (window, next) in zip(sorted, sorted.dropFirst()) where next.start < window.end {
       warn(
-        .windowsOverlap, atValueOf: path,
+        .windowsOverlap, atValueOf: path(),
         "\(Words.window(window)) and \(Words.window(next)) overlap; they are read as one window.")
     }
-    for window in sorted where window.end > 1440 && window.end - window.start > Inspection.longestNight {
+    for window in sorted
+    where window.end > 1440 && window.end - window.start > Inspection.longestNight {
       warn(
-        .windowTooLong, atValueOf: path,
+        .windowTooLong, atValueOf: path(),
         "\(Words.window(window)) ends on the next day, \(Words.duration(seconds: (window.end - window.start) * 60)) later; if "
           + "that is meant, it is clearer to write both days.")
     }
@@ -49,10 +53,13 @@ extension Inspection {
   private typealias OpenDay = (day: LocalDate, windows: [Window])
 
   /// Entries of an agent's hours that never meet the business's own.
-  private mutating func inspectReach(_ hours: WorkingHours, of agent: Agent, at path: [String], open: [OpenDay]) {
+  private mutating func inspectReach(
+    _ hours: WorkingHours, of agent: Agent, at path: [String], open: [OpenDay]
+  ) {
     for entry in weekEntries(hours, at: path) {
       let days = open.filter { open in
-        entry.days.contains(open.day.weekday) && !hours.dates.contains { $0.days.contains(open.day) }
+        entry.days.contains(open.day.weekday)
+          && !hours.dates.contains { $0.days.contains(open.day) }
       }
       if Inspection.isOutside(entry.windows, days) { warnOutside(agent, entry.path) }
     }
@@ -68,7 +75,9 @@ extension Inspection {
   private static func isOutside(_ windows: [Window], _ days: [OpenDay]) -> Bool {
     !windows.isEmpty && !days.isEmpty
       && days.allSatisfy { day in
-        windows.allSatisfy { own in day.windows.allSatisfy { $0.end <= own.start || own.end <= $0.start } }
+        windows.allSatisfy { own in
+          day.windows.allSatisfy { $0.end <= own.start || own.end <= $0.start }
+        }
       }
   }
 

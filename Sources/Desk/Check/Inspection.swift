@@ -11,11 +11,16 @@ struct Inspection {
   let places: SourceMap
   /// The present day where the business is.
   let today: LocalDate
+  /// How long each product takes, in seconds.
+  let durations: [Identifier: Int]
   private(set) var findings: [Finding] = []
 
   /// Everything there is to warn about, as of an instant.
   static func findings(in business: Business, places: SourceMap, now: Instant) -> [Finding] {
-    var inspection = Inspection(business: business, places: places, today: business.zone.local(now).date)
+    var inspection = Inspection(
+      business: business, places: places, today: business.zone.local(now).date,
+      durations: Dictionary(
+        business.products.map { ($0.id, $0.duration) }, uniquingKeysWith: { $1 }))
     inspection.inspectOffers()
     inspection.inspectHours()
     inspection.inspectDates(business.hours, at: [])
@@ -35,7 +40,9 @@ struct Inspection {
 
   /// Notes something at the value of the key with this path.
   mutating func warn(_ code: FindingCode, atValueOf path: [String], _ message: String) {
-    findings.append(Finding(place: places.positionOfValue(of: path).map(FilePlace.init), code: code, message: message))
+    findings.append(
+      Finding(
+        place: places.positionOfValue(of: path).map(FilePlace.init), code: code, message: message))
   }
 
   /// The place of a key or list item, else of the nearest key above it that there is.
@@ -63,7 +70,9 @@ enum Words {
   static func list(_ ids: [Identifier]) -> String {
     let words = ids.map { quoted($0) }
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    if words.count > 5 { return words.prefix(4).joined(separator: ", ") + " and \(words.count - 4) others" }
+    if words.count > 5 {
+      return words.prefix(4).joined(separator: ", ") + " and \(words.count - 4) others"
+    }
     return words.dropLast().joined(separator: ", ") + " and " + last
   }
 
