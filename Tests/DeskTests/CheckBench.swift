@@ -15,8 +15,7 @@ final class CheckBench: Sendable {
   private let errors = Mutex("")
 
   init() throws {
-    directory = FileManager.default.temporaryDirectory.appending(
-      path: "voicebot-desk-\(UUID().uuidString)")
+    directory = FileManager.default.temporaryDirectory.appending(path: "voicebot-desk-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
   }
 
@@ -24,8 +23,7 @@ final class CheckBench: Sendable {
 
   func write(_ text: String, to name: String) throws {
     let url = directory.appending(path: name)
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: url)
   }
 
@@ -35,8 +33,7 @@ final class CheckBench: Sendable {
 
   /// What a command says and how it ends. Without variables of its own it is 14 September 2026, 10:00 in Berlin.
   func run(
-    _ arguments: [String], variables: [String: String] = [:], isTerminal: Bool = false,
-    hasColor: Bool = false,
+    _ arguments: [String], variables: [String: String] = [:], isTerminal: Bool = false, hasColor: Bool = false,
     columns: Int = 80
   ) -> (output: String, errors: String, status: Int32) {
     output.withLock { $0 = "" }
@@ -45,10 +42,8 @@ final class CheckBench: Sendable {
     let root = directory.path
     let surroundings = Surroundings(
       variables: Variables(all.map { ($0.key, $0.value) }), directory: root, root: { root },
-      clock: { Instant(milliseconds: 0) }, random: { [UInt8](repeating: 7, count: $0) },
-      input: Input { nil },
-      output: Output(isTerminal: isTerminal, hasColor: hasColor, columns: columns) {
-        text throws(OutputFailure) in
+      clock: { Instant(milliseconds: 0) }, random: { [UInt8](repeating: 7, count: $0) }, input: Input { nil },
+      output: Output(isTerminal: isTerminal, hasColor: hasColor, columns: columns) { text throws(OutputFailure) in
         self.output.withLock { $0 += text }
       },
       errors: Output(isTerminal: isTerminal, columns: columns) { text throws(OutputFailure) in

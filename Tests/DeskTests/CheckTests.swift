@@ -8,8 +8,7 @@ import Testing
 
 @Suite struct CheckTests {
   static let transcripts =
-    CheckTranscript.files + CheckTranscript.definitions + CheckTranscript.offers
-    + CheckTranscript.times
+    CheckTranscript.files + CheckTranscript.definitions + CheckTranscript.offers + CheckTranscript.times
 
   /// A file with one warning.
   static let praxis = """
@@ -36,22 +35,18 @@ import Testing
     let bench = try CheckBench()
     try bench.write(Self.praxis, to: "praxis.yaml")
     let plain = bench.run(["check", "praxis.yaml"], isTerminal: true, columns: 120).output
-    let colored = bench.run(
-      ["check", "praxis.yaml"], isTerminal: true, hasColor: true, columns: 120
-    ).output
+    let colored = bench.run(["check", "praxis.yaml"], isTerminal: true, hasColor: true, columns: 120).output
     #expect(!plain.contains("\u{1B}"))
     #expect(
-      colored.hasPrefix(
-        "\u{1B}[1mpraxis.yaml:2:1\u{1B}[0m: \u{1B}[1;33mwarning:\u{1B}[0m There is no \"country\""))
+      colored.hasPrefix("\u{1B}[1mpraxis.yaml:2:1\u{1B}[0m: \u{1B}[1;33mwarning:\u{1B}[0m There is no \"country\""))
     #expect(colored.contains("\n \u{1B}[1;34m  |\u{1B}[0m \u{1B}[1;32m^\u{1B}[0m\n"))
     #expect(colored.replacing(/\e\[[0-9;]*m/, with: "") == plain)
     try bench.write("name: 1", to: "broken.yaml")
     let error = bench.run(["check", "broken.yaml"], isTerminal: true, hasColor: true).output
     #expect(error.contains("\u{1B}[1;31merror:\u{1B}[0m"))
     #expect(
-      !bench.run(["check", "--format", "json", "broken.yaml"], isTerminal: true, hasColor: true)
-        .output.contains(
-          "\u{1B}"))
+      !bench.run(["check", "--format", "json", "broken.yaml"], isTerminal: true, hasColor: true).output.contains(
+        "\u{1B}"))
   }
 
   @Test func progressIsForTerminalsAndManyFiles() throws {
@@ -60,8 +55,7 @@ import Testing
     #expect(bench.run(["check", "all"], isTerminal: true).errors == "")
     try bench.write(Self.praxis, to: "all/praxis29.yaml")
     let errors = bench.run(["check", "all"], isTerminal: true).errors
-    #expect(
-      errors.hasPrefix("\r\u{1B}[Kchecking 1 of 20: all/praxis10.yaml\r\u{1B}[Kchecking 2 of 20"))
+    #expect(errors.hasPrefix("\r\u{1B}[Kchecking 1 of 20: all/praxis10.yaml\r\u{1B}[Kchecking 2 of 20"))
     #expect(errors.hasSuffix("checking 20 of 20: all/praxis29.yaml\r\u{1B}[K"))
     #expect(bench.run(["check", "all"]).errors == "")
   }
@@ -101,37 +95,29 @@ import Testing
     let output = bench.run(["check", "praxis.yaml"]).output
     #expect(output.contains("praxis.yaml:6:33: error: "))
     #expect(
-      output.contains(
-        "\n 6 | products: {m30: {name: Massage, dauer: 30m}}\n   |                                 ^\n"
-      ))
+      output.contains("\n 6 | products: {m30: {name: Massage, dauer: 30m}}\n   |                                 ^\n"))
     #expect(!output.contains("\r") && !output.contains("\u{FEFF}"))
   }
 
   @Test func nothingOfAFileReachesTheTerminalRaw() throws {
     let bench = try CheckBench()
     let evil = "\u{202E}evil\u{2066}"
-    try bench.write(
-      Self.praxis.replacing("name: Anna", with: "\"\(evil)\": 1, name: Anna"), to: "praxis.yaml")
+    try bench.write(Self.praxis.replacing("name: Anna", with: "\"\(evil)\": 1, name: Anna"), to: "praxis.yaml")
     let output = bench.run(["check", "praxis.yaml", "\u{1B}[31m.yaml"]).output
-    let harmful = output.unicodeScalars.filter {
-      "\u{1B}\u{202E}\u{2066}".unicodeScalars.contains($0)
-    }
+    let harmful = output.unicodeScalars.filter { "\u{1B}\u{202E}\u{2066}".unicodeScalars.contains($0) }
     #expect(harmful.isEmpty)
     #expect(output.contains("\u{FFFD}evil\u{FFFD}"))
   }
 
   @Test func jsonIsWellFormed() throws {
     let bench = try CheckBench()
-    try bench.write(
-      Self.praxis.replacing("m30]", with: "\"\\\"\"]").replacing("30m}", with: "30m, capacity: 0}"),
-      to: "praxis.yaml")
+    let broken = Self.praxis.replacing("m30]", with: "\"\\\"\"]").replacing("30m}", with: "30m, capacity: 0}")
+    try bench.write(broken, to: "praxis.yaml")
     try bench.write(Self.praxis, to: "salon.yaml")
     let result = bench.run(["check", "--format", "json", "praxis.yaml", "salon.yaml", "gone.yaml"])
     let findings = try #require(JSONValue(parsing: Array(result.output.utf8)).arrayValue)
     #expect(
-      findings.map { $0.member("file")?.stringValue } == [
-        "praxis.yaml", "praxis.yaml", "salon.yaml", "gone.yaml",
-      ])
+      findings.map { $0.member("file")?.stringValue } == ["praxis.yaml", "praxis.yaml", "salon.yaml", "gone.yaml"])
     #expect(findings.map { $0.member("line")?.integerValue } == [5, 6, 2, nil])
     #expect(result.status == 2)
     #expect(result.errors == "")
@@ -143,9 +129,7 @@ import Testing
     try #require(unsafe mkfifo(pipe, 0o600) == 0)
     let result = bench.run(["check", "pipe.yaml"])
     #expect(
-      result.output
-        == "pipe.yaml: error: The file cannot be read: It is no file. [unreadable]\n1 error in 1 file.\n"
-    )
+      result.output == "pipe.yaml: error: The file cannot be read: It is no file. [unreadable]\n1 error in 1 file.\n")
     #expect(result.status == 2)
   }
 
@@ -153,11 +137,8 @@ import Testing
     let bench = try CheckBench()
     try bench.write(Self.praxis + "sipIds: [desk]\n", to: "elsewhere/praxis.txt")
     try FileManager.default.createSymbolicLink(
-      atPath: bench.directory.appending(path: "praxis.yaml").path,
-      withDestinationPath: "elsewhere/praxis.txt")
-    #expect(
-      bench.run(["check", "praxis.yaml"]).output.contains(
-        "praxis.yaml:2:1: warning: There is no \"country\""))
+      atPath: bench.directory.appending(path: "praxis.yaml").path, withDestinationPath: "elsewhere/praxis.txt")
+    #expect(bench.run(["check", "praxis.yaml"]).output.contains("praxis.yaml:2:1: warning: There is no \"country\""))
   }
 
   @Test func tooLargeAFileIsRefused() throws {
@@ -172,15 +153,15 @@ import Testing
   /// minutes.
   @Test func aHugeFileTakesNoLongerThanItMust() throws {
     let bench = try CheckBench()
-    let days = (0..<2000).map { day in
-      "  20\(30 + day / 336)-\(10 + day / 28 % 12 % 3)-\(10 + day % 18)..2099-12-\(10 + day % 20): closed\n"
-    }
-    let products = (0..<2000).map { "  p\($0): {name: Product \($0), duration: 9h}\n" }
-    let agents = (0..<100).map {
-      "  a\($0): {name: Agent \($0), hours: {mon: 09:00-12:00, tue: 09:00-12:00, wed: 10:00-11:00}}\n"
+    let agents = (0..<100).map { number in
+      "  a\(number): {name: Agent \(number), hours: {mon: 09:00-12:00, tue: 09:00-12:00, wed: 10:00-11:00}}\n"
     }
     let types = (0..<40).map { type in
       "  t\(type): {name: Type \(type), products: [\((0..<50).map { "p\(type * 50 + $0)" }.joined(separator: ", "))]}\n"
+    }
+    let products = (0..<2000).map { "  p\($0): {name: Product \($0), duration: 9h}\n" }
+    let dates = (0..<2000).map { number in
+      "  20\(30 + number / 336)-\(10 + number / 28 % 3)-\(10 + number % 18)..2099-12-\(10 + number % 20): closed\n"
     }
     let text = """
       name: Praxis
@@ -191,7 +172,7 @@ import Testing
       \(agents.joined())appointmentTypes:
       \(types.joined())products:
       \(products.joined())dates:
-      \(Set(days).sorted().joined())
+      \(Set(dates).sorted().joined())
       """
     try bench.write(text, to: "praxis.yaml")
     let before = Self.threadSeconds()

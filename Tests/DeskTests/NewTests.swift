@@ -78,25 +78,19 @@ import Testing
 
   /// Names as people have them, and texts that YAML would take for something else.
   @Test(arguments: [
-    "Praxis", "Dr. Müller & Töchter", "null", "No", "24", "- x", "a: b", "a #b", "[x]", "{x}", "*a",
-    "&a", "!a", "%a",
+    "Praxis", "Dr. Müller & Töchter", "null", "No", "24", "- x", "a: b", "a #b", "[x]", "{x}", "*a", "&a", "!a", "%a",
     "@a",
-    "`a`", "\"quoted\"", "it's", "back\\slash", "東京", "  blanks ", "trailing:", "a, b", "x|y", "~",
-    "=", "<<", "👩‍⚕️",
+    "`a`", "\"quoted\"", "it's", "back\\slash", "東京", "  blanks ", "trailing:", "a, b", "x|y", "~", "=", "<<", "👩‍⚕️",
   ])
   func everyNameIsKept(_ name: String) throws {
     let bench = try CheckBench()
-    let result = bench.run([
-      "new", "praxis", "--timezone", "Europe/Berlin", "--name=\(name)", "--sip-id=\(name)",
-    ])
+    let result = bench.run(["new", "praxis", "--timezone", "Europe/Berlin", "--name=\(name)", "--sip-id=\(name)"])
     #expect(result.status == 0, "\(result.errors)")
     #expect(bench.run(["check", "--strict"]).status == 0)
     let value = try SchemaDocuments.value(bench.text(of: "Businesses/praxis.yaml"))
     let kept = name.trimmingCharacters(in: .whitespaces)
     #expect(value.member("name")?.stringValue?.trimmingCharacters(in: .whitespaces) == kept)
-    #expect(
-      value.member("sipIds")?.arrayValue?.first?.stringValue?.trimmingCharacters(in: .whitespaces)
-        == kept)
+    #expect(value.member("sipIds")?.arrayValue?.first?.stringValue?.trimmingCharacters(in: .whitespaces) == kept)
     #expect(try SchemaDocuments.schema.get().accepts(value))
   }
 
@@ -106,8 +100,7 @@ import Testing
     let result = bench.run(["new", "praxis", "--timezone", "Europe/Berlin", "--name=\(name)"])
     #expect(result.status == 1)
     #expect(result.errors.hasPrefix("voicebot: "))
-    #expect(
-      !FileManager.default.fileExists(atPath: bench.directory.appending(path: "Businesses").path))
+    #expect(!FileManager.default.fileExists(atPath: bench.directory.appending(path: "Businesses").path))
   }
 
   @Test func theSchemaIsNamedWhereItLies() throws {
@@ -119,33 +112,25 @@ import Testing
     #expect(with.hasPrefix(line))
     #expect(
       bench.run(
-        ["new", "without", "--timezone", "Europe/Berlin"],
-        variables: ["VOICEBOT_BUSINESSES": bench.directory.path]
+        ["new", "without", "--timezone", "Europe/Berlin"], variables: ["VOICEBOT_BUSINESSES": bench.directory.path]
       ).status == 0)
-    #expect(
-      try line + bench.text(of: "without.yaml").replacing("name: Without", with: "name: With")
-        == with)
+    #expect(try line + bench.text(of: "without.yaml").replacing("name: Without", with: "name: With") == with)
   }
 
   @Test func theNameComesFromTheId() throws {
     let bench = try CheckBench()
     #expect(bench.run(["new", "my-little_salon-2", "--timezone", "Europe/Berlin"]).status == 0)
-    #expect(
-      try bench.text(of: "Businesses/my-little_salon-2.yaml").contains(
-        "\nname: My Little Salon 2 # "))
+    #expect(try bench.text(of: "Businesses/my-little_salon-2.yaml").contains("\nname: My Little Salon 2 # "))
   }
 
   @Test func theZoneIsThatOfTheComputer() throws {
     let bench = try CheckBench()
     let zones = [
-      ("America/New_York", "America/New_York, US"), ("Etc/UTC", "Europe/Berlin, DE"),
-      ("UTC", "Europe/Berlin, DE"),
+      ("America/New_York", "America/New_York, US"), ("Etc/UTC", "Europe/Berlin, DE"), ("UTC", "Europe/Berlin, DE"),
       ("Nowhere/City", "Europe/Berlin, DE"), ("Asia/Tokyo", "Asia/Tokyo, JP"),
     ]
     for (index, (zone, expected)) in zones.enumerated() {
-      #expect(
-        bench.run(["new", "x\(index)"], variables: ["TZ": zone]).output.contains(
-          "\"X\(index)\", \(expected)."))
+      #expect(bench.run(["new", "x\(index)"], variables: ["TZ": zone]).output.contains("\"X\(index)\", \(expected)."))
     }
     #expect(bench.run(["check", "--strict"]).status == 0)
   }
@@ -154,8 +139,7 @@ import Testing
     let bench = try CheckBench()
     try bench.write("x", to: "Businesses")
     let result = bench.run(["new", "praxis", "--timezone", "Europe/Berlin"])
-    #expect(
-      result.errors == "voicebot: DIR/Businesses/praxis.yaml cannot be written: Not a directory.\n")
+    #expect(result.errors == "voicebot: DIR/Businesses/praxis.yaml cannot be written: Not a directory.\n")
     #expect(result.status == 1)
     #expect(try bench.text(of: "Businesses") == "x")
   }
@@ -166,11 +150,8 @@ import Testing
     try FileManager.default.createDirectory(
       at: bench.directory.appending(path: "Businesses"), withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(
-      atPath: bench.directory.appending(path: "Businesses/praxis.yaml").path,
-      withDestinationPath: "../elsewhere.yaml")
+      atPath: bench.directory.appending(path: "Businesses/praxis.yaml").path, withDestinationPath: "../elsewhere.yaml")
     #expect(bench.run(["new", "praxis", "--timezone", "Europe/Berlin"]).status == 1)
-    #expect(
-      !FileManager.default.fileExists(
-        atPath: bench.directory.appending(path: "elsewhere.yaml").path))
+    #expect(!FileManager.default.fileExists(atPath: bench.directory.appending(path: "elsewhere.yaml").path))
   }
 }

@@ -23,8 +23,7 @@ struct SchemaCase: CustomTestStringConvertible, Sendable {
   /// The file.
   var yaml: String {
     var entries = SchemaCase.entries
-    let key =
-      change.hasPrefix("-") ? String(change.dropFirst()) : String(change.prefix { $0 != ":" })
+    let key = change.hasPrefix("-") ? String(change.dropFirst()) : String(change.prefix { $0 != ":" })
     entries.removeAll { $0.hasPrefix(key + ":") }
     if !change.hasPrefix("-") { entries.append(change) }
     return entries.joined(separator: "\n") + "\n"
@@ -43,8 +42,7 @@ struct SchemaCase: CustomTestStringConvertible, Sendable {
   static let all: [SchemaCase] = table.split(separator: "\n").compactMap { line in
     let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
     guard parts.count == 2, let verdict = Verdict(rawValue: parts[0]) else { return nil }
-    return SchemaCase(
-      verdict: verdict, change: parts[1].trimmingPrefix(while: { $0 == " " }).description)
+    return SchemaCase(verdict: verdict, change: parts[1].trimmingPrefix(while: { $0 == " " }).description)
   }
 
   static let table = #"""

@@ -10,15 +10,13 @@ import Testing
 
 enum SchemaDocuments {
   /// The checkout that these tests belong to.
-  static let checkout = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent()
+  static let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
   /// The schema, read once.
   static let schema = Result {
     let bytes = try Data(contentsOf: checkout.appending(path: "Businesses/business.schema.json"))
-    return SchemaEvaluator(
-      root: try JSONValue(parsing: [UInt8](bytes), limits: JSONLimits(bytes: 1 << 20)))
+    return SchemaEvaluator(root: try JSONValue(parsing: [UInt8](bytes), limits: JSONLimits(bytes: 1 << 20)))
   }
 
   /// What the reader has to say against a file; nothing where it takes it.
@@ -60,8 +58,7 @@ enum SchemaDocuments {
       while index < Int(node.next) {
         let key = tree.nodes[index]
         index += 1
-        let name = String(
-          decoding: tree.bytes[Int(key.start)..<Int(key.start + key.count)], as: UTF8.self)
+        let name = String(decoding: tree.bytes[Int(key.start)..<Int(key.start + key.count)], as: UTF8.self)
         members.append(JSONObject.Member(name: name, value: value(tree, &index)))
       }
       return .object(JSONObject(members))
@@ -69,19 +66,16 @@ enum SchemaDocuments {
   }
 
   private static func scalar(_ tree: YAMLTree, _ node: YAMLTree.Node) -> JSONValue {
-    let text = String(
-      decoding: tree.bytes[Int(node.start)..<Int(node.start + node.count)], as: UTF8.self)
+    let text = String(decoding: tree.bytes[Int(node.start)..<Int(node.start + node.count)], as: UTF8.self)
     guard node.isPlainOrFlow else { return .string(text) }
     switch text {
     case "", "~", "null", "Null", "NULL": return .null
     case "true", "True", "TRUE": return .bool(true)
     case "false", "False", "FALSE": return .bool(false)
     default:
-      let isNumber =
-        text.wholeMatch(of: /[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?/) != nil
+      let isNumber = text.wholeMatch(of: /[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?/) != nil
       guard isNumber, let double = Double(text) else { return .string(text) }
-      let written =
-        double == double.rounded() && abs(double) < 1e15 ? "\(Int(double))" : "\(double)"
+      let written = double == double.rounded() && abs(double) < 1e15 ? "\(Int(double))" : "\(double)"
       return (try? JSONValue(parsing: Array(written.utf8))) ?? .string(text)
     }
   }

@@ -38,9 +38,8 @@ struct SchemaEvaluator {
     return true
   }
 
-  private func accepts(
-    _ value: JSONValue, _ keyword: String, _ operand: JSONValue, in schema: JSONValue
-  ) throws -> Bool {
+  private func accepts(_ value: JSONValue, _ keyword: String, _ operand: JSONValue, in schema: JSONValue) throws -> Bool
+  {
     switch keyword {
     case "$ref": return try accepts(value, resolved(operand))
     case "allOf": return try list(operand).allSatisfy { try accepts(value, $0) }
@@ -48,39 +47,33 @@ struct SchemaEvaluator {
     case "not": return try !accepts(value, operand)
     case "enum": return try list(operand).contains { Self.isEqual($0, value) }
     case "type":
-      let types =
-        operand.stringValue.map { [$0] } ?? operand.arrayValue?.compactMap(\.stringValue) ?? []
+      let types = operand.stringValue.map { [$0] } ?? operand.arrayValue?.compactMap(\.stringValue) ?? []
       return try types.contains { try isOf(type: $0, value) }
     case "pattern":
       guard let pattern = operand.stringValue else { throw Fault.malformed(keyword) }
       return try value.stringValue.map { try Self.matches($0, pattern) } ?? true
-    case "minLength":
-      return try value.stringValue.map { try $0.unicodeScalars.count >= count(operand) } ?? true
+    case "minLength": return try value.stringValue.map { try $0.unicodeScalars.count >= count(operand) } ?? true
     case "minimum": return try value.doubleValue.map { try $0 >= Double(count(operand)) } ?? true
     case "maximum": return try value.doubleValue.map { try $0 <= Double(count(operand)) } ?? true
     case "minItems": return try value.arrayValue.map { try $0.count >= count(operand) } ?? true
     case "minProperties": return try value.members.map { try $0.count >= count(operand) } ?? true
     case "uniqueItems": return value.arrayValue.map { Self.areUnique($0) } ?? true
-    case "items":
-      return try value.arrayValue.map { try $0.allSatisfy { try accepts($0, operand) } } ?? true
+    case "items": return try value.arrayValue.map { try $0.allSatisfy { try accepts($0, operand) } } ?? true
     case "required":
       return try value.members.map { members in
         try list(operand).allSatisfy { name in members.contains { $0.name == name.stringValue } }
       } ?? true
     case "propertyNames":
-      return try value.members.map { try $0.allSatisfy { try accepts(.string($0.name), operand) } }
-        ?? true
+      return try value.members.map { try $0.allSatisfy { try accepts(.string($0.name), operand) } } ?? true
     case "properties":
       return try value.members.map { members in
-        try members.allSatisfy { member in
-          try operand.member(member.name).map { try accepts(member.value, $0) } ?? true
+        try members.allSatisfy { member in try operand.member(member.name).map { try accepts(member.value, $0) } ?? true
         }
       } ?? true
     case "additionalProperties":
       return try value.members.map { members in
         try members.allSatisfy { member in
-          try schema.member("properties")?.member(member.name) != nil
-            || accepts(member.value, operand)
+          try schema.member("properties")?.member(member.name) != nil || accepts(member.value, operand)
         }
       } ?? true
     default: throw Fault.unknownKeyword(keyword)

@@ -13,9 +13,7 @@ import Testing
 
   @Test(arguments: SchemaCase.all)
   func readerAndSchemaSayTheSame(_ line: SchemaCase) throws {
-    let yaml = line.yaml.replacing(/…([0-9]+) characters…/) {
-      String(repeating: "x", count: Int($0.1) ?? 0)
-    }
+    let yaml = line.yaml.replacing(/…([0-9]+) characters…/) { String(repeating: "x", count: Int($0.1) ?? 0) }
     let issues = try SchemaDocuments.issues(Array(yaml.utf8))
     let isAccepted = try schema.accepts(SchemaDocuments.value(yaml))
     #expect(issues.isEmpty == (line.verdict == .ok || line.verdict == .schema), "reader: \(issues)")
@@ -32,8 +30,7 @@ import Testing
   @Test func theyHaveTheSameKeys() throws {
     let kinds: [(keys: KeySet, path: [String])] = [
       (.business, []), (.agent, ["$defs", "agent"]), (.type, ["$defs", "appointmentType"]),
-      (.product, ["$defs", "product"]), (.terms, ["properties", "booking"]),
-      (.info, ["$defs", "requiredInfo"]),
+      (.product, ["$defs", "product"]), (.terms, ["properties", "booking"]), (.info, ["$defs", "requiredInfo"]),
       (.field, ["$defs", "field"]),
     ]
     for (keys, path) in kinds {
@@ -63,8 +60,7 @@ import Testing
   @Test func examplesAndDefaultsSatisfyTheirSchema() throws {
     var examples = 0
     try forEachSchema { schema in
-      let values =
-        (schema.member("examples")?.arrayValue ?? []) + [schema.member("default")].compactMap { $0 }
+      let values = (schema.member("examples")?.arrayValue ?? []) + [schema.member("default")].compactMap { $0 }
       for value in values {
         examples += 1
         let isAccepted = try self.schema.accepts(value, schema)
@@ -80,11 +76,9 @@ import Testing
       guard schema.members != nil else { return }
       try body(schema)
       for map in ["properties", "$defs"] {
-        try schema.member(map)?.members?.forEach { try visit($0.value) }
+        for member in schema.member(map)?.members ?? [] { try visit(member.value) }
       }
-      for one in ["items", "additionalProperties", "propertyNames", "not"] {
-        try schema.member(one).map(visit)
-      }
+      for one in ["items", "additionalProperties", "propertyNames", "not"] { try schema.member(one).map(visit) }
       for list in ["anyOf", "allOf"] {
         for schema in schema.member(list)?.arrayValue ?? [] { try visit(schema) }
       }
@@ -106,9 +100,7 @@ import Testing
   /// The examples say which schema is theirs, satisfy it, and are read.
   @Test func theExamplesAreInOrder() throws {
     let directory = SchemaDocuments.checkout.appending(path: "Businesses")
-    let names = try FileManager.default.contentsOfDirectory(atPath: directory.path).filter {
-      $0.hasSuffix(".yaml")
-    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: directory.path).filter { $0.hasSuffix(".yaml") }
     #expect(!names.isEmpty)
     for name in names {
       let yaml = try String(contentsOf: directory.appending(path: name), encoding: .utf8)

@@ -27,8 +27,7 @@ struct CheckCommand: DeskCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Business files, or directories of them; all of the deployment's when none is named.",
-      valueName: "file"),
+      "Business files, or directories of them; all of the deployment's when none is named.", valueName: "file"),
     completion: .file(extensions: ["yaml"]))
   var files: [String] = []
 

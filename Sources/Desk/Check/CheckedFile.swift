@@ -24,8 +24,7 @@ struct CheckedFile {
       read(try Files.read(choice.path, limit: BusinessDirectory.sizeLimit))
     } catch {
       isReadable = false
-      findings.append(
-        Finding(code: .unreadable, message: "The file cannot be read: \(error.words)."))
+      findings.append(Finding(code: .unreadable, message: "The file cannot be read: \(error.words)."))
     }
   }
 
@@ -43,12 +42,8 @@ struct CheckedFile {
   }
 
   private mutating func inspect(_ now: Instant) {
-    if isReadable, choice.id == nil {
-      findings.append(Finding(code: .name, message: FileChoice.nameRule))
-    }
-    if let business, let places {
-      findings += Inspection.findings(in: business, places: places, now: now)
-    }
+    if isReadable, choice.id == nil { findings.append(Finding(code: .name, message: FileChoice.nameRule)) }
+    if let business, let places { findings += Inspection.findings(in: business, places: places, now: now) }
   }
 
   private mutating func read(_ bytes: [UInt8]) {
@@ -60,18 +55,14 @@ struct CheckedFile {
       business = try CheckedFile.business(bytes, id: id)
     } catch {
       findings += error.issues.map { issue in
-        Finding(
-          place: FilePlace(line: issue.line, column: issue.column), code: .invalid,
-          message: issue.what)
+        Finding(place: FilePlace(line: issue.line, column: issue.column), code: .invalid, message: issue.what)
       }
     }
   }
 
   /// The business that some bytes describe, in the zones of this computer.
   static func business(_ bytes: [UInt8], id: Identifier) throws(BusinessFileFailure) -> Business {
-    try BusinessFileReader.read(bytes, id: id) { name throws(ZoneError) in
-      try SystemZones.zone(named: name)
-    }
+    try BusinessFileReader.read(bytes, id: id) { name throws(ZoneError) in try SystemZones.zone(named: name) }
   }
 
   /// The place of one of its `sipIds`.

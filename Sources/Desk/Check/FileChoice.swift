@@ -35,21 +35,16 @@ struct FileChoice {
   /// Another file of the same directory.
   func neighbour(_ other: String) -> FileChoice {
     FileChoice(
-      name: name.dropLast(location.name.count) + other,
-      path: path.dropLast(location.name.count) + other)
+      name: name.dropLast(location.name.count) + other, path: path.dropLast(location.name.count) + other)
   }
 
   /// The files that the names on the command line mean, none of them twice; a directory means its business files. No
   /// name means the deployment's directory.
-  static func all(_ names: [String], at surroundings: Surroundings) throws(DeskFailure)
-    -> [FileChoice]
-  {
+  static func all(_ names: [String], at surroundings: Surroundings) throws(DeskFailure) -> [FileChoice] {
     var choices: [FileChoice] = []
     if names.isEmpty {
       let directory = try surroundings.settings().businesses
-      choices = try files(
-        in: directory, named: directory.hasPrefix("./") ? String(directory.dropFirst(2)) : directory
-      )
+      choices = try files(in: directory, named: directory.hasPrefix("./") ? String(directory.dropFirst(2)) : directory)
     }
     for name in names {
       let path = surroundings.path(name)
@@ -64,9 +59,7 @@ struct FileChoice {
   }
 
   /// The business files of a directory, and those that were probably meant to be.
-  private static func files(in directory: String, named shown: String) throws(DeskFailure)
-    -> [FileChoice]
-  {
+  private static func files(in directory: String, named shown: String) throws(DeskFailure) -> [FileChoice] {
     let names: [String]
     do {
       names = try Files.names(in: directory)
@@ -77,9 +70,7 @@ struct FileChoice {
     }
     let choices = names.compactMap { name -> FileChoice? in
       let path = "\(directory)/\(name)"
-      guard name.hasSuffix(".yaml") || name.hasSuffix(".yml"), !name.hasPrefix("."),
-        !Files.isDirectory(path)
-      else {
+      guard name.hasSuffix(".yaml") || name.hasSuffix(".yml"), !name.hasPrefix("."), !Files.isDirectory(path) else {
         return nil
       }
       return FileChoice(name: shown.hasSuffix("/") ? shown + name : "\(shown)/\(name)", path: path)

@@ -6,8 +6,7 @@ struct FindingText {
 
   /// The finding, with its line if it has a place; ends with a line feed.
   func text(of finding: Finding, in file: CheckedFile) -> String {
-    let place = output.styled(
-      TerminalText.harmless(Finding.text(file: file.choice.name, finding.place)), .bold)
+    let place = output.styled(TerminalText.harmless(Finding.text(file: file.choice.name, finding.place)), .bold)
     let severity = output.styled(finding.code.severity + ":", finding.code.isError ? .red : .yellow)
     var text =
       "\(place): \(severity) \(TerminalText.harmless(finding.message)) \(output.styled("[\(finding.code.rawValue)]", .dim))\n"
@@ -32,8 +31,7 @@ struct FindingText {
       return files.count == 1 ? "1 file is in order.\n" : "\(files.count) files are in order.\n"
     }
     let errors = findings.count { $0.code.isError }
-    let counts = [(errors, "error"), (findings.count - errors, "warning")].compactMap {
-      count, noun in
+    let counts = [(errors, "error"), (findings.count - errors, "warning")].compactMap { count, noun in
       count == 0 ? nil : count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
     }
     let affected = files.count { !$0.findings.isEmpty }

@@ -13,12 +13,9 @@ extension Inspection {
     for (index, rule) in hours.dates.enumerated() {
       let key = key(of: rule.days, at: path)
       if case .range(_, let last) = rule.days, last < today {
-        warn(
-          .datePast, at: path + ["dates", key], "\(Words.quoted(key)) is over; the entry can go.")
+        warn(.datePast, at: path + ["dates", key], "\(Words.quoted(key)) is over; the entry can go.")
       } else if hours.dates.count <= Inspection.comparable,
-        let later = hours.dates[(index + 1)...].first(where: {
-          Inspection.covers($0.days, rule.days)
-        }),
+        let later = hours.dates[(index + 1)...].first(where: { Inspection.covers($0.days, rule.days) }),
         later.windows != rule.windows
       {
         let other = self.key(of: later.days, at: path)
@@ -34,8 +31,7 @@ extension Inspection {
   /// Whether each day of `inner` is one of `outer`.
   private static func covers(_ outer: DatePattern, _ inner: DatePattern) -> Bool {
     switch (outer, inner) {
-    case (.range(let start, let end), .range(let first, let last)):
-      return start <= first && last <= end
+    case (.range(let start, let end), .range(let first, let last)): return start <= first && last <= end
     case (.range, .yearly): return false
     case (.yearly, .yearly(let first, let last)):
       // In a leap year, which has all days there are.
@@ -44,9 +40,7 @@ extension Inspection {
       return days.allSatisfy { !DatePattern.yearly(first, last).contains($0) || outer.contains($0) }
     case (.yearly, .range(let first, let last)):
       guard last.dayNumber - first.dayNumber < 366 else { return false }
-      return (first.dayNumber...last.dayNumber).allSatisfy {
-        outer.contains(LocalDate(dayNumber: $0))
-      }
+      return (first.dayNumber...last.dayNumber).allSatisfy { outer.contains(LocalDate(dayNumber: $0)) }
     }
   }
 

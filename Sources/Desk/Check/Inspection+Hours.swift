@@ -40,8 +40,7 @@ extension Inspection {
         .windowsOverlap, atValueOf: path(),
         "\(Words.window(window)) and \(Words.window(next)) overlap; they are read as one window.")
     }
-    for window in sorted
-    where window.end > 1440 && window.end - window.start > Inspection.longestNight {
+    for window in sorted where window.end > 1440 && window.end - window.start > Inspection.longestNight {
       warn(
         .windowTooLong, atValueOf: path(),
         "\(Words.window(window)) ends on the next day, \(Words.duration(seconds: (window.end - window.start) * 60)) later; if "
@@ -53,13 +52,10 @@ extension Inspection {
   private typealias OpenDay = (day: LocalDate, windows: [Window])
 
   /// Entries of an agent's hours that never meet the business's own.
-  private mutating func inspectReach(
-    _ hours: WorkingHours, of agent: Agent, at path: [String], open: [OpenDay]
-  ) {
+  private mutating func inspectReach(_ hours: WorkingHours, of agent: Agent, at path: [String], open: [OpenDay]) {
     for entry in weekEntries(hours, at: path) {
       let days = open.filter { open in
-        entry.days.contains(open.day.weekday)
-          && !hours.dates.contains { $0.days.contains(open.day) }
+        entry.days.contains(open.day.weekday) && !hours.dates.contains { $0.days.contains(open.day) }
       }
       if Inspection.isOutside(entry.windows, days) { warnOutside(agent, entry.path) }
     }
@@ -75,9 +71,7 @@ extension Inspection {
   private static func isOutside(_ windows: [Window], _ days: [OpenDay]) -> Bool {
     !windows.isEmpty && !days.isEmpty
       && days.allSatisfy { day in
-        windows.allSatisfy { own in
-          day.windows.allSatisfy { $0.end <= own.start || own.end <= $0.start }
-        }
+        windows.allSatisfy { own in day.windows.allSatisfy { $0.end <= own.start || own.end <= $0.start } }
       }
   }
 

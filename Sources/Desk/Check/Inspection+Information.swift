@@ -24,15 +24,12 @@ extension Inspection {
   /// Whether who books can be named, reached and recognised.
   mutating func inspectInformation() {
     let phones = Set(["phone"] + business.fields.filter { $0.kind == .phone }.map(\.name))
-    let contacts = phones.union(
-      ["email"] + business.fields.filter { $0.kind == .email }.map(\.name))
+    let contacts = phones.union(["email"] + business.fields.filter { $0.kind == .email }.map(\.name))
     let names: Set = ["firstname", "lastname"]
     var isTold: Set<[String]> = []
     for product in business.products {
       let asked = Set(product.bookerInfo + product.participantInfo)
-      let (hasContact, hasName) = (
-        !asked.isDisjoint(with: contacts), !asked.isDisjoint(with: names)
-      )
+      let (hasContact, hasName) = (!asked.isDisjoint(with: contacts), !asked.isDisjoint(with: names))
       if hasContact, hasName { continue }
       let own = ["products", product.id.text, "requiredInfo"]
       let path = places.position(of: own) == nil ? ["requiredInfo"] : own
@@ -61,10 +58,8 @@ extension Inspection {
   mutating func inspectNames() {
     inspectNames(business.agents.map { ($0.id, $0.name) }, under: "agents", noun: "agent")
     inspectNames(
-      business.appointmentTypes.map { ($0.id, $0.name) }, under: "appointmentTypes",
-      noun: "appointment type")
-    let productNames = Dictionary(
-      business.products.map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
+      business.appointmentTypes.map { ($0.id, $0.name) }, under: "appointmentTypes", noun: "appointment type")
+    let productNames = Dictionary(business.products.map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
     var told: Set<Identifier> = []
     for type in business.appointmentTypes {
       let products = type.products.map { ($0, productNames[$0] ?? "") }
@@ -74,8 +69,7 @@ extension Inspection {
   }
 
   private mutating func inspectNames(
-    _ named: [(id: Identifier, name: String)], under key: String, noun: String,
-    apartFrom told: Set<Identifier> = []
+    _ named: [(id: Identifier, name: String)], under key: String, noun: String, apartFrom told: Set<Identifier> = []
   ) {
     var first: [String: Identifier] = [:]
     for (id, name) in named {
@@ -86,8 +80,7 @@ extension Inspection {
       if told.isSuperset(of: [id, other]) { continue }
       warn(
         .sameName, atValueOf: [key, id.text, "name"],
-        "The \(noun) \(Words.quoted(other)) is called \(Words.quoted(name)) too; callers cannot tell them apart."
-      )
+        "The \(noun) \(Words.quoted(other)) is called \(Words.quoted(name)) too; callers cannot tell them apart.")
     }
   }
 }

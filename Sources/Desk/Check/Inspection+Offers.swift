@@ -50,23 +50,16 @@ struct LongestWork {
 extension Inspection {
   mutating func inspectOffers() {
     let work = Dictionary(
-      business.agents.map { ($0.id, LongestWork(of: $0, from: today, in: business)) },
-      uniquingKeysWith: { $1 })
+      business.agents.map { ($0.id, LongestWork(of: $0, from: today, in: business)) }, uniquingKeysWith: { $1 })
     let types = business.appointmentTypes.map { type in
-      (
-        type: type,
-        work: type.agents.compactMap { work[$0] }.reduce(LongestWork()) { $0.merged(with: $1) }
-      )
+      (type: type, work: type.agents.compactMap { work[$0] }.reduce(LongestWork()) { $0.merged(with: $1) })
     }
     let tooLong = inspectProducts(types)
     for (type, work) in types { inspect(type, work, tooLong: tooLong) }
     // Where nobody ever works, the appointment types tell.
     let isAnybodyThere = work.values.contains { $0.ever > 0 }
     let bookable = business.appointmentTypes.map { type in
-      (
-        type: type,
-        shortest: type.products.compactMap { tooLong.contains($0) ? 0 : durations[$0] }.min() ?? 0
-      )
+      (type: type, shortest: type.products.compactMap { tooLong.contains($0) ? 0 : durations[$0] }.min() ?? 0)
     }
     for agent in business.agents {
       let types = bookable.filter { $0.type.agents.contains(agent.id) }
@@ -88,14 +81,10 @@ extension Inspection {
   }
 
   /// Products that no type offers and products too long to be booked; returns the latter.
-  private mutating func inspectProducts(_ types: [(type: AppointmentType, work: LongestWork)])
-    -> Set<Identifier>
-  {
+  private mutating func inspectProducts(_ types: [(type: AppointmentType, work: LongestWork)]) -> Set<Identifier> {
     var offered: [Identifier: LongestWork] = [:]
     for (type, work) in types {
-      for product in type.products {
-        offered[product] = work.merged(with: offered[product] ?? LongestWork())
-      }
+      for product in type.products { offered[product] = work.merged(with: offered[product] ?? LongestWork()) }
     }
     var tooLong: Set<Identifier> = []
     for product in business.products {
@@ -111,15 +100,12 @@ extension Inspection {
       warn(
         .productTooLong, atValueOf: ["products", product.id.text, "duration"],
         "\(Words.quoted(product.id)) takes \(Words.duration(seconds: product.duration)), but who takes it never works "
-          + "longer than \(Words.duration(seconds: longest)) without a break, so it can never be booked."
-      )
+          + "longer than \(Words.duration(seconds: longest)) without a break, so it can never be booked.")
     }
     return tooLong
   }
 
-  private mutating func inspect(
-    _ type: AppointmentType, _ work: LongestWork, tooLong: Set<Identifier>
-  ) {
+  private mutating func inspect(_ type: AppointmentType, _ work: LongestWork, tooLong: Set<Identifier>) {
     guard !type.products.allSatisfy(tooLong.contains),
       !type.products.contains(where: { durations[$0, default: .max] <= work.soon })
     else { return }

@@ -19,8 +19,7 @@ struct Inspection {
   static func findings(in business: Business, places: SourceMap, now: Instant) -> [Finding] {
     var inspection = Inspection(
       business: business, places: places, today: business.zone.local(now).date,
-      durations: Dictionary(
-        business.products.map { ($0.id, $0.duration) }, uniquingKeysWith: { $1 }))
+      durations: Dictionary(business.products.map { ($0.id, $0.duration) }, uniquingKeysWith: { $1 }))
     inspection.inspectOffers()
     inspection.inspectHours()
     inspection.inspectDates(business.hours, at: [])
@@ -40,9 +39,7 @@ struct Inspection {
 
   /// Notes something at the value of the key with this path.
   mutating func warn(_ code: FindingCode, atValueOf path: [String], _ message: String) {
-    findings.append(
-      Finding(
-        place: places.positionOfValue(of: path).map(FilePlace.init), code: code, message: message))
+    findings.append(Finding(place: places.positionOfValue(of: path).map(FilePlace.init), code: code, message: message))
   }
 
   /// The place of a key or list item, else of the nearest key above it that there is.
@@ -70,9 +67,7 @@ enum Words {
   static func list(_ ids: [Identifier]) -> String {
     let words = ids.map { quoted($0) }
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    if words.count > 5 {
-      return words.prefix(4).joined(separator: ", ") + " and \(words.count - 4) others"
-    }
+    if words.count > 5 { return words.prefix(4).joined(separator: ", ") + " and \(words.count - 4) others" }
     return words.dropLast().joined(separator: ", ") + " and " + last
   }
 

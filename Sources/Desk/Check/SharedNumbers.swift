@@ -18,9 +18,7 @@ enum SharedNumbers {
       let chosen = files.indices.filter { files[$0].choice.location.directory == directory }
       guard let first = chosen.first else { continue }
       var uses: [String: [Use]] = [:]
-      for neighbour in neighbours(
-        of: files[first].choice, apartFrom: chosen.map { files[$0].choice })
-      {
+      for neighbour in neighbours(of: files[first].choice, apartFrom: chosen.map { files[$0].choice }) {
         _ = findings(in: neighbour, &uses)
       }
       for index in chosen { files[index].add(findings(in: files[index], &uses)) }
@@ -48,12 +46,10 @@ enum SharedNumbers {
     if use.file == other.file {
       code = .sameNumber
       let line = other.place.map { " in line \($0.line)" } ?? ""
-      message =
-        "\(text) is the number \(Words.quoted(other.text))\(line) in another spelling; one of them is enough."
+      message = "\(text) is the number \(Words.quoted(other.text))\(line) in another spelling; one of them is enough."
     } else if use.text == other.text {
       code = .sharedSipID
-      message =
-        "\(text) is also a number of another business (\(related.text)); a call to it can belong to one only."
+      message = "\(text) is also a number of another business (\(related.text)); a call to it can belong to one only."
     } else {
       code = .sameNumber
       message =
@@ -70,15 +66,12 @@ enum SharedNumbers {
   }
 
   /// The other business files of the directory in which a file is.
-  private static func neighbours(of choice: FileChoice, apartFrom chosen: [FileChoice])
-    -> [CheckedFile]
-  {
+  private static func neighbours(of choice: FileChoice, apartFrom chosen: [FileChoice]) -> [CheckedFile] {
     let chosen = Set(chosen.map(\.location.name))
     let names = (try? Files.names(in: choice.location.directory)) ?? []
     return names.compactMap { name in
       let neighbour = choice.neighbour(name)
-      return neighbour.id == nil || chosen.contains(name)
-        ? nil : CheckedFile(uninspected: neighbour)
+      return neighbour.id == nil || chosen.contains(name) ? nil : CheckedFile(uninspected: neighbour)
     }
   }
 }

@@ -30,8 +30,7 @@ struct SourceText {
     case 0x0A: 1
     case 0x0D: text.dropFirst().first == 0x0A ? 2 : 1
     case 0xC2: text.dropFirst().first == 0x85 ? 2 : 0
-    case 0xE2:
-      text.starts(with: [0xE2, 0x80, 0xA8]) || text.starts(with: [0xE2, 0x80, 0xA9]) ? 3 : 0
+    case 0xE2: text.starts(with: [0xE2, 0x80, 0xA8]) || text.starts(with: [0xE2, 0x80, 0xA9]) ? 3 : 0
     default: 0
     }
   }
@@ -46,8 +45,7 @@ struct SourceText {
     for (index, scalar) in String(decoding: bytes, as: UTF8.self).unicodeScalars.enumerated() {
       // Tabs reach to the next multiple of four.
       let shown =
-        scalar == "\t"
-        ? String(repeating: " ", count: 4 - columns % 4) : TerminalText.harmless(String(scalar))
+        scalar == "\t" ? String(repeating: " ", count: 4 - columns % 4) : TerminalText.harmless(String(scalar))
       columns += TextWidth.columns(of: shown)
       if index < place.column - 1 { before += shown } else { after += shown }
     }
@@ -57,10 +55,7 @@ struct SourceText {
     }
     let indent = TextWidth.columns(of: before)
     let isCut = indent + TextWidth.columns(of: after) > width
-    return (
-      before + (isCut ? SourceText.beginning(of: after, columns: width - indent - 1) + "…" : after),
-      indent
-    )
+    return (before + (isCut ? SourceText.beginning(of: after, columns: width - indent - 1) + "…" : after), indent)
   }
 
   private static func beginning(of text: String, columns: Int) -> String {

@@ -12,16 +12,14 @@ enum HomeZone {
   /// The time zone of the computer: what `TZ` names, else what `/etc/localtime` leads to; where that is UTC or nothing,
   /// Europe/Berlin.
   static func name(_ variables: Variables) -> String {
-    guard let name = variables.nonEmpty("TZ") ?? localtime(), name.contains("/"),
-      !name.hasPrefix("Etc/"),
+    guard let name = variables.nonEmpty("TZ") ?? localtime(), name.contains("/"), !name.hasPrefix("Etc/"),
       (try? SystemZones.zone(named: name)) != nil
     else { return fallback }
     return name
   }
 
   private static func localtime() -> String? {
-    guard let path = Files.resolved("/etc/localtime"), let range = path.firstRange(of: "/zoneinfo/")
-    else { return nil }
+    guard let path = Files.resolved("/etc/localtime"), let range = path.firstRange(of: "/zoneinfo/") else { return nil }
     return String(path[range.upperBound...])
   }
 

@@ -19,8 +19,7 @@ struct NewCommand: DeskCommand {
       """)
 
   @Argument(
-    help:
-      "The id of the business: letters a-z, digits, - and _. The file is named after it, requests call it entityId."
+    help: "The id of the business: letters a-z, digits, - and _. The file is named after it, requests call it entityId."
   )
   var entity: String
 
@@ -29,20 +28,16 @@ struct NewCommand: DeskCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The zone in which hours are meant, such as Europe/Berlin; this computer's when it is not given."
-    ))
+      "The zone in which hours are meant, such as Europe/Berlin; this computer's when it is not given."))
   var timezone: String?
 
   @Option(
-    help: ArgumentHelp(
-      "Two letters that say how telephone numbers are read, such as DE; the time zone's by default."
-    ))
+    help: ArgumentHelp("Two letters that say how telephone numbers are read, such as DE; the time zone's by default."))
   var country: String?
 
   @Option(
     help: ArgumentHelp(
-      "A telephone number or SIP id on which the business is called; may be repeated.",
-      valueName: "number"))
+      "A telephone number or SIP id on which the business is called; may be repeated.", valueName: "number"))
   var sipId: [String] = []
 
   func validate() throws {
@@ -60,8 +55,7 @@ struct NewCommand: DeskCommand {
     let now = try surroundings.now()
     let shown = directory.hasPrefix("./") ? String(directory.dropFirst(2)) : directory
     let choice = FileChoice(name: "\(shown)/\(entity).yaml", path: "\(directory)/\(entity).yaml")
-    let starter = try starter(
-      surroundings, hasSchema: Files.exists("\(directory)/\(StarterFile.schema)"))
+    let starter = try starter(surroundings, hasSchema: Files.exists("\(directory)/\(StarterFile.schema)"))
     let bytes = Array(starter.text.utf8)
     var checked = [CheckedFile(choice, bytes: bytes, now: now)]
     SharedNumbers.compare(&checked)
@@ -91,26 +85,20 @@ struct NewCommand: DeskCommand {
       """)
   }
 
-  private func starter(_ surroundings: Surroundings, hasSchema: Bool) throws(DeskFailure)
-    -> StarterFile
-  {
+  private func starter(_ surroundings: Surroundings, hasSchema: Bool) throws(DeskFailure) -> StarterFile {
     let timezone = timezone ?? HomeZone.name(surroundings.variables)
     let isZone = (try? SystemZones.zone(named: timezone)) != nil
     // Of a zone that does not exist the reader will tell; any country does until then.
     guard let country = country ?? HomeZone.country(of: timezone) ?? (isZone ? nil : "DE") else {
-      throw DeskFailure(
-        "It is not known in which country \(timezone) is; say it with --country, such as --country DE."
-      )
+      throw DeskFailure("It is not known in which country \(timezone) is; say it with --country, such as --country DE.")
     }
     return StarterFile(
-      name: name ?? NewCommand.name(from: entity), timezone: timezone, country: country,
-      sipIds: sipId,
+      name: name ?? NewCommand.name(from: entity), timezone: timezone, country: country, sipIds: sipId,
       hasSchema: hasSchema)
   }
 
   /// A name to begin with: `my-practice` becomes `My Practice`.
   private static func name(from id: String) -> String {
-    id.split { $0 == "-" || $0 == "_" }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(
-      separator: " ")
+    id.split { $0 == "-" || $0 == "_" }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
   }
 }

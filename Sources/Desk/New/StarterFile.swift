@@ -18,8 +18,7 @@ struct StarterFile {
   var text: String {
     let numbers =
       sipIds.isEmpty
-      ? "# sipIds: [\"+49 351 1234567\"]"
-      : "sipIds: [\(sipIds.map(StarterFile.quoted).joined(separator: ", "))]"
+      ? "# sipIds: [\"+49 351 1234567\"]" : "sipIds: [\(sipIds.map(StarterFile.quoted).joined(separator: ", "))]"
     return (hasSchema ? "# yaml-language-server: $schema=\(StarterFile.schema)\n" : "") + """
       # Who takes appointments, what can be booked, and when. `voicebot check` says whether this file is in order.
       # Every value is the text that stands here; what follows a " #" is a remark.
