@@ -5,8 +5,8 @@ internal import JSON
 
 extension Bot {
   /// Cancels an appointment.
-  func cancel(_ entity: String) throws(CallEnd) {
-    guard let booking = try ownBooking(entity) else { return }
+  func cancel() throws(CallEnd) {
+    guard let booking = try ownBooking() else { return }
     guard try confirm("Shall I cancel \(text.booking(booking))?") else {
       line.say("All right, it stays.")
       return
@@ -22,8 +22,8 @@ extension Bot {
   }
 
   /// Moves an appointment.
-  func move(_ entity: String) throws(CallEnd) {
-    guard let booking = try ownBooking(entity) else { return }
+  func move() throws(CallEnd) {
+    guard let booking = try ownBooking() else { return }
     line.say("It is about \(text.booking(booking)).")
     var wish = SlotWish(
       type: booking["appointmentType.id"], product: booking["product.id"], agent: nil, booking: booking["id"])
@@ -52,8 +52,8 @@ extension Bot {
   }
 
   /// The booking that the caller wants to change; nil, and said why, where there is none.
-  private func ownBooking(_ entity: String) throws(CallEnd) -> JSONValue? {
-    guard let user = try identify(entity) else { return nil }
+  private func ownBooking() throws(CallEnd) -> JSONValue? {
+    guard let user = try identify() else { return nil }
     let bookings = try ask("findExistingBooking", [("id", .string(user["id"]))]).arrayValue ?? []
     guard bookings.count > 1 else {
       if bookings.isEmpty { line.say("I find no appointment to come for you.") }

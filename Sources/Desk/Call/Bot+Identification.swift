@@ -4,18 +4,15 @@ internal import JSON
 
 extension Bot {
   /// The person the caller is; nil, and said so, where nobody matches.
-  func identify(_ entity: String) throws(CallEnd) -> JSONValue? {
+  func identify() throws(CallEnd) -> JSONValue? {
     var known = JSONObject()
     for field in ["firstname", "lastname"] {
       line.say(FieldQuestion.text(field))
       known.append(field, .string(try line.hear()))
     }
     while true {
-      let members: [(name: String, value: JSONValue)] = [
-        ("entityId", .string(entity)), ("participant", .object(known)),
-      ]
       let asked: [String]
-      switch try attempt("findExistingUser", members) {
+      switch try attempt("findExistingUser", [("participant", .object(known))]) {
       case .success(let answer):
         let users = answer.arrayValue ?? []
         if users.count == 1 { return users[0] }

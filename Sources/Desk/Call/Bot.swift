@@ -20,8 +20,8 @@ struct Bot {
     while true {
       switch try choose(["Book an appointment", "Move an appointment", "Cancel an appointment", "Nothing, goodbye"]) {
       case 0: try book(entity)
-      case 1: try move(entity)
-      case 2: try cancel(entity)
+      case 1: try move()
+      case 2: try cancel()
       default:
         line.say("Goodbye!")
         return

@@ -3,6 +3,7 @@
 
 internal import ArgumentParser
 internal import Business
+internal import Webhook
 
 struct CallCommand: DeskCommand {
   static let configuration = CommandConfiguration(
@@ -32,7 +33,10 @@ struct CallCommand: DeskCommand {
     let business = try premises.business(entity)
     let answers = try script.map { try self.answers(surroundings.path($0)) }
     let line = TelephoneLine(surroundings, script: answers)
-    var client = WebhookClient(deployment: premises.deployment())
+    // The bot has the endpoint of its own business, as the API's findExistingUser needs it to.
+    var deployment = premises.deployment()
+    deployment.endpoint = business.id.text
+    var client = WebhookClient(deployment: deployment)
     if showJSON { client.observe = { line.show(request: $0, status: $1, reply: $2) } }
     let bot = Bot(
       client: client, line: line, phrases: Phrases(zone: business.zone, now: premises.now),

@@ -103,8 +103,8 @@ struct Blocking {
 
   private func text(_ span: Range<Instant>) -> String {
     let zone = counter.business.zone
-    return Wording.stretch(
-      span.lowerBound, span.upperBound, zone.offsets(from: span.lowerBound, through: span.upperBound))
+    let day = zone.local(span.lowerBound).date
+    return Wording.stretch(span.lowerBound, span.upperBound, zone.offsets(from: day, through: day))
   }
 
   private func lines(_ bookings: [Booking]) -> String {

@@ -86,12 +86,16 @@ struct Counter {
     return block
   }
 
+  /// The booking or block that is meant. Its whole id finds it fast; a beginning is looked for in all that ever was.
   private func item(
     _ typed: String, _ noun: String, where isOne: (ItemHistory.State) -> Bool
   ) throws(DeskFailure) -> ItemHistory.State {
     let found: [ItemHistory.State]
     do {
-      found = try ItemHistory.all(in: try premises.store(of: business).read()).map(\.present).filter {
+      let ledger = try premises.store(of: business).read()
+      let whole = typed.contains(".") ? typed : business.id.text + "." + typed
+      if let booking = try ledger.booking(whole), isOne(.booking(booking)) { return .booking(booking) }
+      found = try ItemHistory.all(in: ledger).map(\.present).filter {
         isOne($0) && ShortID.isMeant($0.id, by: typed)
       }
     } catch {

@@ -101,23 +101,30 @@ package struct Phrases {
   /// working windows). Nil for anything else and where the end is not after the start.
   package func span(_ phrase: some StringProtocol) -> Range<Instant>? {
     let text = String(phrase)
-    var ends = [text[...]]
-    if let dots = text.firstRange(of: "..") { ends = [text[..<dots.lowerBound], text[dots.upperBound...]] }
-    guard let first = ends.first.flatMap({ moment($0) }), let last = ends.last else { return nil }
-    guard let end = moment(last) ?? timeOfDay(last, of: first) else { return nil }
+    if let day = self.day(text) { return span(.day(day), .day(day)) }
+    // A day may end with a dot itself: each two dots are tried.
+    for dots in text.indices where text[dots...].hasPrefix("..") {
+      let last = text[dots...].dropFirst(2)
+      guard let start = moment(text[..<dots]), let end = moment(last) ?? timeOfDay(last, of: start) else { continue }
+      return span(start, end)
+    }
+    return nil
+  }
+
+  private func span(_ first: Moment, _ last: Moment) -> Range<Instant>? {
     let start: Instant
     switch first {
     case .day(let day): start = zone.startOfDay(day)
     case .reading(let reading): start = zone.resolve(reading).windowStart
     case .instant(let instant): start = instant
     }
-    let finish: Instant
-    switch end {
-    case .day(let day): finish = zone.startOfDay(day.adding(days: 1))
-    case .reading(let reading): finish = zone.resolve(reading).windowEnd
-    case .instant(let instant): finish = instant
+    let end: Instant
+    switch last {
+    case .day(let day): end = zone.startOfDay(day.adding(days: 1))
+    case .reading(let reading): end = zone.resolve(reading).windowEnd
+    case .instant(let instant): end = instant
     }
-    return start < finish ? start..<finish : nil
+    return start < end ? start..<end : nil
   }
 
   private func timeOfDay(_ text: Substring, of first: Moment) -> Moment? {

@@ -346,6 +346,19 @@ import Testing
         """#),
   ]
 
+  /// What callers' systems write is shown, not obeyed.
+  @Test(arguments: ["--format grid", "--format list", "--html"])
+  func controlsReachNoTerminal(_ format: String) throws {
+    let bench = try CounterBench()
+    try bench.write(SmallBusiness.yaml, to: "Businesses/praxis.yaml")
+    let name = "'firstname=\u{1B}]0;x\u{7}Eva' 'lastname=\u{202E}Muster' phone=0351123456"
+    try #require(bench.run("book praxis checkup 2026-11-24T09:00 --agent anna \(name)").status == 0)
+    try #require(bench.run("block praxis anna 2026-11-24T10:00..11:00 --reason '\u{9B}2J'").status == 0)
+    let shown = bench.run("agenda praxis --from 2026-11-24 \(format)").output
+    #expect(shown.contains("\u{FFFD}]0;x\u{FFFD}Eva \u{FFFD}Muster"))
+    #expect(!shown.unicodeScalars.contains { ["\u{1B}", "\u{7}", "\u{9B}", "\u{202E}"].contains($0) })
+  }
+
   @Test(arguments: transcripts)
   func replay(_ transcript: CounterTranscript) throws {
     #expect(try transcript.replayed() == transcript.text)
