@@ -76,6 +76,21 @@ struct ExtremesTests {
     #expect(setting.timetable.offer(slots[0].start, setting.query) == .open(slots[0]))
   }
 
+  /// St John's showed 23:45 twice on 2006-10-28, the second time after the first midnight: still that day's session.
+  @Test func whatIsShownAgainBeforeTheSecondMidnightCountsToItsDay() throws {
+    let setting = try setting(
+      "zone: America/St_Johns\nday: 2006-10-28\nopen: 12:00-13:00\nproduct: 15m every 60m, at most 1 a day")
+    let zone = setting.timetable.business.zone
+    let start = zone.resolve(LocalDateTime(date: setting.day, minute: 23 * 60 + 45)).windowEnd
+    #expect(start > setting.query.until)
+    let late = Occupation(
+      bookingID: "late", agent: "anna", product: "massage", start: start, end: start.adding(seconds: 900),
+      occupiedStart: start, occupiedEnd: start.adding(seconds: 900), resources: [])
+    #expect(setting.timetable.slots(setting.query).count == 1)
+    #expect(Timetable(business: setting.timetable.business, occupations: [late]).slots(setting.query).isEmpty)
+    #expect(Timetable.reach(of: setting.query, in: setting.timetable.business).contains(start))
+  }
+
   @Test func startsOutsideTheQuestionAreNotOnOffer() throws {
     let setting = try setting("open: 09:00-10:00\nproduct: 30m")
     let tomorrow = setting.query.until.adding(seconds: 9 * 3600)
