@@ -43,7 +43,7 @@ struct TextList {
       }
     }
     let lines = texts.flatMap { TerminalText.harmless($0).wrapped(to: inner) }
-    return ["    " + time + "  " + (lines.first ?? "")] + lines.dropFirst().map { indent + $0 }
+    return ["    " + time + "  " + style(lines.first ?? "", .bold)] + lines.dropFirst().map { indent + $0 }
   }
 }
 
