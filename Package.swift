@@ -52,7 +52,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: rules),
-    .executableTarget(name: "voicebot", dependencies: ["Desk", "Host"], swiftSettings: rules),
+    .target(name: "CStart"),
+    .executableTarget(name: "voicebot", dependencies: ["CStart", "Desk", "Host"], swiftSettings: rules),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: rules),
     .testTarget(
