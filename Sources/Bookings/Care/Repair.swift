@@ -110,14 +110,17 @@ extension BookingsStore {
     _ = try lines.visit { (place, line) throws(StorageError) in
       guard let head = LineHead(line: line), let occupation = head.occupation else { return true }
       held[occupation.bookingID] = head.kind.isLive ? occupation : nil
-      if place.number <= source.runs.last?.header.lastNumber ?? 0 {
+      if let last = source.runs.last, place.number <= last.header.lastNumber {
         newest[occupation.bookingID] = Posting.value(offset: place.offset, number: place.number)
       }
       return true
     }
     for (id, value) in newest {
       var last: UInt64?
-      for run in source.runs { last = (try? run.postings(PostingKey.subject(id)))?.last ?? last }
+      source.runs.visit { run in
+        last = (try? run.postings(PostingKey.subject(id)))?.last
+        return last == nil
+      }
       if last != value { return true }
     }
     let all = try source.occupations(in: Instant(milliseconds: .min)..<Instant(milliseconds: .max))

@@ -16,9 +16,19 @@ struct LineRegion {
   func visit(
     reading chunk: Int = 1 << 16, _ body: (LinePlace, Span<UInt8>) throws(StorageError) -> Bool
   ) throws(StorageError) -> LineSummary {
+    var buffer: [UInt8] = []
+    return try visit(reading: chunk, into: &buffer, body)
+  }
+
+  /// The same, by way of a buffer, which is empty before. Where the whole region fits in a chunk, the buffer holds it
+  /// afterwards from its first byte on.
+  func visit(
+    reading chunk: Int, into bytes: inout [UInt8],
+    _ body: (LinePlace, Span<UInt8>) throws(StorageError) -> Bool
+  ) throws(StorageError) -> LineSummary {
     var summary = LineSummary(end: start, number: number - 1)
     var end = end
-    var bytes = [UInt8](repeating: 0, count: Int(min(Int64(chunk), max(end - start, 0))))
+    bytes = [UInt8](repeating: 0, count: Int(min(Int64(chunk), max(end - start, 0))))
     var bytesStart = start
     var filled = 0
     var position = 0
@@ -30,8 +40,8 @@ struct LineRegion {
         guard filled - position <= Line.greatestLength else {
           throw .damaged(line: summary.number + 1, .checksum)
         }
-        // The line goes on: move it to the front, make room if it fills everything, read on.
-        if position > 0 {
+        // The line goes on. Where nothing more fits: move it to the front or, if it is all there is, make room.
+        if filled == bytes.count, position > 0 {
           for index in position..<filled { bytes[index - position] = bytes[index] }
           bytesStart += Int64(position)
           filled -= position
@@ -76,10 +86,8 @@ struct LineRegion {
           throw .damaged(line: summary.number + 1, damage)
         }
         suspicious = offset
-        bytesStart = offset
-        filled = 0
-        position = 0
-        searched = 0
+        filled = position
+        searched = position
         continue
       }
       let place = LinePlace(number: summary.number + 1, offset: offset, checksum: checksum)

@@ -38,13 +38,22 @@ enum DayEntry {
     return last - first < UInt64(greatestDays) ? first...last : longKey...longKey
   }
 
-  /// Appends the entries of a line: held ones where it says that something is occupied, others where it was before.
-  static func append(_ head: LineHead, line: UInt64, to words: inout [UInt64], starts: inout [Int]) {
+  /// All days.
+  static let allDays = (longKey + 1)...UInt64.max
+
+  /// Appends the entries of a line that are for certain days or for every day: held ones where it says that something is
+  /// occupied, others where it was before.
+  static func append(
+    _ head: LineHead, line: UInt64, in days: ClosedRange<UInt64>, to words: inout [UInt64], starts: inout [Int]
+  ) {
     guard let occupation = head.occupation else { return }
     let keys = keys(occupation.occupiedStart, occupation.occupiedEnd)
-    for key in keys { append(key, occupation, isHeld: head.kind.isLive, line, to: &words, starts: &starts) }
+    for key in keys where key == longKey || days.contains(key) {
+      append(key, occupation, isHeld: head.kind.isLive, line, to: &words, starts: &starts)
+    }
     guard let from = head.from else { return }
-    for key in self.keys(from.occupiedStart, from.occupiedEnd) where !keys.contains(key) {
+    for key in self.keys(from.occupiedStart, from.occupiedEnd) where key == longKey || days.contains(key) {
+      guard !keys.contains(key) else { continue }
       append(key, occupation, isHeld: false, line, to: &words, starts: &starts)
     }
   }

@@ -1,45 +1,44 @@
-// What the runs say about some days, put together: of several entries about one booking the newest counts.
+// What the runs and the lines behind them say about some days, put together: of several entries about one booking the
+// newest counts.
 
 internal import CivilTime
 internal import Scheduling
 
-/// Entries of the days of a range, from all runs.
+/// Entries of the days of a range.
 struct DayGathering {
+  private let range: Range<Instant>
+  private let days: ClosedRange<UInt64>
   private var words: [UInt64] = []
   private var starts: [Int] = []
 
-  /// Collects the entries of the days that a range touches, but those about bookings of which newer lines are known, whose
-  /// keys come sorted.
-  mutating func gather(
-    _ range: Range<Instant>, from runs: [Run], without hidden: [UInt64]
-  ) throws(IndexFault) {
+  /// Nothing yet of the days that a range, which is not empty, touches.
+  init(_ range: Range<Instant>) {
+    self.range = range
     let last = Instant(milliseconds: max(range.lowerBound.milliseconds, range.upperBound.milliseconds &- 1))
-    var days = [DayEntry.key(range.lowerBound)...DayEntry.key(last)]
-    for run in runs {
-      if run.header.longEntries > 0 { days.append(DayEntry.longKey...DayEntry.longKey) }
-      for keys in days {
-        try run.visitDays(keys) { (page, start) throws(IndexFault) in
-          guard !Self.contains(hidden, page[start &+ DayEntry.hash]) else { return }
-          starts.append(words.count)
-          for index in start..<start &+ DayEntry.size(page, at: start) { words.append(page[index]) }
-        }
-      }
-      days.removeLast(days.count - 1)
+    days = DayEntry.key(range.lowerBound)...DayEntry.key(last)
+  }
+
+  /// Adds what a run has of them.
+  mutating func add(_ run: Run) throws(IndexFault) {
+    try add(run, days)
+    if run.header.longEntries > 0 { try add(run, DayEntry.longKey...DayEntry.longKey) }
+  }
+
+  private mutating func add(_ run: Run, _ keys: ClosedRange<UInt64>) throws(IndexFault) {
+    try run.visitDays(keys) { (page, start) throws(IndexFault) in
+      starts.append(words.count)
+      for index in start..<start &+ DayEntry.size(page, at: start) { words.append(page[index]) }
     }
   }
 
-  private static func contains(_ sorted: [UInt64], _ key: UInt64) -> Bool {
-    var (low, high) = (0, sorted.count)
-    while low < high {
-      let middle = (low &+ high) / 2
-      if sorted[middle] < key { low = middle &+ 1 } else { high = middle }
-    }
-    return low < sorted.count && sorted[low] == key
+  /// Adds what a line says about them; `line` is its place as a posting has it.
+  mutating func add(_ head: LineHead, line: UInt64) {
+    DayEntry.append(head, line: line, in: days, to: &words, starts: &starts)
   }
 
   /// Adds what is held and meets the range to `occupations`, and answers the lines that say the rest. Nil where an entry
   /// is not what was written.
-  func select(_ range: Range<Instant>, into occupations: inout [Occupation]) -> [UInt64]? {
+  func select(into occupations: inout [Occupation]) -> [UInt64]? {
     // For each booking the newest line first, and of its entries the one that holds it: a line that moved something has
     // entries that hold it in one day and entries that do not in another.
     let ordered = starts.sorted { left, right in
@@ -54,7 +53,8 @@ struct DayGathering {
     var lines: [UInt64] = []
     var bytes: [UInt8] = []
     let entries = words.span
-    for (index, start) in ordered.enumerated() {
+    for index in ordered.indices {
+      let start = ordered[index]
       // Ids that share a hash stand together in any order; nearly always there is just one.
       var before = index - 1
       var isOlder = false

@@ -13,7 +13,7 @@ struct EntryBatch {
   mutating func add(_ record: Record, at offset: Int64) {
     let value = Posting.value(offset: offset, number: record.number)
     for key in PostingKey.all(of: record.event) { postings.append((key, value)) }
-    DayEntry.append(LineHead(record), line: value, to: &dayWords, starts: &dayStarts)
+    DayEntry.append(LineHead(record), line: value, in: DayEntry.allDays, to: &dayWords, starts: &dayStarts)
   }
 
   /// The entries of the tree of days, sorted; they are not in the batch any more.

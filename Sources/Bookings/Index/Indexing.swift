@@ -79,33 +79,39 @@ struct Indexing {
     }
     guard let last else { return .nothing }
     let isAll = last.end == tail.region.end
-    let merged = runsToMerge(isCatchingUp: !isAll)
-    let before = source.runs.dropLast(merged.count).last?.header
+    let runs = source.runs
+    let merging = merging(isCatchingUp: !isAll)
+    let before = merging == .nothing ? runs.last?.header : merging == .newer ? runs.older?.header : nil
     let header = RunHeader(
       generation: file.header.generation, from: before?.to ?? file.header.length, to: last.end,
       firstNumber: (before?.lastNumber ?? 1) + 1, lastNumber: last.place.number, lastLine: last.place.offset,
       lastChecksum: last.place.checksum, previousChecksum: before?.lastChecksum ?? 0)
-    var writer = RunWriter(try directory.create(names.unfinishedRun), header)
-    var merge = RunMerge(runs: merged, batch: batch, isWhole: before == nil)
+    var merge = RunMerge(
+      older: merging == .all ? runs.older : nil, newer: merging == .nothing ? nil : runs.newer, batch: batch,
+      isWhole: before == nil)
     batch = EntryBatch()
-    guard try merge.write(&writer) else { return .rebuilding }
-    let isOld = source.runs.count == merged.count && (merged.count == 2 || header.count > Self.smallRun)
-    try directory.rename(names.unfinishedRun, to: isOld ? names.oldRun : names.newRun)
-    if isOld { try directory.remove(names.newRun) }
+    do throws(StorageError) {
+      var writer = RunWriter(try directory.create(names.unfinishedRun), header)
+      guard try merge.write(&writer) else { return .rebuilding }
+      let isOlder = before == nil && header.count > Self.smallRun
+      try directory.rename(names.unfinishedRun, to: isOlder ? names.oldRun : names.newRun)
+      if isOlder { try directory.remove(names.newRun) }
+    } catch {
+      _ = try? directory.remove(names.unfinishedRun)
+      throw error
+    }
     return isAll ? .nothing : .catchingUp
   }
 
-  /// The runs that are made anew together with the batch: the newer one as long as it is short, else all.
-  ///
+  /// Which runs are made anew together with the batch.
+  private enum Merging { case nothing, newer, all }
+
   /// A newer run of n lines is written again for each batch of 16, the older one of N for each n lines; with n² = 32·N both
   /// cost the same. While much is to be caught up with, the newer run may grow as long as the older one.
-  private func runsToMerge(isCatchingUp: Bool) -> [Run] {
-    guard source.runs.count == 2 else {
-      guard let only = source.runs.first, only.count > Self.smallRun else { return source.runs }
-      return []
-    }
-    let (old, new) = (source.runs[0].count, source.runs[1].count)
-    let isShort = new <= Self.smallRun || new * new <= 32 * old || (isCatchingUp && new <= old)
-    return isShort ? [source.runs[1]] : source.runs
+  private func merging(isCatchingUp: Bool) -> Merging {
+    guard let older = source.runs.older?.header.count else { return .all }
+    guard let newer = source.runs.newer?.header.count else { return older > Self.smallRun ? .nothing : .all }
+    let isShort = newer <= Self.smallRun || newer * newer <= 32 * older || (isCatchingUp && newer <= older)
+    return isShort ? .newer : .all
   }
 }

@@ -9,7 +9,9 @@ enum Posting {
   static let greatestNumber = (1 << 24) - 1
 
   /// The value for a line.
-  static func value(offset: Int64, number: Int) -> UInt64 { UInt64(offset) << 24 | UInt64(number) }
+  static func value(offset: Int64, number: Int) -> UInt64 {
+    UInt64(offset) << 24 | UInt64(number & greatestNumber)
+  }
 
   /// Where the line of a value begins.
   static func offset(_ value: UInt64) -> Int64 { Int64(value >> 24) }

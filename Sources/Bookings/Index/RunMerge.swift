@@ -2,8 +2,9 @@
 
 /// What a new run is made of.
 struct RunMerge {
-  /// The runs, whose entries are not behind those of the batch.
-  let runs: [Run]
+  /// The runs, if any, behind whose lines those of the batch come.
+  let older: Run?
+  let newer: Run?
   var batch: EntryBatch
   /// Whether no line lies before what is merged, so that entries that only hide older ones are of no more use.
   let isWhole: Bool
@@ -40,7 +41,8 @@ struct RunMerge {
   /// The stream of a batch and those of the runs; nil where a run is damaged.
   private func streams(_ batch: EntryStream) -> [EntryStream]? {
     var streams = [batch]
-    for run in runs {
+    for run in [older, newer] {
+      guard let run else { continue }
       guard let stream = try? EntryStream(run, batch.shape) else { return nil }
       streams.append(stream)
     }

@@ -1,30 +1,38 @@
 // Which runs count: those that belong to the bookings file as it is, joined without a gap from its first event on.
 
-/// The runs of an open bookings file, the one that covers the older lines first; at most two.
+/// The runs of an open bookings file: none, one, or an older and a newer one.
 struct RunSet {
-  let runs: [Run]
+  /// The run that covers the first lines.
+  private(set) var older: Run?
+  /// The run that goes on where that ends.
+  private(set) var newer: Run?
+
+  /// No index.
+  init() {}
 
   /// The runs that are there for a file of this generation, whose second line begins at `start`. That the last line they
   /// cover is still there is not proved here: see Tail.swift.
   init(_ names: FileNames, in directory: DataDirectory, generation: UInt64, start: Int64) {
-    var joined: [Run] = []
     for _ in 0..<2 {
-      let found = [names.oldRun, names.newRun].compactMap { Run($0, in: directory, generation: generation) }
-      joined = []
-      for run in found {
-        if let last = joined.last?.header {
-          if run.header.continues(last) { joined.append(run) }
-        } else if run.header.from == start, run.header.firstNumber == 2 {
-          joined.append(run)
-        }
-      }
+      let old = Run(names.oldRun, in: directory, generation: generation)
+      let new = Run(names.newRun, in: directory, generation: generation)
+      older = [old, new].compactMap(\.self).first { $0.header.from == start && $0.header.firstNumber == 2 }
+      newer = nil
+      if let older, let new, new.header.continues(older.header) { newer = new }
       // Race: between the opening of the one and the other a writer may put both in order anew. Then they do not
       // join, and are looked at once more; if they still do not, what does not join is left out, and the tail is longer.
-      if joined.count == found.count { break }
+      if old == nil || new == nil || newer != nil { break }
     }
-    runs = joined
   }
 
   /// The run that ends last.
-  var last: Run? { runs.last }
+  var last: Run? { newer ?? older }
+
+  var isEmpty: Bool { older == nil }
+
+  /// Gives each run to `body`, the newer one first, until that answers false.
+  func visit<Failure>(_ body: (Run) throws(Failure) -> Bool) throws(Failure) {
+    if let newer, try !body(newer) { return }
+    if let older { _ = try body(older) }
+  }
 }

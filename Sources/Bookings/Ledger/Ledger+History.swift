@@ -21,8 +21,8 @@ public struct HistoricEvent: Hashable, Sendable {
 }
 
 extension Ledger {
-  /// Gives every event of the file to `body`, oldest first, one at a time. What a crash left of an append that was never
-  /// acknowledged is left out; fails with `damaged` at the first line that does not prove itself.
+  /// Gives every event of the file to `body`, oldest first, one at a time. What a crash left of an append that was
+  /// never acknowledged is left out; fails with `damaged` at the first line that does not prove itself.
   public func history(
     _ body: (HistoricEvent) throws(StorageError) -> Void
   ) throws(StorageError) {

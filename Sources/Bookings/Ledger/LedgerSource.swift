@@ -8,7 +8,7 @@ internal import Scheduling
 final class LedgerSource {
   /// Nil while no booking was ever made.
   let file: BookingsFile?
-  private(set) var runs: [Run] = []
+  private(set) var runs = RunSet()
   private(set) var tail: Tail?
   private(set) var isIndexDamaged = false
   private let summarised: Bool
@@ -25,7 +25,7 @@ final class LedgerSource {
     // Race: since the file was opened another writer has appended to it and indexed that. The file is as long by now.
     if let last = set.last, last.header.to > size { size = try file.file.status().size }
     if let tail = try Tail(file, size: size, behind: set.last?.header, summarised: summarised) {
-      runs = set.runs
+      runs = set
       self.tail = tail
     } else {
       tail = try Tail(file, size: size, behind: nil, summarised: summarised)
@@ -35,7 +35,7 @@ final class LedgerSource {
   /// Lets the lines answer from now on.
   private func dropIndex() throws(StorageError) {
     guard let file, let end = tail?.region.end else { return }
-    runs = []
+    runs = RunSet()
     isIndexDamaged = true
     tail = try Tail(file, size: end, behind: nil, summarised: summarised)
   }
@@ -64,45 +64,50 @@ final class LedgerSource {
   /// The last record of the booking or block with this id.
   func newest(_ id: String) throws(StorageError) -> Record? {
     var line: [UInt8] = []
-    try tail?.visitHeads { (head, span) throws(StorageError) in
+    try tail?.visitHeads { (head, _, _, span) throws(StorageError) in
       guard head.occupation?.bookingID == id else { return }
       line.removeAll(keepingCapacity: true)
       for index in span.indices { line.append(span[index]) }
     }
     if !line.isEmpty { return Record(line: line.span) }
-    let key = PostingKey.subject(id)
-    for run in runs.reversed() {
-      guard let values = try? run.postings(key) else {
-        try dropIndex()
-        return try newest(id)
-      }
-      for value in values.reversed() {
-        let record = try record(at: value)
-        if record.event.occupation?.bookingID == id { return record }
-      }
+    guard let values = try postings(PostingKey.subject(id)) else { return try newest(id) }
+    for value in values.reversed() {
+      let record = try record(at: value)
+      if record.event.occupation?.bookingID == id { return record }
     }
     return nil
   }
 
+  /// The places of the lines that are posted under a key, in their order; nil where the index turned out to be damaged and
+  /// the lines answer from now on.
+  private func postings(_ key: UInt64) throws(StorageError) -> [UInt64]? {
+    var values: [UInt64] = []
+    var isDamaged = false
+    runs.visit { run in
+      guard let found = try? run.postings(key) else {
+        isDamaged = true
+        return false
+      }
+      values = values.isEmpty ? found : found + values
+      return true
+    }
+    if isDamaged { try dropIndex() }
+    return isDamaged ? nil : values
+  }
+
   /// What is held now and meets a range that is not empty, in no order.
   func occupations(in range: Range<Instant>) throws(StorageError) -> [Occupation] {
-    var held: [String: Occupation] = [:]
-    var hidden: [UInt64] = []
-    let hasRuns = !runs.isEmpty
-    try tail?.visitHeads { (head, _) throws(StorageError) in
-      guard let occupation = head.occupation else { return }
-      if hasRuns { hidden.append(PostingKey.subject(occupation.bookingID)) }
-      let isHeld =
-        head.kind.isLive && occupation.occupiedStart < range.upperBound
-        && range.lowerBound < occupation.occupiedEnd
-      held[occupation.bookingID] = isHeld ? occupation : nil
+    var gathered = DayGathering(range)
+    try tail?.visitHeads { (head, number, offset, _) throws(StorageError) in
+      gathered.add(head, line: Posting.value(offset: offset, number: number))
     }
-    var occupations = Array(held.values)
-    guard hasRuns else { return occupations }
-    var gathered = DayGathering()
-    guard (try? gathered.gather(range, from: runs, without: hidden.sorted())) != nil,
-      let lines = gathered.select(range, into: &occupations)
-    else {
+    var isDamaged = false
+    runs.visit { run in
+      isDamaged = (try? gathered.add(run)) == nil
+      return !isDamaged
+    }
+    var occupations: [Occupation] = []
+    guard !isDamaged, let lines = gathered.select(into: &occupations) else {
       try dropIndex()
       return try self.occupations(in: range)
     }
@@ -115,23 +120,22 @@ final class LedgerSource {
   /// The records that are posted under one of the keys, in the order of their lines; perhaps others too. Of the lines
   /// that no run covers, only those that contain the text `mentioning` are looked at, where one is given.
   func records(under keys: [UInt64], mentioning text: String?) throws(StorageError) -> [Record] {
-    let wanted = Set(keys)
-    var values: Set<UInt64> = []
-    for run in runs {
-      for key in wanted {
-        guard let found = try? run.postings(key) else {
-          try dropIndex()
-          return try records(under: keys, mentioning: text)
-        }
-        values.formUnion(found)
-      }
+    var values: [UInt64] = []
+    for key in keys {
+      guard let found = try postings(key) else { return try records(under: keys, mentioning: text) }
+      values += found
     }
+    if keys.count > 1 { values.sort() }
     var records: [Record] = []
-    for value in values.sorted() { records.append(try record(at: value)) }
-    try tail?.visit { (place, line) throws(StorageError) in
+    var last: UInt64?
+    for value in values where value != last {
+      records.append(try record(at: value))
+      last = value
+    }
+    try tail?.visit { (number, _, line) throws(StorageError) in
       if let text, !line.contains(text) { return }
-      guard let record = Record(line: line) else { throw .damaged(line: place.number, .content) }
-      if text == nil, !PostingKey.all(of: record.event).contains(where: wanted.contains) { return }
+      guard let record = Record(line: line) else { throw .damaged(line: number, .content) }
+      if text == nil, !PostingKey.all(of: record.event).contains(where: keys.contains) { return }
       records.append(record)
     }
     return records

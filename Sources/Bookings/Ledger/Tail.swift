@@ -3,13 +3,6 @@
 
 /// The newest lines of a file: those behind what the index covers, or all events.
 final class Tail {
-  /// A line that is kept.
-  private struct Kept {
-    let place: LinePlace
-    let bytes: Range<Int>
-    var head: LineHead?
-  }
-
   /// Up to so many bytes are kept in memory.
   private static let greatestKept: Int64 = 1 << 17
 
@@ -17,8 +10,11 @@ final class Tail {
   private(set) var region: LineRegion
   /// How the file ends; nil while that has not been asked. Of a tail without a line it is the last covered line.
   private(set) var summary: LineSummary?
+  /// The bytes of the lines, with their line feeds, if they are kept, from `first` on.
   private var bytes: [UInt8] = []
-  private var kept: [Kept]?
+  private var first = 0
+  /// Where each line ends in `bytes`; nil if they are not kept.
+  private var ends: [Int]?
 
   /// The tail of a file that is `size` bytes long, behind the lines that a run covers (all events where it is nil), read
   /// now if it is short; how the file ends is found out now if it is short or `summarised`. Nil where the run's last line
@@ -47,17 +43,18 @@ final class Tail {
       region = LineRegion(file: region.file, start: run.lastLine, number: run.lastNumber, end: region.end)
     }
     var isProved = run == nil
-    var lines: [Kept] = []
+    var first = 0
+    var ends: [Int] = []
     var bytes: [UInt8] = []
+    let chunk = isKeeping ? max(Int(region.end - region.start), 1) : 1 << 12
     do throws(StorageError) {
-      summary = try region.visit { (place, line) throws(StorageError) in
+      summary = try region.visit(reading: chunk, into: &bytes) { (place, line) throws(StorageError) in
         if !isProved, let run {
           isProved = place.checksum == run.lastChecksum && place.offset + Int64(line.count) + 1 == run.to
+          first = line.count + 1
           return isProved && isKeeping
         }
-        let start = bytes.count
-        for index in line.indices { bytes.append(line[index]) }
-        lines.append(Kept(place: place, bytes: start..<bytes.count, head: nil))
+        ends.append(Int(place.offset - region.start) + line.count)
         return true
       }
     } catch {
@@ -66,64 +63,52 @@ final class Tail {
       throw error
     }
     guard isProved else { return false }
-    if isKeeping {
-      self.bytes = bytes
-      kept = lines
-    }
+    guard isKeeping else { return true }
+    self.first = first
+    self.bytes = bytes
+    self.ends = ends
     return true
   }
 
   /// How many lines there are; nil where they were not read.
   var count: Int? { summary.map { $0.number - region.number + 1 } }
 
-  /// Gives each line to `body`.
-  func visit(_ body: (LinePlace, Span<UInt8>) throws(StorageError) -> Void) throws(StorageError) {
-    guard let kept else {
+  /// Gives each line to `body`, with its number and offset.
+  func visit(_ body: (Int, Int64, Span<UInt8>) throws(StorageError) -> Void) throws(StorageError) {
+    guard let ends else {
       _ = try region.visit { (place, line) throws(StorageError) in
-        try body(place, line)
+        try body(place.number, place.offset, line)
         return true
       }
       return
     }
     let bytes = bytes
-    for line in kept { try body(line.place, bytes.span.extracting(line.bytes)) }
+    var start = first
+    for (index, end) in ends.enumerated() {
+      let offset = region.start + Int64(start - first)
+      try body(region.number + index, offset, bytes.span.extracting(start..<end))
+      start = end + 1
+    }
   }
 
-  /// Gives the head of each line and the line to `body`.
-  func visitHeads(_ body: (LineHead, Span<UInt8>) throws(StorageError) -> Void) throws(StorageError) {
-    guard let count = kept?.count else {
-      return try visit { (place, line) throws(StorageError) in
-        try body(try Self.head(of: line, place.number), line)
-      }
-    }
-    let bytes = bytes
-    for index in 0..<count {
-      guard let line = kept?[index] else { return }
-      let span = bytes.span.extracting(line.bytes)
-      let head: LineHead
-      if let known = line.head {
-        head = known
-      } else {
-        head = try Self.head(of: span, line.place.number)
-        kept?[index].head = head
-      }
-      try body(head, span)
+  /// Gives the head of each line to `body`, with the line's number and offset, and the line.
+  func visitHeads(
+    _ body: (LineHead, Int, Int64, Span<UInt8>) throws(StorageError) -> Void
+  ) throws(StorageError) {
+    try visit { (number, offset, line) throws(StorageError) in
+      guard let head = LineHead(line: line) else { throw .damaged(line: number, .content) }
+      try body(head, number, offset, line)
     }
   }
 
   /// Takes in a line (with its line feed) that was appended at the end.
   func append(_ line: [UInt8], _ place: LinePlace) {
     region.end = place.offset + Int64(line.count)
-    summary = LineSummary(
-      end: region.end, number: place.number, lastLine: place.offset, checksum: place.checksum)
-    guard kept != nil else { return }
-    let start = bytes.count
-    bytes.append(contentsOf: line.dropLast())
-    kept?.append(Kept(place: place, bytes: start..<bytes.count, head: nil))
-  }
-
-  private static func head(of line: Span<UInt8>, _ number: Int) throws(StorageError) -> LineHead {
-    guard let head = LineHead(line: line) else { throw .damaged(line: number, .content) }
-    return head
+    summary = LineSummary(end: region.end, number: place.number, lastLine: place.offset, checksum: place.checksum)
+    guard ends != nil else { return }
+    let start = first + Int(place.offset - region.start)
+    bytes.removeLast(bytes.count - start)
+    bytes.append(contentsOf: line)
+    ends?.append(start + line.count - 1)
   }
 }

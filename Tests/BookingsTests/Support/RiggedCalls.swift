@@ -17,7 +17,7 @@ final class RiggedCalls: SystemCalls {
     case failure(Int32)
     /// It reads or writes one byte less than it could, but at least one.
     case short
-    /// It does nothing and says that it did. Only for calls that answer nothing.
+    /// It does nothing and says that it did, where it answers nothing; a lock is said to have been waited for.
     case nothing
   }
 
@@ -25,13 +25,32 @@ final class RiggedCalls: SystemCalls {
   private let rig: @Sendable (Call, Int) -> Fault?
   private let made = Mutex<[Call]>([])
 
-  init(_ rig: @escaping @Sendable (Call, Int) -> Fault?) { self.rig = rig }
+  /// What is said about files instead of the truth.
+  private let statuses: @Sendable (FileStatus) -> FileStatus
+  private let user: UInt32?
+
+  init(
+    user: UInt32? = nil, statuses: @escaping @Sendable (FileStatus) -> FileStatus = { $0 },
+    instead rig: @escaping @Sendable (Call, Int) -> Fault? = { _, _ in nil }
+  ) {
+    self.user = user
+    self.statuses = statuses
+    self.rig = rig
+  }
 
   /// Calls that sync nothing, for tests about something else.
-  static func quick() -> RiggedCalls { RiggedCalls { call, _ in call == .syncData || call == .sync ? .nothing : nil } }
+  static func quick() -> RiggedCalls {
+    RiggedCalls(instead: { call, _ in call == .syncData || call == .sync ? .nothing : nil })
+  }
 
   /// The calls made so far.
-  var calls: [Call] { made.withLock { $0 } }
+  var all: [Call] { made.withLock { $0 } }
+
+  /// How many calls were made so far.
+  var count: Int { made.withLock { $0.count } }
+
+  /// The call of a number.
+  func made(_ number: Int) -> Call { made.withLock { $0[number] } }
 
   private func fault(_ call: Call) throws(SystemError) -> Fault? {
     let number = made.withLock { calls in
@@ -71,7 +90,7 @@ final class RiggedCalls: SystemCalls {
 
   func status(_ descriptor: Int32) throws(SystemError) -> FileStatus {
     _ = try fault(.status)
-    return try system.status(descriptor)
+    return statuses(try system.status(descriptor))
   }
 
   func read(
@@ -116,8 +135,8 @@ final class RiggedCalls: SystemCalls {
 
   /// Waiting takes no time: whoever would have to wait has waited in vain.
   func lock(_ descriptor: Int32, patience: Int64) throws(SystemError) -> Bool {
-    _ = try fault(.lock)
-    return try system.lock(descriptor, patience: 0)
+    let hasWaited = try isSkipped(.lock)
+    return try system.lock(descriptor, patience: patience) || hasWaited
   }
 
   func rename(_ name: String, to other: String, in directory: Int32) throws(SystemError) {
@@ -141,11 +160,10 @@ final class RiggedCalls: SystemCalls {
   }
 
   func changeOwner(_ descriptor: Int32, user: UInt32, group: UInt32) throws(SystemError) {
-    _ = try fault(.changeOwner)
-    try system.changeOwner(descriptor, user: user, group: group)
+    if try !isSkipped(.changeOwner) { try system.changeOwner(descriptor, user: user, group: group) }
   }
 
-  func effectiveUser() -> UInt32 { system.effectiveUser() }
+  func effectiveUser() -> UInt32 { user ?? system.effectiveUser() }
 
   func random() throws(SystemError) -> UInt64 {
     _ = try fault(.random)

@@ -53,8 +53,13 @@ extension Booking {
 }
 
 extension BookingsStore {
-  init(_ directory: TemporaryDirectory, calls: any SystemCalls = LinuxCalls()) throws {
-    self.init(directory: directory.data, entity: try #require(Identifier("praxis")), calls: calls)
+  /// The store of a temporary directory, or of the same directory by another path.
+  init(
+    _ directory: TemporaryDirectory, path: String? = nil, entity: String = "praxis",
+    calls: any SystemCalls = LinuxCalls(), patience: Int64 = 5_000_000_000
+  ) throws {
+    self.init(
+      directory: path ?? directory.data, entity: try #require(Identifier(entity)), calls: calls, patience: patience)
   }
 
   /// Appends events in one go.
