@@ -8,5 +8,6 @@ internal import Host
 @_cdecl("voicebot_begin")
 func begin(_ count: Int32) {
   let variables = Variables.ofProcess()
-  if count <= 1 || Host.isServer(variables) { exit(Host.serve(variables)) }
+  // Not by exit: nothing is buffered, and nothing is to be done on the way out.
+  if count <= 1 || Host.isServer(variables) { _exit(Host.serve(variables)) }
 }

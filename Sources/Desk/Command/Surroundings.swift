@@ -44,7 +44,8 @@ public struct Surroundings: Sendable {
     let variables = Variables.ofProcess()
     return Surroundings(
       variables: variables, directory: "", root: RootDirectory.find, clock: SystemSources.now,
-      random: SystemSources.random, input: .standard, output: .standard(1, variables), errors: .standard(2, variables))
+      random: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } }, input: .standard,
+      output: .standard(1, variables), errors: .standard(2, variables))
   }
 
   /// The deployment's settings; the root is looked for only where variables do not say everything.
