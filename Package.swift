@@ -11,7 +11,7 @@ let rules: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-// One-way flow: voicebot → Host → Webhook → (Bookings, Scheduling, BusinessFile) → Business → CivilTime.
+// One-way flow: CStart → voicebot → Host → Webhook → (Bookings, Scheduling, BusinessFile) → Business → CivilTime.
 // JSON and People stand beside it. Desk holds the operator's commands; no request reaches it.
 let package = Package(
   name: "voicebot",
