@@ -148,4 +148,44 @@ import Testing
     #expect(result.output.hasPrefix("praxis.yaml:1:1: error: The file is larger than 1 MiB"))
     #expect(result.status == 1)
   }
+
+  /// A large file, full of things to compare, takes seconds of work: rules that compared everything with everything took
+  /// minutes.
+  @Test func aHugeFileTakesNoLongerThanItMust() throws {
+    let bench = try CheckBench()
+    let agents = (0..<100).map { number in
+      "  a\(number): {name: Agent \(number), hours: {mon: 09:00-12:00, tue: 09:00-12:00, wed: 10:00-11:00}}\n"
+    }
+    let types = (0..<40).map { type in
+      "  t\(type): {name: Type \(type), products: [\((0..<50).map { "p\(type * 50 + $0)" }.joined(separator: ", "))]}\n"
+    }
+    let products = (0..<2000).map { "  p\($0): {name: Product \($0), duration: 9h}\n" }
+    let dates = (0..<2000).map { number in
+      "  20\(30 + number / 336)-\(10 + number / 28 % 3)-\(10 + number % 18)..2099-12-\(10 + number % 20): closed\n"
+    }
+    let text = """
+      name: Praxis
+      timezone: Europe/Berlin
+      country: DE
+      hours: {mon-fri: 09:00-17:00}
+      agents:
+      \(agents.joined())appointmentTypes:
+      \(types.joined())products:
+      \(products.joined())dates:
+      \(Set(dates).sorted().joined())
+      """
+    try bench.write(text, to: "praxis.yaml")
+    let before = Self.threadSeconds()
+    let result = bench.run(["check", "praxis.yaml"])
+    #expect(Self.threadSeconds() - before < 30)
+    #expect(result.output.contains("[product-too-long]"))
+    #expect(result.status == 0)
+  }
+
+  /// The processor time of this thread, which other programs on a busy computer do not lengthen.
+  private static func threadSeconds() -> Int {
+    var time = timespec()
+    guard unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0 else { return .max }
+    return time.tv_sec
+  }
 }

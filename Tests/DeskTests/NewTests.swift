@@ -26,8 +26,8 @@ import Testing
     CheckTranscript(
       title: "what it is given must be right",
       text: #"""
-        $ voicebot new lisa --timezone Europe/Wien
-        ! voicebot: There is no time zone "Europe/Wien". "Europe/Vienna" was probably meant.
+        $ voicebot new lisa --timezone Europe/Berln
+        ! voicebot: There is no time zone "Europe/Berln". "Europe/Berlin" was probably meant.
         [1]
         $ voicebot new lisa --timezone UTC
         ! voicebot: It is not known in which country UTC is; say it with --country, such as --country DE.

@@ -27,19 +27,22 @@ extension Inspection {
 
   private mutating func inspectWindows(_ hours: WorkingHours, at path: [String]) {
     for entry in weekEntries(hours, at: path) { inspectWindows(entry.windows, at: entry.path) }
-    for rule in hours.dates { inspectWindows(rule.windows, at: path + ["dates", key(of: rule.days, at: path)]) }
+    let before = self
+    for rule in hours.dates {
+      inspectWindows(rule.windows, at: path + ["dates", before.key(of: rule.days, at: path)])
+    }
   }
 
-  private mutating func inspectWindows(_ windows: [Window], at path: [String]) {
+  private mutating func inspectWindows(_ windows: [Window], at path: @autoclosure () -> [String]) {
     let sorted = windows.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     for (window, next) in zip(sorted, sorted.dropFirst()) where next.start < window.end {
       warn(
-        .windowsOverlap, atValueOf: path,
+        .windowsOverlap, atValueOf: path(),
         "\(Words.window(window)) and \(Words.window(next)) overlap; they are read as one window.")
     }
     for window in sorted where window.end > 1440 && window.end - window.start > Inspection.longestNight {
       warn(
-        .windowTooLong, atValueOf: path,
+        .windowTooLong, atValueOf: path(),
         "\(Words.window(window)) ends on the next day, \(Words.duration(seconds: (window.end - window.start) * 60)) later; if "
           + "that is meant, it is clearer to write both days.")
     }

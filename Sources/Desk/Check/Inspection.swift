@@ -11,11 +11,15 @@ struct Inspection {
   let places: SourceMap
   /// The present day where the business is.
   let today: LocalDate
+  /// How long each product takes, in seconds.
+  let durations: [Identifier: Int]
   private(set) var findings: [Finding] = []
 
   /// Everything there is to warn about, as of an instant.
   static func findings(in business: Business, places: SourceMap, now: Instant) -> [Finding] {
-    var inspection = Inspection(business: business, places: places, today: business.zone.local(now).date)
+    var inspection = Inspection(
+      business: business, places: places, today: business.zone.local(now).date,
+      durations: Dictionary(business.products.map { ($0.id, $0.duration) }, uniquingKeysWith: { $1 }))
     inspection.inspectOffers()
     inspection.inspectHours()
     inspection.inspectDates(business.hours, at: [])
