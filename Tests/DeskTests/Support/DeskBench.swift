@@ -1,5 +1,5 @@
-// A deployment for one test, at whose counter commands are typed as in a shell: with a clock that the test sets, ids that
-// are the same in every run, and everything that the commands print.
+// A deployment for one test, in a directory of its own, with which commands work as in a shell: with a clock that the test
+// sets, ids that are the same in every run, and everything that the commands print.
 
 import CivilTime
 import Desk
@@ -8,31 +8,43 @@ import Host
 import Synchronization
 
 /// A deployment in a directory of its own.
-final class CounterBench: Sendable {
+final class DeskBench: Sendable {
   let directory: URL
   private let printed = Mutex("")
   private let complaints = Mutex("")
   private let draws = Mutex(UInt64(0))
-  private let now = Mutex("2026-11-20T08:00:00Z")
+  private let now: Mutex<String>
   private let columns = Mutex(80)
   private let answers = Mutex([String]())
 
-  /// An empty deployment.
-  init() throws {
-    directory = FileManager.default.temporaryDirectory.appending(path: "voicebot-counter-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: directory.appending(path: "Businesses"), withIntermediateDirectories: true)
+  /// An empty directory, at this time.
+  init(now instant: String = "2026-09-14T08:00:00Z") throws {
+    now = Mutex(instant)
+    directory = FileManager.default.temporaryDirectory.appending(path: "voicebot-desk-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
   }
 
   deinit { try? FileManager.default.removeItem(at: directory) }
 
+  /// A deployment with the small business as `praxis`, on Friday, 20 November 2026, 09:00 in Berlin.
+  static func withSmallBusiness() throws -> DeskBench {
+    let bench = try DeskBench(now: "2026-11-20T08:00:00Z")
+    try bench.write(SmallBusiness.yaml, to: "Businesses/praxis.yaml")
+    return bench
+  }
+
   /// Writes a file of the deployment.
   func write(_ text: String, to name: String) throws {
-    try Data(text.utf8).write(to: directory.appending(path: name))
+    let url = directory.appending(path: name)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
   }
 
   /// The bytes of a file of the deployment.
   func bytes(of name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: directory.appending(path: name))) }
+
+  /// The text of a file of the deployment.
+  func text(of name: String) throws -> String { String(decoding: try bytes(of: name), as: UTF8.self) }
 
   /// Sets the clock, in ISO 8601.
   func set(now instant: String) { now.withLock { $0 = instant } }
@@ -44,20 +56,32 @@ final class CounterBench: Sendable {
   func type(_ lines: [String]) { answers.withLock { $0 = lines } }
 
   /// Runs a command line, with words in single quotation marks as in a shell.
-  func run(_ line: String, hasColor: Bool = false) -> (output: String, errors: String, status: Int32) {
+  func run(
+    _ line: String, isTerminal: Bool = false, hasColor: Bool = false
+  ) -> (output: String, errors: String, status: Int32) {
+    run(Self.words(line), isTerminal: isTerminal, hasColor: hasColor)
+  }
+
+  /// Runs a command. What it prints has `DIR` for the deployment's directory, which is another one in each run.
+  func run(
+    _ arguments: [String], variables: [String: String] = [:], isTerminal: Bool = false, hasColor: Bool = false
+  ) -> (output: String, errors: String, status: Int32) {
     printed.withLock { $0 = "" }
     complaints.withLock { $0 = "" }
     let root = directory.path
     let width = columns.withLock { $0 }
+    let all = ["VOICEBOT_NOW": now.withLock { $0 }].merging(variables) { $1 }
     let surroundings = Surroundings(
-      variables: Variables([("VOICEBOT_NOW", now.withLock { $0 })]), directory: root, root: { root },
+      variables: Variables(all.map { ($0.key, $0.value) }), directory: root, root: { root },
       clock: { Instant(milliseconds: 0) }, random: { count in self.draw(count) },
-      input: Input { self.answers.withLock { $0.isEmpty ? nil : $0.removeFirst() } },
-      output: Output(hasColor: hasColor, columns: width) { text throws(OutputFailure) in
+      input: Input(isTerminal: isTerminal) { self.answers.withLock { $0.isEmpty ? nil : $0.removeFirst() } },
+      output: Output(isTerminal: isTerminal, hasColor: hasColor, columns: width) { text throws(OutputFailure) in
         self.printed.withLock { $0 += text }
       },
-      errors: Output(columns: width) { text throws(OutputFailure) in self.complaints.withLock { $0 += text } })
-    let status = Desk.run(Self.words(line), at: surroundings)
+      errors: Output(isTerminal: isTerminal, columns: width) { text throws(OutputFailure) in
+        self.complaints.withLock { $0 += text }
+      })
+    let status = Desk.run(arguments, at: surroundings)
     func shown(_ text: String) -> String { text.replacing(directory.path, with: "DIR") }
     return (shown(printed.withLock { $0 }), shown(complaints.withLock { $0 }), status)
   }
