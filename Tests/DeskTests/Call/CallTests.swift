@@ -512,6 +512,31 @@ import Testing
     #expect(replayed == transcript.text)
   }
 
+  @Test func whoComesSecondIsOfferedWhatIsLeft() throws {
+    let bench = try DeskBench.withSmallBusiness()
+    let other = DeskBench(beside: bench)
+    bench.type(["book", "massage", "anna", "30", "24.11. 9:00", "Eva", "Klein", "0351111", "yes", "2", "4"]) { answer in
+      if answer == "Eva" {
+        let line = "book praxis massage-30 2026-11-24T09:00 --agent anna firstname=Ida lastname=Blau phone=0351999"
+        #expect(other.run(line).status == 0)
+      }
+    }
+    let result = bench.run("call praxis")
+    #expect(
+      result.output.contains(
+        """
+        Bot   I am sorry, somebody was faster.
+        Bot   What about one of these?
+                1  Tuesday, 24 November 2026, 08:15–08:45 with Anna Schmidt
+                2  Tuesday, 24 November 2026, 09:45–10:15 with Anna Schmidt
+                3  Tuesday, 24 November 2026, 08:00–08:30 with Anna Schmidt
+                4  Another day
+        You   2
+        Bot   Done: 30 Minuten Massage with Anna Schmidt, Tuesday, 24 November 2026,
+              09:45–10:15. Thank you, Eva!
+        """), "\(result.output)")
+  }
+
   @Test func whoSitsAtATerminalIsToldHowToTalk() throws {
     let bench = try DeskBench.withSmallBusiness()
     bench.type(["exit"])

@@ -12,19 +12,31 @@ final class DeskBench: Sendable {
   let directory: URL
   private let printed = Mutex("")
   private let complaints = Mutex("")
-  private let draws = Mutex(UInt64(0))
+  private let draws: Mutex<UInt64>
+  private let owner: DeskBench?
   private let now: Mutex<String>
   private let columns = Mutex(80)
   private let answers = Mutex([String]())
+  private let beforeAnswer = Mutex<@Sendable (String) -> Void>({ _ in })
 
   /// An empty directory, at this time.
   init(now instant: String = "2026-09-14T08:00:00Z") throws {
     now = Mutex(instant)
+    draws = Mutex(0)
+    owner = nil
     directory = FileManager.default.temporaryDirectory.appending(path: "voicebot-desk-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(at: directory) }
+  /// Somebody else who works with the same deployment at the same time.
+  init(beside owner: DeskBench) {
+    now = Mutex(owner.now.withLock { $0 })
+    draws = Mutex(1 << 32)
+    self.owner = owner
+    directory = owner.directory
+  }
+
+  deinit { if owner == nil { try? FileManager.default.removeItem(at: directory) } }
 
   /// A deployment with the small business as `praxis`, on Friday, 20 November 2026, 09:00 in Berlin.
   static func withSmallBusiness() throws -> DeskBench {
@@ -52,8 +64,11 @@ final class DeskBench: Sendable {
   /// Sets the width of the terminal.
   func set(columns width: Int) { columns.withLock { $0 = width } }
 
-  /// Sets the lines that are typed next on the standard input.
-  func type(_ lines: [String]) { answers.withLock { $0 = lines } }
+  /// Sets the lines that are typed next on the standard input, and what happens before each.
+  func type(_ lines: [String], before: @escaping @Sendable (String) -> Void = { _ in }) {
+    answers.withLock { $0 = lines }
+    beforeAnswer.withLock { $0 = before }
+  }
 
   /// Runs a command line, with words in single quotation marks as in a shell.
   func run(
@@ -74,7 +89,7 @@ final class DeskBench: Sendable {
     let surroundings = Surroundings(
       variables: Variables(all.map { ($0.key, $0.value) }), directory: root, root: { root },
       clock: { Instant(milliseconds: 0) }, random: { count in self.draw(count) },
-      input: Input(isTerminal: isTerminal) { self.answers.withLock { $0.isEmpty ? nil : $0.removeFirst() } },
+      input: Input(isTerminal: isTerminal) { self.answer() },
       output: Output(isTerminal: isTerminal, hasColor: hasColor, columns: width) { text throws(OutputFailure) in
         self.printed.withLock { $0 += text }
       },
@@ -84,6 +99,13 @@ final class DeskBench: Sendable {
     let status = Desk.run(arguments, at: surroundings)
     func shown(_ text: String) -> String { text.replacing(directory.path, with: "DIR") }
     return (shown(printed.withLock { $0 }), shown(complaints.withLock { $0 }), status)
+  }
+
+  /// The line that is typed next; nil where there is none.
+  private func answer() -> String? {
+    guard let answer = answers.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else { return nil }
+    beforeAnswer.withLock { $0 }(answer)
+    return answer
   }
 
   /// Bytes that are the same in every run and different at every call (SplitMix64).
