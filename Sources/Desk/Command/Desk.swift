@@ -12,6 +12,7 @@ public enum Desk {
   /// Help, versions and completion scripts go to the standard output, complaints to the standard error stream.
   public static func run(_ arguments: [String], at surroundings: Surroundings = .ofProcess()) -> Int32 {
     do {
+      try VoicebotCommand.checkName(arguments.first ?? "")
       var command = try VoicebotCommand.parseAsRoot(arguments)
       if let command = command as? any DeskCommand {
         try command.run(at: surroundings)
@@ -24,7 +25,7 @@ public enum Desk {
       if !failure.sentence.isEmpty { try? surroundings.errors.write("voicebot: \(failure.sentence)\n") }
       return failure.status
     } catch let failure as OutputFailure {
-      let reason = unsafe strerror(failure.errno).map { unsafe String(cString: $0) } ?? "error \(failure.errno)"
+      let reason = SystemError.words(failure.errno)
       try? surroundings.errors.write("voicebot: The output could not be written: \(reason).\n")
       return EX_IOERR
     } catch {

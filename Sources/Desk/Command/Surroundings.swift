@@ -60,6 +60,13 @@ public struct Surroundings: Sendable {
   /// The present: what `VOICEBOT_NOW` says, else the clock's.
   func now() throws(DeskFailure) -> Instant { try settings().now ?? clock() }
 
+  /// A path as people are shown it: where it lies below the working directory, from there on.
+  func shown(_ path: String) -> String {
+    let here = (Files.resolved(directory.isEmpty ? "." : directory) ?? "") + "/"
+    let above = ["./", here].first { path.hasPrefix($0) } ?? ""
+    return String(path.dropFirst(above.count))
+  }
+
   /// The path of a file named on the command line.
   func path(_ name: String) -> String {
     directory.isEmpty || name.hasPrefix("/") ? name : directory + "/" + name
