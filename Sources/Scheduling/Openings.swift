@@ -147,14 +147,14 @@ struct Openings {
   private func candidate(_ start: Instant, place: Int, calendar: AgentCalendar, load: DayLoad) -> Candidate? {
     let occupied = product.occupiedTime(startingAt: start)
     let time = TimeSpan(occupied.lowerBound, occupied.upperBound)
-    let limit = product.terms.dailyLimit ?? .max
     if !calendar.isBusy(time) {
-      guard load.sessions < limit, resources.allSatisfy({ $0.suffices(throughout: time) }) else { return nil }
+      guard load.sessions < product.terms.dailyLimit ?? .max, resources.allSatisfy({ $0.suffices(throughout: time) })
+      else { return nil }
       return Candidate(start: start, seat: place, joins: false, remaining: product.capacity, load: load.seconds)
     }
     guard product.capacity > 1, let own = calendar.session(of: product.id.text, at: start) else { return nil }
     // The session counts already, towards the limit and as a use of its resources.
-    guard own.bookings < product.capacity, load.sessions <= limit, !calendar.isBusy(time, apartFrom: own),
+    guard own.bookings < product.capacity, !calendar.isBusy(time, apartFrom: own),
       resources.allSatisfy({
         $0.suffices(throughout: time, joining: seats[place].agent.text, product.id.text, at: start)
       })

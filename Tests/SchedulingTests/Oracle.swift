@@ -205,9 +205,9 @@ struct Oracle {
     let booked = taken.filter { $0.session == own }.count
     guard booked < product.capacity else { return nil }
     for worked in minute..<minute + product.duration / 60 where !time.works[worked] { return nil }
-    if let limit = product.terms.dailyLimit {
-      let others = sessions(of: agent, onDayOf: minute).keys.filter { $0 != own }
-      guard others.count + 1 <= limit else { return nil }
+    // A group that has started is no further session.
+    if let limit = product.terms.dailyLimit, booked == 0 {
+      guard sessions(of: agent, onDayOf: minute).count + 1 <= limit else { return nil }
     }
     let time =
       minute - product.terms.bufferBefore / 60..<minute + (product.duration + product.terms.bufferAfter) / 60
