@@ -171,6 +171,18 @@ extension Tables {
     product: 60m
     expect: 22:00, 23:00
 
+    case: a night shift in a house that never closes, as two windows of each day
+    open: 00:00-24:00
+    hours of anna: 00:00-06:00, 22:00-24:00
+    product: 90m
+    expect: 00:00-04:30 every 90m, 22:00, 23:30
+
+    case: of a night that is one window only what lies in the same day's windows counts
+    open: 00:00-24:00
+    hours of anna: 22:00-06:00
+    product: 90m
+    expect: 22:00
+
     case: an agent does not open a business that is closed
     open: mon 08:00-10:00
     hours of anna: 08:00-18:00
