@@ -66,10 +66,9 @@ extension Reading {
       if let day = MonthDay(month: month, day: day) { return .yearly(day) }
     } else {
       if !reportSplit(entry, in: map) {
-        let guess = Reading.dateGuess(text).map { "\(Quote.text($0)) was probably meant." }
+        let guess = Reading.dateGuess(tree.text(entry.key)).map { "\(Quote.text($0)) was probably meant." }
         let otherwise = "Write YYYY-MM-DD, MM-DD for every year, or a range of either such as 2026-12-24..2027-01-01."
-        let shown = guess == nil ? quoted(entry.key) : Quote.text(String(decoding: text, as: UTF8.self))
-        report(entry.key, "\(shown) is no date. \(guess ?? otherwise)")
+        report(entry.key, "\(quoted(entry.key)) is no date. \(guess ?? otherwise)")
       }
       return nil
     }
@@ -77,29 +76,30 @@ extension Reading {
     return nil
   }
 
-  /// What was probably meant by `24.12.2026`, `24.12.`, `2026-1-5`, `2026/01/05`, `1-5` or `2026-12-24 - 2027-01-01`.
+  /// What was probably meant by `24.12.2026`, `24.12.`, `2026-1-5`, `2026/01/05`, `1-5`, or by two of them with something
+  /// else than two dots between them.
   private static func dateGuess(_ text: ArraySlice<UInt8>) -> String? {
     let runs = text.split { !Bytes.isDigit($0) }
     let numbers = runs.compactMap { Bytes.number($0) }
     let isDotted = text.contains(UInt8(ascii: "."))
+    let isRange = zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: ".") && $1 == UInt8(ascii: ".") }
+    // The end that a range lacks cannot be guessed.
+    guard numbers.count == runs.count, numbers.count > 3 || !isRange else { return nil }
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     switch numbers.count {
-    case 3 where runs.count == 3 && runs[0].count == 4:
-      return LocalDate(year: numbers[0], month: numbers[1], day: numbers[2]).map { _ in
-        "\(numbers[0])-\(two(numbers[1]))-\(two(numbers[2]))"
-      }
-    case 3 where runs.count == 3 && runs[2].count == 4 && isDotted:
-      return LocalDate(year: numbers[2], month: numbers[1], day: numbers[0]).map { _ in
-        "\(numbers[2])-\(two(numbers[1]))-\(two(numbers[0]))"
-      }
-    case 6 where runs[0].count == 4 && runs[3].count == 4:
-      guard let first = dateGuess(text[runs[0].startIndex..<runs[2].endIndex]),
-        let last = dateGuess(text[runs[3].startIndex..<runs[5].endIndex])
-      else { return nil }
-      return "\(first)..\(last)"
-    case 2 where runs.count == 2:
+    case 2:
       let (month, day) = isDotted ? (numbers[1], numbers[0]) : (numbers[0], numbers[1])
       return MonthDay(month: month, day: day).map { _ in "\(two(month))-\(two(day))" }
+    case 3:
+      let (year, day) = runs[0].count == 4 ? (numbers[0], numbers[2]) : (numbers[2], numbers[0])
+      guard runs[0].count == 4 || runs[2].count == 4 && isDotted else { return nil }
+      return LocalDate(year: year, month: numbers[1], day: day)?.text
+    case 4, 6:
+      let half = runs.count / 2
+      guard let first = dateGuess(text[runs[0].startIndex..<runs[half - 1].endIndex]),
+        let last = dateGuess(text[runs[half].startIndex..<runs[2 * half - 1].endIndex])
+      else { return nil }
+      return "\(first)..\(last)"
     default: return nil
     }
   }

@@ -152,17 +152,32 @@ extension Reading {
     return hour * 60 + minute
   }
 
-  /// What was probably meant by `8-12`, `8:00 – 12:00` or `08.00-12.00 Uhr`.
+  /// What was probably meant by `8-12`, `8:00 – 12:00`, `0800-1200`, `08.00-12.00 Uhr`, `Closed`, or by several windows
+  /// with something else than commas between them.
   private static func windowGuess(_ text: ArraySlice<UInt8>) -> String? {
     let runs = text.split { !Bytes.isDigit($0) }
-    guard runs.count == 2 || runs.count == 4, runs.allSatisfy({ $0.count <= 2 }) else { return nil }
-    let numbers = runs.compactMap { Bytes.number($0) }
-    if numbers.count == 2, text.contains(UInt8(ascii: ":")) || text.contains(UInt8(ascii: ".")) { return nil }
-    let times = numbers.count == 4 ? numbers : numbers.flatMap { [$0, 0] }
-    guard times.count == 4, times[0] < 24, times[2] <= 24, times[1] < 60, times[3] < 60, times[2] < 24 || times[3] == 0
-    else { return nil }
-    let shown = times.map { $0 < 10 ? "0\($0)" : "\($0)" }
-    let guess = "\(shown[0]):\(shown[1])-\(shown[2]):\(shown[3])"
+    if runs.isEmpty { return Spelling.nearest(to: String(decoding: text, as: UTF8.self), among: ["closed", "off"]) }
+    // 8am-5pm is left alone: 05:00 is not what is meant.
+    guard !text.contains(UInt8(ascii: "m")), !text.contains(UInt8(ascii: "M")) else { return nil }
+    var times: [Int] = []
+    if runs.count == 2, !text.contains(UInt8(ascii: ":")), !text.contains(UInt8(ascii: ".")) {
+      times = runs.flatMap { run in
+        let number = Bytes.number(run) ?? 9999
+        return run.count > 2 ? [number / 100, number % 100] : [number, 0]
+      }
+    } else if runs.count % 4 == 0, runs.allSatisfy({ $0.count <= 2 }) {
+      times = runs.compactMap { Bytes.number($0) }
+    }
+    guard !times.isEmpty else { return nil }
+    var windows: [String] = []
+    for place in stride(from: 0, to: times.count, by: 4) {
+      let parts = times[place..<place + 4].map { $0 < 10 ? "0\($0)" : "\($0)" }
+      let window = "\(parts[0]):\(parts[1])-\(parts[2]):\(parts[3])"
+      let bytes = Array(window.utf8)
+      guard let start = minute(bytes.prefix(5)), start < 1440, minute(bytes.suffix(5)) != nil else { return nil }
+      windows.append(window)
+    }
+    let guess = windows.joined(separator: ", ")
     return text.elementsEqual(guess.utf8) ? nil : guess
   }
 }

@@ -150,8 +150,9 @@ enum Duration {
     let fromLater = rest.drop { !Bytes.isDigit($0) }
     let later = String(decoding: fromLater.prefix { Bytes.isDigit($0) }, as: UTF8.self)
     let last = Bytes.trimmed(fromLater.dropFirst(later.utf8.count)).first
+    guard later.utf8.count <= 4 else { return nil }
     if unit.hasPrefix("h") || unit.hasPrefix("st") || unit.hasPrefix(":"), last == nil || last == UInt8(ascii: "m") {
-      return later.isEmpty ? number + "h" : "\(number)h\(later)m"
+      return Bytes.number(digits).map { self.text($0 * 60 + (Int(later) ?? 0)) }
     }
     guard later.isEmpty else { return nil }
     if unit.isEmpty || unit.hasPrefix("m") { return number + "m" }
@@ -162,7 +163,8 @@ enum Duration {
   /// Minutes as a file would write them.
   static func text(_ minutes: Int) -> String {
     if minutes % 1440 == 0, minutes > 0 { return "\(minutes / 1440)d" }
-    return minutes % 60 == 0 && minutes > 0 ? "\(minutes / 60)h" : "\(minutes)m"
+    let rest = minutes % 60
+    return minutes < 60 ? "\(minutes)m" : "\(minutes / 60)h" + (rest == 0 ? "" : "\(rest)m")
   }
 }
 

@@ -9,15 +9,14 @@ extension ISO8601 {
   /// time is written as a clock with the shorter offset shows it: the text still names the same instant.
   public static func write(_ instant: Instant, offsetSeconds: Int) -> String {
     let minutes = offsetSeconds / 60
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(29)
     let shown = LocalDateTime(wallMilliseconds: instant.milliseconds + Int64(minutes) * 60_000)
-    append(shown, fraction: true, to: &bytes)
-    bytes.append(minutes < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-    append(minutes.magnitude / 60, width: 2, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
-    append(minutes.magnitude % 60, width: 2, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    var bytes = form
+    var text = bytes.mutableSpan
+    put(shown, in: &text)
+    if minutes < 0 { text[23] = UInt8(ascii: "-") }
+    put(Int(minutes.magnitude) / 60, 24..<26, in: &text)
+    put(Int(minutes.magnitude) % 60, 27..<29, in: &text)
+    return string(bytes[...], of: shown.date)
   }
 
   /// An instant as local clocks of a zone show it (see `write(_:offsetSeconds:)`).
@@ -32,54 +31,61 @@ extension ISO8601 {
 
   /// An instant in UTC, such as `2024-09-16T06:30:00Z`; with milliseconds only where it has any.
   public static func writeUTC(_ instant: Instant) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(24)
     let shown = LocalDateTime(wallMilliseconds: instant.milliseconds)
-    append(shown, fraction: shown.millisecondOfDay % 1000 != 0, to: &bytes)
-    bytes.append(UInt8(ascii: "Z"))
-    return String(decoding: bytes, as: UTF8.self)
+    var bytes = form
+    var text = bytes.mutableSpan
+    put(shown, in: &text)
+    let end = shown.millisecondOfDay % 1000 == 0 ? 19 : 23
+    text[end] = UInt8(ascii: "Z")
+    return string(bytes[...end], of: shown.date)
   }
 
-  /// Appends `YYYY-MM-DD`. A year outside 0000–9999, which only arithmetic can reach, gets a sign and as many
-  /// digits as it needs, at least six.
-  static func append(_ date: LocalDate, to bytes: inout [UInt8]) {
+  /// A date as `YYYY-MM-DD`.
+  static func write(_ date: LocalDate) -> String {
+    var bytes = form
+    var text = bytes.mutableSpan
+    put(date, in: &text)
+    return string(bytes[..<10], of: date)
+  }
+
+  /// What every text is filled into: digits are put into their places, which is much quicker than appending them.
+  private static let form = Array("0000-00-00T00:00:00.000+00:00".utf8)
+
+  private static func put(_ reading: LocalDateTime, in text: inout MutableSpan<UInt8>) {
+    put(reading.date, in: &text)
+    let ofDay = reading.millisecondOfDay
+    put(ofDay / 3_600_000, 11..<13, in: &text)
+    put(ofDay / 60_000 % 60, 14..<16, in: &text)
+    put(ofDay / 1000 % 60, 17..<19, in: &text)
+    put(ofDay % 1000, 20..<23, in: &text)
+  }
+
+  private static func put(_ date: LocalDate, in text: inout MutableSpan<UInt8>) {
     let (year, month, day) = date.components
-    if (0...9999).contains(year) {
-      append(year.magnitude, width: 4, to: &bytes)
-    } else {
-      bytes.append(year < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-      append(year.magnitude, width: year.magnitude > 999_999 ? 7 : 6, to: &bytes)
-    }
-    bytes.append(UInt8(ascii: "-"))
-    append(month.magnitude, width: 2, to: &bytes)
-    bytes.append(UInt8(ascii: "-"))
-    append(day.magnitude, width: 2, to: &bytes)
+    put(Int(year.magnitude), 0..<4, in: &text)
+    put(month, 5..<7, in: &text)
+    put(day, 8..<10, in: &text)
   }
 
-  private static func append(_ reading: LocalDateTime, fraction: Bool, to bytes: inout [UInt8]) {
-    append(reading.date, to: &bytes)
-    let ofDay = reading.millisecondOfDay.magnitude
-    bytes.append(UInt8(ascii: "T"))
-    append(ofDay / 3_600_000, width: 2, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
-    append(ofDay / 60_000 % 60, width: 2, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
-    append(ofDay / 1000 % 60, width: 2, to: &bytes)
-    guard fraction else { return }
-    bytes.append(UInt8(ascii: "."))
-    append(ofDay % 1000, width: 3, to: &bytes)
-  }
-
-  /// Appends the last `width` decimal digits of a number.
-  private static func append(_ number: UInt, width: Int, to bytes: inout [UInt8]) {
-    let end = bytes.count + width
-    while bytes.count < end { bytes.append(UInt8(ascii: "0")) }
+  /// Puts the last decimal digits of a number, not negative, into as many places.
+  private static func put(_ number: Int, _ places: Range<Int>, in text: inout MutableSpan<UInt8>) {
     var rest = number
-    var place = end
-    while place > end - width {
+    var place = places.upperBound
+    while place > places.lowerBound {
       place -= 1
-      bytes[place] &+= UInt8(truncatingIfNeeded: rest % 10)
+      text[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }
+  }
+
+  /// The text in these bytes, which begin with a date. A year outside 0000–9999, which only arithmetic can reach, gets a
+  /// sign and as many digits as it needs, at least six.
+  private static func string(_ bytes: ArraySlice<UInt8>, of date: LocalDate) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let year = date.components.year
+    if (0...9999).contains(year) { return text }
+    let digits = String(year.magnitude)
+    return (year < 0 ? "-" : "+") + String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
+      + text.dropFirst(4)
   }
 }

@@ -2,12 +2,7 @@
 
 extension LocalDate {
   /// The day as `YYYY-MM-DD`.
-  public var text: String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(10)
-    ISO8601.append(self, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  public var text: String { ISO8601.write(self) }
 
   /// The day that a text of the form `YYYY-MM-DD` names; nil for any other form and where there is no such day.
   public init?(text: Substring) {

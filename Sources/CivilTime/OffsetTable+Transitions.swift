@@ -13,8 +13,8 @@ extension OffsetTable {
 
   /// The moments within the covered stretch at which clocks are set, in order.
   public var transitions: [Transition] {
-    zip(spans, spans.dropFirst()).map { before, after in
-      Transition(instant: after.start, before: before.offset, after: after.offset)
+    starts.indices.dropFirst().map { span in
+      Transition(instant: Instant(seconds: Int64(starts[span])), before: offsets[span - 1], after: offsets[span])
     }
   }
 }

@@ -5,38 +5,38 @@
 ///
 /// Questions about times outside the stretch are passed on to the zone: dearer, never wrong.
 public struct OffsetTable: Sendable {
-  /// A span of constant offset; it lasts until the next one starts.
-  struct Span: Sendable {
-    /// The first instant of the span; that of the first span is the table's own start.
-    var start: Instant
-    /// Seconds east of UTC.
-    var offset: Int
-  }
-
   /// The zone whose offsets these are.
   public let zone: Zone
   /// The stretch for which the table answers by itself, both ends included.
   public let covered: ClosedRange<Instant>
-  let spans: [Span]
+  /// When each span of constant offset starts, in seconds since the epoch; the first starts with the stretch. Integers,
+  /// because the runtime knows lists of them already: setting up one of a type of its own costs more than all else here.
+  let starts: [Int]
+  /// The offset of each span, in seconds east of UTC.
+  let offsets: [Int]
 
   /// How far, in milliseconds, a reading taken as UTC may lie from the instants it names: 26 hours, as far as TZif
   /// (RFC 9636) allows.
   static let margin: Int64 = 93_600_000
 
-  /// Whether the offset is the same throughout the covered stretch.
-  public var isConstant: Bool { spans.count == 1 }
+  /// How far apart the zone is probed, in seconds. The shortest time between two changes of any zone in the system's
+  /// database between 1970 and 2100 is over twice as long, a little less than seven days (the tests look).
+  static let probeDistance: Int64 = 3 * 86_400
 
-  /// Probes the zone once a day and finds each change between two probes by bisection, to the second. It
-  /// misses an offset that comes and goes again within one day; no zone of the system's database has one between
-  /// 1970 and 2100 (the tests look).
+  /// Whether the offset is the same throughout the covered stretch.
+  public var isConstant: Bool { starts.count == 1 }
+
+  /// Probes the zone every few days and finds a change between two probes by bisection, to the second. It would miss an
+  /// offset that comes and goes again between two probes.
   init(zone: Zone, from: Instant, through: Instant) {
     let first = from.seconds
     let last = max(first, through.seconds)
     var offset = zone.offset(at: Instant(seconds: first))
-    var spans = [Span(start: Instant(seconds: first), offset: offset)]
+    var starts = [Int(first)]
+    var offsets = [offset]
     var probe = first
     while probe < last {
-      let next = min(last, probe + 86_400)
+      let next = min(last, probe + OffsetTable.probeDistance)
       let there = zone.offset(at: Instant(seconds: next))
       while offset != there {
         // `same` still has the offset, `other` has not.
@@ -47,13 +47,15 @@ public struct OffsetTable: Sendable {
           if zone.offset(at: Instant(seconds: middle)) == offset { same = middle } else { other = middle }
         }
         offset = zone.offset(at: Instant(seconds: other))
-        spans.append(Span(start: Instant(seconds: other), offset: offset))
+        starts.append(Int(other))
+        offsets.append(offset)
         probe = other
       }
       probe = next
     }
     self.zone = zone
-    self.spans = spans
+    self.starts = starts
+    self.offsets = offsets
     self.covered = Instant(seconds: first)...Instant(seconds: last).adding(milliseconds: 999)
   }
 
@@ -61,12 +63,12 @@ public struct OffsetTable: Sendable {
   public func offset(at instant: Instant) -> Int {
     guard covered.contains(instant) else { return zone.offset(at: instant) }
     var low = 0
-    var high = spans.count
+    var high = starts.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if spans[middle].start <= instant { low = middle } else { high = middle }
+      if start(of: middle) <= instant { low = middle } else { high = middle }
     }
-    return spans[low].offset
+    return offsets[low]
   }
 
   /// What a local wall clock shows at an instant.
@@ -89,20 +91,22 @@ public struct OffsetTable: Sendable {
     resolve(LocalDateTime(date: day, millisecondOfDay: 0)).windowStart
   }
 
+  private func start(of span: Int) -> Instant { Instant(seconds: Int64(starts[span])) }
+
   /// Resolves by this table's spans alone; the first is taken to have begun long ago and the last not to end.
   func resolve(wallMilliseconds wall: Int64) -> LocalResolution {
-    if spans.count == 1 { return .unique(Instant(milliseconds: wall - Int64(spans[0].offset) * 1000)) }
+    if isConstant { return .unique(Instant(milliseconds: wall - Int64(offsets[0]) * 1000)) }
     var first: Instant?
     var latest: Instant?
-    var jump = spans[0].start
-    for (index, span) in spans.enumerated() {
-      let instant = Instant(milliseconds: wall - Int64(span.offset) * 1000)
-      if index > 0, instant < span.start {
+    var jump = start(of: 0)
+    for span in starts.indices {
+      let instant = Instant(milliseconds: wall - Int64(offsets[span]) * 1000)
+      if span > 0, instant < start(of: span) {
         // Clocks jump over the reading where it comes too late for the span before and too early for this one.
-        if wall - Int64(spans[index - 1].offset) * 1000 >= span.start.milliseconds { jump = span.start }
+        if wall - Int64(offsets[span - 1]) * 1000 >= start(of: span).milliseconds { jump = start(of: span) }
         continue
       }
-      if index + 1 < spans.count, instant >= spans[index + 1].start { continue }
+      if span + 1 < starts.count, instant >= start(of: span + 1) { continue }
       if first == nil { first = instant }
       latest = instant
     }

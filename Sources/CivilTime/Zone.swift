@@ -38,7 +38,7 @@ public struct Zone: Sendable {
     resolve(LocalDateTime(date: day, millisecondOfDay: 0)).windowStart
   }
 
-  /// The zone's offsets from one instant to another, found by one look at the zone for each day between them.
+  /// The zone's offsets from one instant to another, found by a look at the zone every few days between them.
   public func offsets(from: Instant, through: Instant) -> OffsetTable {
     OffsetTable(zone: self, from: from, through: through)
   }

@@ -6,14 +6,17 @@ import CivilTime
 
 /// Windows of one opening day, in order, none touching another.
 struct DayWindows {
+  /// The opening day.
+  let day: LocalDate
   /// In minutes after 00:00 of the opening day; they may reach past 1440.
   let windows: [Window]
 
   /// Midnight at the end of the opening day, in minutes.
-  static let midnight = 1440
+  private static let midnight = 1440
 
   /// Joins windows that touch or overlap, whatever their order.
-  init(merging written: [Window]) {
+  init(_ day: LocalDate, merging written: [Window]) {
+    self.day = day
     let isMerged = written.indices.allSatisfy { place in
       written[place].start < written[place].end && (place == 0 || written[place - 1].end < written[place].start)
     }
@@ -34,29 +37,42 @@ struct DayWindows {
   }
 
   /// The windows of a business on a day.
-  init(of hours: WorkingHours, on day: LocalDate) { self.init(merging: hours.windows(on: day) ?? []) }
+  init(of hours: WorkingHours, on day: LocalDate) { self.init(day, merging: hours.windows(on: day) ?? []) }
 
   /// Whether the day's work goes on after midnight.
   var reachPastMidnight: Bool { (windows.last?.end ?? 0) > DayWindows.midnight }
 
-  /// What these windows have in common with others, which may be written in any order.
-  func common(with others: [Window]) -> DayWindows {
+  /// What of these windows, the business's, is working time of an agent with such hours. Where they say nothing about
+  /// the day they restrict nothing, past midnight either.
+  func within(_ hours: WorkingHours?) -> DayWindows {
+    guard let hours, let own = hours.windows(on: day) else { return self }
     var common: [Window] = []
-    for other in DayWindows(merging: others).windows {
+    for other in DayWindows(day, merging: own).windows {
       for window in windows where window.start < other.end && other.start < window.end {
         common.append(Window(start: max(window.start, other.start), end: min(window.end, other.end)))
       }
     }
-    return DayWindows(merging: common)
+    return DayWindows(day, merging: common)
   }
 
-  /// The windows of a day on the time line.
-  func spans(of day: LocalDate, by offsets: OffsetTable) -> [WorkingSpan] {
-    windows.map { window in
-      WorkingSpan(
-        day: day, window: window,
-        start: offsets.resolve(LocalDateTime(date: day, minute: window.start)).windowStart,
-        end: offsets.resolve(LocalDateTime(date: day, minute: window.end)).windowEnd)
+  /// Calls `body` with each window on the time line, or with those only that reach past midnight.
+  func forEachSpan(pastMidnight: Bool = false, by offsets: OffsetTable, _ body: (WorkingSpan) -> Void) {
+    for window in windows where !pastMidnight || window.end > DayWindows.midnight {
+      body(
+        WorkingSpan(
+          day: day, window: window,
+          start: offsets.resolve(LocalDateTime(date: day, minute: window.start)).windowStart,
+          end: offsets.resolve(LocalDateTime(date: day, minute: window.end)).windowEnd))
     }
   }
+}
+
+/// A local day on which starts are looked for.
+struct AskedDay {
+  /// The business's windows that open on the day before, and those that open on the day itself.
+  let before: DayWindows
+  let own: DayWindows
+  /// The first instant of the day that is asked about, and the first after it that is not.
+  let from: Instant
+  let until: Instant
 }

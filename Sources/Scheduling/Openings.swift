@@ -27,6 +27,7 @@ struct Openings {
   /// No appointment is longer, in seconds: beyond that there is nothing to offer, and no reason to look day by day.
   static let longest = 366 * 86_400
 
+  private let business: Business
   private let days: QueriedDays
   private let product: Product
   private let seats: [Seat]
@@ -41,17 +42,20 @@ struct Openings {
     let canBe = !days.isEmpty && product.duration > 0 && product.duration <= Openings.longest && step > 0
     let agents = canBe ? business.agents.filter { query.type.agents.contains($0.id) && isAsked($0.id) } : []
     let relevant = agents.isEmpty ? [] : Openings.relevant(occupations, query: query, days: days)
-    let opening = OpeningHours(
-      business.hours, offsets: days.offsets, from: days.first.adding(days: -1), through: days.last)
-    let taken = Openings.perAgent(agents, relevant, of: occupations)
+    let taken = Openings.byAgent(agents, relevant, of: occupations)
+    var next = 0
     self.seats = agents.indices.map { place in
-      Seat(
-        agent: agents[place].id, time: WorkingTime(opening: opening, hours: agents[place].hours),
-        calendar: AgentCalendar(occupations, at: taken[place]))
+      let first = next
+      while next < taken.count, taken[next] >> 32 == place { next += 1 }
+      return Seat(
+        agent: agents[place].id,
+        time: WorkingTime(business: business.hours, own: agents[place].hours, offsets: days.offsets),
+        calendar: AgentCalendar(occupations, at: taken[first..<next].map { $0 & 0xFFFF_FFFF }))
     }
     self.resources = business.resources.filter { product.needs.contains($0.id) }.map { resource in
       ResourceUse(of: resource.id.text, count: resource.count, by: occupations, at: relevant)
     }
+    self.business = business
     self.days = days
     self.product = product
     // No window is longer than 48 hours: a longer step offers its start alone, as this one does.
@@ -67,10 +71,11 @@ struct Openings {
     }
   }
 
-  /// For each agent the places of the occupations that are the agent's.
-  private static func perAgent(_ agents: [Agent], _ relevant: [Int], of occupations: [Occupation]) -> [[Int]] {
+  /// The occupations that are the agents', by agent: for each the agent's place in the upper half, its own in the lower.
+  private static func byAgent(_ agents: [Agent], _ relevant: [Int], of occupations: [Occupation]) -> [Int] {
     let byID = agents.indices.sorted { agents[$0].id < agents[$1].id }
-    var taken = [[Int]](repeating: [], count: agents.count)
+    var found: [Int] = []
+    found.reserveCapacity(relevant.count)
     for place in relevant {
       let agent = occupations[place].agent
       var low = 0
@@ -79,24 +84,29 @@ struct Openings {
         let middle = (low + high) / 2
         if agents[byID[middle]].id.text < agent { low = middle + 1 } else { high = middle }
       }
-      if low < byID.count, agents[byID[low]].id.text == agent { taken[byID[low]].append(place) }
+      if low < byID.count, agents[byID[low]].id.text == agent { found.append(byID[low] << 32 | place) }
     }
-    return taken
+    found.sort()
+    return found
   }
 
   /// The slots by start, at most `limit`; one for each start.
   func slots(limit: Int) -> [Slot] {
     var slots: [Slot] = []
     var day = days.first
+    var before = DayWindows(of: business.hours, on: day.adding(days: -1))
     while day <= days.last, slots.count < limit {
-      let from = max(days.from, days.offsets.startOfDay(day))
-      let until = min(days.until, days.offsets.startOfDay(day.adding(days: 1)))
-      if from < until {
+      let next = day.adding(days: 1)
+      let asked = AskedDay(
+        before: before, own: DayWindows(of: business.hours, on: day),
+        from: max(days.from, days.offsets.startOfDay(day)), until: min(days.until, days.offsets.startOfDay(next)))
+      if asked.from < asked.until {
         var best: [Candidate] = []
-        for place in seats.indices { best = merge(best, candidates(of: place, on: day, from: from, until: until)) }
+        for place in seats.indices { best = merge(best, candidates(of: place, on: asked)) }
         slots += best.prefix(limit - slots.count).map(slot)
       }
-      day = day.adding(days: 1)
+      before = asked.own
+      day = next
     }
     return slots
   }
@@ -108,12 +118,12 @@ struct Openings {
   }
 
   /// What one agent offers on one local day, by start.
-  private func candidates(of place: Int, on day: LocalDate, from: Instant, until: Instant) -> [Candidate] {
+  private func candidates(of place: Int, on day: AskedDay) -> [Candidate] {
     let seat = seats[place]
-    let load = seat.calendar.load(on: day, by: days.offsets)
+    let load = seat.calendar.load(on: day.own.day, by: days.offsets)
     var candidates: [Candidate] = []
-    seat.time.forEachSpan(on: day) { span in
-      seat.time.starts(in: span, step: step, duration: product.duration, from: from, until: until) { start in
+    seat.time.forEachSpan(on: day.own, after: day.before) { span in
+      seat.time.starts(in: span, on: day, step: step, duration: product.duration) { start in
         if let candidate = candidate(start, place: place, calendar: seat.calendar, load: load) {
           candidates.append(candidate)
         }
@@ -137,14 +147,14 @@ struct Openings {
   private func candidate(_ start: Instant, place: Int, calendar: AgentCalendar, load: DayLoad) -> Candidate? {
     let occupied = product.occupiedTime(startingAt: start)
     let time = TimeSpan(occupied.lowerBound, occupied.upperBound)
-    let limit = product.terms.dailyLimit ?? .max
     if !calendar.isBusy(time) {
-      guard load.sessions < limit, resources.allSatisfy({ $0.suffices(throughout: time) }) else { return nil }
+      guard load.sessions < product.terms.dailyLimit ?? .max, resources.allSatisfy({ $0.suffices(throughout: time) })
+      else { return nil }
       return Candidate(start: start, seat: place, joins: false, remaining: product.capacity, load: load.seconds)
     }
     guard product.capacity > 1, let own = calendar.session(of: product.id.text, at: start) else { return nil }
     // The session counts already, towards the limit and as a use of its resources.
-    guard own.bookings < product.capacity, load.sessions <= limit, !calendar.isBusy(time, apartFrom: own),
+    guard own.bookings < product.capacity, !calendar.isBusy(time, apartFrom: own),
       resources.allSatisfy({
         $0.suffices(throughout: time, joining: seats[place].agent.text, product.id.text, at: start)
       })

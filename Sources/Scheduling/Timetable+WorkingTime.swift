@@ -11,12 +11,13 @@ extension Timetable {
     of agent: Agent, from first: LocalDate, through last: LocalDate, in business: Business
   ) -> [[Range<Instant>]] {
     let offsets = business.zone.offsets(from: first, through: last)
-    let time = WorkingTime(
-      opening: OpeningHours(business.hours, offsets: offsets, from: first, through: last), hours: agent.hours)
     return stride(from: first.dayNumber, through: last.dayNumber, by: 1).map { number in
-      time.spans(of: LocalDate(dayNumber: number)).compactMap { span in
-        span.start < span.end ? span.start..<span.end : nil
+      var spans: [Range<Instant>] = []
+      let day = DayWindows(of: business.hours, on: LocalDate(dayNumber: number))
+      day.within(agent.hours).forEachSpan(by: offsets) { span in
+        if span.start < span.end { spans.append(span.start..<span.end) }
       }
+      return spans
     }
   }
 }

@@ -82,6 +82,23 @@ import Testing
     #expect(!ScanTests.isTaken(Array(stairs.utf8), "stairs"))
   }
 
+  /// Every two bytes in each kind of place.
+  @Test func everyPairOfBytes() {
+    let places = [
+      ("a: x", "y\n"), ("a: ", "\n"), ("a: b", "\n"), ("a: [x", "y]\n"), ("a: \"x", "y\"\n"), ("a: 'x", "y'\n"),
+      ("# x", "\na: b\n"), ("a", ": b\n"), ("a: b\n", "c: d\n"), ("a: {k", ": v}\n"), ("a: {k: v", "}\n"),
+      ("a:", "\n  b: c\n"),
+    ]
+    var taken = 0
+    for pair in 0...0xFFFF {
+      for (before, after) in places {
+        let bytes = Array(before.utf8) + [UInt8(pair >> 8), UInt8(pair & 0xFF)] + Array(after.utf8)
+        if ScanTests.isTaken(bytes, "bytes \(pair >> 8) and \(pair & 0xFF)") { taken += 1 }
+      }
+    }
+    #expect(taken > 50_000)
+  }
+
   /// Real files with bytes, lines and pieces changed at random. The seed is printed with what fails.
   @Test(arguments: 0..<8) func mutated(_ part: Int) throws {
     var random = SeededGenerator(seed: 0x5EED_0000 + UInt64(part))

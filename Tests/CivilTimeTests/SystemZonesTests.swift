@@ -23,8 +23,8 @@ struct SystemZonesTests {
   static let start = Instant(seconds: 0)
   static let end = Instant(seconds: 4_102_444_800)  // 2100-01-01
 
-  /// libc and the files agree, and so does what OffsetTable rests on: looking once a day misses no change of offset in
-  /// any zone. (The tables are made from the files: libc gets slow once it has seen many zones.)
+  /// libc and the files agree, and so does what OffsetTable rests on: looking every three days misses no change of offset
+  /// in any zone, and would not even if changes came twice as close. (The tables are made from the files: libc gets slow once it has seen many zones.)
   @Test func tableHasEveryChangeOfEveryZone() throws {
     #expect(SystemZonesTests.names.count > 200)
     for name in SystemZonesTests.names {
@@ -42,7 +42,7 @@ struct SystemZonesTests {
         let justBefore = instant.adding(milliseconds: -1)
         if table.offset(at: justBefore) != before || zone.offset(at: justBefore) != before
           || table.offset(at: instant) != change.offset || zone.offset(at: instant) != change.offset
-          || change.time - last <= 86_400
+          || change.time - last <= 2 * 3 * 86_400
         {
           wrong.append(change.time)
         }

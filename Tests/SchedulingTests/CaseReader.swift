@@ -5,7 +5,8 @@
 //   now: 2026-09-15 12:00                    (noon of the day before)
 //   open: mon-fri 09:00-12:00, 13:00-18:00; sat 09:00-12:00                    (without weekdays: every day)
 //   dates: 2026-12-24..2027-01-01 closed; 12-25 closed; 2026-10-31 09:00-13:00
-//   agents: anna, ben                        hours of ben: mon 09:00-15:00     dates of ben: 2026-08-03 off
+//   agents: anna, ben                        takers: ben (of the type; all)    limit: 3
+//                                            hours of ben: mon 09:00-15:00     dates of ben: 2026-08-03 off
 //   product: 30m every 15m, 15m before, 30m after, for 8, notice 2h, horizon 60d, at most 3 a day, needs room
 //   resources: room 2, laser 1
 //   booked: anna 12:30-13:00, on 2026-09-17, as yoga, 15m before, 30m after, uses room, x3, id b1
@@ -31,12 +32,14 @@ struct TableCase: CustomTestStringConvertible, Sendable {
   var now: String?
   var hours = WorkingHours(weekly: nil)
   var agents = ["anna"]
+  var takers: [String]?
   var agentHours: [String: WorkingHours] = [:]
   var product = Product(id: TableCase.id("massage"), name: "", duration: 1800)
   var resources: [Resource] = []
   var occupied: [[String]] = []
   var wish: String?
   var moving: String?
+  var limit: Int?
   /// What is expected on each day, as written.
   var expected: [(day: String?, starts: [String])] = []
 
@@ -66,6 +69,8 @@ struct TableCase: CustomTestStringConvertible, Sendable {
     case "open": hours.week = WorkingHours(weekly: TableCase.weekly(value)).week
     case "dates": hours.dates = TableCase.dates(value)
     case "agents": agents = value.list
+    case "takers": takers = value.list
+    case "limit": limit = Int(value)
     case "product": product = TableCase.product(value)
     case "resources":
       resources = value.list.map { entry in

@@ -91,6 +91,18 @@ struct ExtremesTests {
     #expect(Timetable.reach(of: setting.query, in: setting.timetable.business).contains(start))
   }
 
+  /// Asked until half past eleven of the evening that St John's showed twice, the midnight before is on offer.
+  @Test func aQuestionUntilAnEveningThatIsShownAgainIncludesTheMidnightBefore() throws {
+    let setting = try setting("zone: America/St_Johns\nday: 2006-10-28\nopen: 00:00-24:00\nproduct: 15m every 180m")
+    let zone = setting.timetable.business.zone
+    let until = zone.resolve(LocalDateTime(date: setting.day, minute: 23 * 60 + 30)).windowEnd
+    let slots = setting.timetable.slots(setting.query.between(until.adding(seconds: -4 * 3600), until))
+    #expect(
+      slots.map { ISO8601.write($0.start, in: zone) } == [
+        "2006-10-28T21:00:00.000-02:30", "2006-10-29T00:00:00.000-02:30",
+      ])
+  }
+
   @Test func startsOutsideTheQuestionAreNotOnOffer() throws {
     let setting = try setting("open: 09:00-10:00\nproduct: 30m")
     let tomorrow = setting.query.until.adding(seconds: 9 * 3600)

@@ -1,5 +1,6 @@
 // The contract's section 3, "Slots", once more, minute by minute and as slowly as it likes. It shares nothing with the
-// engine but the plain types: not even the zone's conversions, for which it looks at the local clock of every minute.
+// engine but the plain types: not even the zone's conversions, for which it looks at the local clock of every minute,
+// nor the calendar (OracleCalendar.swift).
 
 import Business
 import CivilTime
@@ -75,10 +76,10 @@ struct OracleAgent {
       let day = line.day.adding(days: offset)
       // Every minute that the opening day has, up to 48 hours after its midnight.
       var open = [Bool](repeating: false, count: 2881)
-      for window in business.hours.windows(on: day) ?? [] {
+      for window in OracleCalendar.windows(of: business.hours, on: day) ?? [] {
         for minute in window.start..<window.end { open[minute] = true }
       }
-      if let own = agent.hours?.windows(on: day) {
+      if let own = agent.hours.flatMap({ OracleCalendar.windows(of: $0, on: day) }) {
         for minute in open.indices where !own.contains(where: { $0.start <= minute && minute < $0.end }) {
           open[minute] = false
         }
@@ -204,9 +205,9 @@ struct Oracle {
     let booked = taken.filter { $0.session == own }.count
     guard booked < product.capacity else { return nil }
     for worked in minute..<minute + product.duration / 60 where !time.works[worked] { return nil }
-    if let limit = product.terms.dailyLimit {
-      let others = sessions(of: agent, onDayOf: minute).keys.filter { $0 != own }
-      guard others.count + 1 <= limit else { return nil }
+    // A group that has started is no further session.
+    if let limit = product.terms.dailyLimit, booked == 0 {
+      guard sessions(of: agent, onDayOf: minute).count + 1 <= limit else { return nil }
     }
     let time =
       minute - product.terms.bufferBefore / 60..<minute + (product.duration + product.terms.bufferAfter) / 60

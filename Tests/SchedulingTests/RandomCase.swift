@@ -29,8 +29,9 @@ struct RandomCase {
   var query: SlotQuery
   let line: MinuteLine
 
-  /// The case of a number. `place` gives a zone and a line of at least six days after its day.
-  init(seed: UInt64, place: (inout Dice) -> (zone: Zone, line: MinuteLine)) {
+  /// The case of a number, about one or two days or about as many as `days` says. `place` gives a zone and a line that
+  /// reaches at least five days beyond them.
+  init(seed: UInt64, days: Int? = nil, place: (inout Dice) -> (zone: Zone, line: MinuteLine)) {
     var dice = Dice(seed: seed)
     let (zone, line) = place(&dice)
     self.line = line
@@ -54,7 +55,7 @@ struct RandomCase {
 
     let product = dice.one(of: products)
     var from = zone.startOfDay(line.day.adding(days: dice.chance(10) ? -1 : 0))
-    var until = zone.startOfDay(line.day.adding(days: dice.chance(70) ? 1 : 2))
+    var until = zone.startOfDay(line.day.adding(days: days ?? (dice.chance(70) ? 1 : 2)))
     if dice.chance(30) { from = from.adding(seconds: dice.from(-600...1200) * 60) }
     if dice.chance(30) { until = until.adding(seconds: dice.from(-600...600) * 60 + dice.below(60)) }
     if dice.chance(5) { from = from.adding(milliseconds: 1) }
@@ -64,20 +65,20 @@ struct RandomCase {
     query = SlotQuery(
       type: type, product: product, agent: dice.chance(35) ? dice.one(of: agents).id : nil, from: from, until: until,
       now: now)
-    fill(&dice)
+    fill(lastDay: days ?? 2, atMost: days ?? 13, &dice)
     if dice.chance(30), let booking = occupations.filter({ $0.product != nil }).randomElement(using: &dice) {
       query.ignoredBooking = booking.bookingID
     }
   }
 
   /// Books and blocks, mostly where the grid has starts, without regard to what is free: files change under bookings.
-  private mutating func fill(_ dice: inout Dice) {
+  private mutating func fill(lastDay: Int, atMost count: Int, _ dice: inout Dice) {
     let agents = business.agents.map(\.id.text) + ["gone"]
     let grids = business.agents.map { agent in
       let grid = OracleAgent(agent, business, query.product, line).isGridStart
-      return grid.indices.filter { grid[$0] && (-1...2).contains(line.dayIndex($0)) }
+      return grid.indices.filter { grid[$0] && (-1...lastDay).contains(line.dayIndex($0)) }
     }
-    for number in 0..<dice.below(14) {
+    for number in 0..<dice.below(count + 1) {
       let place = dice.below(agents.count)
       if dice.chance(25), let earlier = occupations.last(where: { $0.product != nil }) {
         // Another booking of the same session, once in a while with another length on record.

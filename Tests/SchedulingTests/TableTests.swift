@@ -17,7 +17,8 @@ struct TableTests {
   private func run(_ row: TableCase) throws {
     let setting = try Setting(row)
     let (timetable, query) = (setting.timetable, setting.query)
-    let slots = timetable.slots(query)
+    let limit = row.limit ?? .max
+    let slots = timetable.slots(query, limit: limit)
     let zone = timetable.business.zone
     for (text, expected) in row.expected {
       let day = try #require(LocalDate(text: text ?? row.day))
@@ -33,7 +34,13 @@ struct TableTests {
     let line = MinuteLine(zone: zone, day: setting.day, daysAfter: row.days + 5)
     let oracle = Oracle(
       business: timetable.business, occupations: timetable.occupations, query: query, line: line)
-    #expect(slots.map(line.describe) == oracle.slots().map(line.describe))
+    #expect(slots.map(line.describe) == oracle.slots().prefix(limit).map(line.describe))
+    let reach = Timetable.reach(of: query, in: timetable.business)
+    let loaded = timetable.occupations.filter {
+      $0.occupiedStart < reach.upperBound && reach.lowerBound < $0.occupiedEnd
+    }
+    #expect(Timetable(business: timetable.business, occupations: loaded).slots(query, limit: limit) == slots)
+    guard row.limit == nil else { return }
     let byStart = Dictionary(slots.map { ($0.start, $0) }, uniquingKeysWith: { first, _ in first })
     for minute in line.minute(query.from)..<line.minute(query.until) {
       let start = line.instant(minute)
@@ -72,8 +79,8 @@ struct Setting {
     let zone = try SystemZones.zone(named: row.zone)
     let day = try #require(LocalDate(text: row.day))
     let agents = row.agents.map { Agent(id: TableCase.id($0), name: "", hours: row.agentHours[$0]) }
-    let type = AppointmentType(
-      id: TableCase.id("type"), name: "", products: [row.product.id], agents: agents.map(\.id))
+    let takers = row.takers.map { $0.map { TableCase.id($0) } } ?? agents.map(\.id)
+    let type = AppointmentType(id: TableCase.id("type"), name: "", products: [row.product.id], agents: takers)
     let business = Business(
       id: TableCase.id("practice"), name: "", zone: zone, hours: row.hours, agents: agents, appointmentTypes: [type],
       products: [row.product], resources: row.resources)

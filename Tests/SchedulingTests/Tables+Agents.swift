@@ -63,6 +63,15 @@ extension Tables {
     booked: ben 09:00-10:30, as other
     expect: 10:00 anna, 11:00 anna
 
+    case: a group's minutes are those of the longest of its bookings
+    agents: anna, ben
+    open: 09:00-13:00
+    product: 30m, for 3
+    booked: anna 09:00-09:30
+    booked: anna 09:00-10:30
+    booked: ben 09:00-10:00, as other
+    expect: 09:00 anna, 10:00 ben, 10:30 ben, 11:00 ben, 11:30 ben, 12:00 ben, 12:30 ben
+
     case: a started group with room first, whatever its agent has booked
     agents: anna, ben
     open: 09:00-11:00
@@ -102,6 +111,29 @@ extension Tables {
     hours of ben: 09:00-11:30
     product: 60m
     expect: 08:00 anna, 09:00 anna, 10:00 ben
+
+    case: who does not take the type is not asked
+    agents: anna, ben
+    takers: ben
+    open: 09:00-10:00
+    product: 60m
+    expect: 09:00 ben
+
+    case: nor if wished
+    agents: anna, ben
+    takers: ben
+    open: 09:00-10:00
+    product: 60m
+    wish: anna
+    expect: none
+
+    case: the first of several days
+    open: 09:00-11:00
+    days: 3
+    product: 60m
+    limit: 3
+    expect: 09:00, 10:00
+    expect 2026-09-17: 09:00
 
     case: a wish for somebody who is off
     agents: anna, ben

@@ -1,4 +1,4 @@
-// What is booked and blocked: buffers, resources, limits, moving, groups (see Tables.swift).
+// What is booked and blocked: buffers, resources, limits, moving (see Tables.swift).
 
 extension Tables {
   static let bookings = """
@@ -31,6 +31,19 @@ extension Tables {
     product: 30m
     booked: anna 10:00-10:30, as other, 30m before, 30m after
     expect: 09:00, 11:00, 11:30
+
+    case: a short booking within a long one frees nothing
+    open: 09:00-13:00
+    product: 30m
+    booked: anna 09:00-12:00, as other
+    booked: anna 09:30-10:00, as other
+    expect: 12:00, 12:30
+
+    case: a buffer that reaches into the next morning meets the booking there
+    open: 22:00-24:00
+    product: 30m every 30m, 60m after
+    booked: anna 00:45-01:15, on 2026-09-17, as other
+    expect: 22:00, 22:30, 23:00
 
     case: a booking keeps the length it was made with
     open: 09:00-12:00
@@ -69,6 +82,14 @@ extension Tables {
     product: 30m
     booked: anna 09:00-09:30, id b1
     booked: anna 10:00-10:30, id b2
+    moving: b1
+    expect: 09:00, 09:30
+
+    case: moving does not ignore a block that happens to have the booking's id
+    open: 09:00-10:30
+    product: 30m
+    booked: anna 09:00-09:30, id b1
+    blocked: anna 10:00-10:30, id b1
     moving: b1
     expect: 09:00, 09:30
 
@@ -196,81 +217,5 @@ extension Tables {
     booked: anna 09:00-10:00, id b1
     moving: b1
     expect: 09:00, 10:00
-    """
-
-  static let groups = """
-    case: places left
-    open: 09:00-11:00
-    product: 60m, for 8
-    booked: anna 09:00-10:00, x3
-    expect: 09:00 anna 5 left, 10:00 anna 8 left
-
-    case: a full group
-    open: 09:00-11:00
-    product: 60m, for 3
-    booked: anna 09:00-10:00, x3
-    expect: 10:00 anna 3 left
-
-    case: a group occupies its time once, for other starts
-    open: 09:00-11:00
-    product: 60m every 30m, for 8
-    booked: anna 09:30-10:30, x2
-    expect: 09:30 anna 6 left
-
-    case: another product at the same time is another session
-    open: 09:00-11:00
-    product: 60m, for 8
-    booked: anna 09:00-10:00, as yoga
-    expect: 10:00 anna 8 left
-
-    case: a group is one towards the limit
-    open: 09:00-12:00
-    product: 60m, for 8, at most 2 a day
-    booked: anna 09:00-10:00, x5
-    expect: 09:00 anna 3 left, 10:00 anna 8 left, 11:00 anna 8 left
-
-    case: a started group may be joined on a day at its limit
-    open: 09:00-11:00
-    product: 60m, for 8, at most 1 a day
-    booked: anna 09:00-10:00, x5
-    expect: 09:00 anna 3 left
-
-    case: a group uses one room
-    agents: anna, ben
-    open: 09:00-10:00
-    product: 60m, for 8, needs room
-    resources: room 2
-    booked: anna 09:00-10:00, x5
-    wish: ben
-    expect: 09:00 ben 8 left
-
-    case: joining a group takes no further room
-    agents: anna, ben
-    open: 09:00-10:00
-    product: 60m, for 8, needs room
-    resources: room 1
-    booked: anna 09:00-10:00, x5
-    expect: 09:00 anna 3 left
-
-    case: joining a group next to a booking that starts when it ends, with a longer buffer today
-    open: 09:00-11:00
-    product: 60m, 15m after, for 8
-    booked: anna 09:00-10:00, x2, 0m after
-    booked: anna 10:00-11:00, as other
-    expect: none
-
-    case: moving one of a full group opens one place
-    open: 09:00-10:00
-    product: 60m, for 3
-    booked: anna 09:00-10:00, x3, id b1
-    moving: b1
-    expect: 09:00 anna 1 left
-
-    case: moving the only one of a group
-    open: 09:00-10:00
-    product: 60m, for 3
-    booked: anna 09:00-10:00, id b1
-    moving: b1
-    expect: 09:00 anna 3 left
     """
 }

@@ -120,6 +120,14 @@ extension Tables {
     product: 60m every 360m
     expect: 00:00, 06:00, 12:00, 18:00
 
+    case: St John's, what starts at the first midnight counts to the new day, though the old one comes back
+    zone: America/St_Johns
+    day: 2006-10-28
+    open: 12:00-13:00
+    product: 60m, at most 1 a day
+    booked: anna 00:00-00:15, on 2006-10-29, as other
+    expect: 12:00
+
     case: Casablanca, clocks go back for Ramadan
     zone: Africa/Casablanca
     day: 2026-02-15
