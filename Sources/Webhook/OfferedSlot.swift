@@ -44,9 +44,17 @@ public struct OfferedSlot: Sendable {
 
 /// How instants are written in an answer.
 struct TimeText {
-  /// The zone whose clocks are shown.
-  let zone: Zone
+  /// Seconds east of UTC of the clocks that are shown.
+  private let offset: (Instant) -> Int
+
+  /// Few times, on the clocks of a zone.
+  init(zone: Zone) { offset = zone.offset(at:) }
+
+  /// Many times in one stretch, on the clocks of a zone: libc is asked once a day instead of once a time.
+  init(zone: Zone, from start: Instant, through end: Instant) {
+    offset = zone.offsets(from: start, through: end).offset(at:)
+  }
 
   /// `2024-09-16T08:30:00.000+02:00`.
-  func text(_ instant: Instant) -> String { ISO8601.write(instant, in: zone) }
+  func text(_ instant: Instant) -> String { ISO8601.write(instant, offsetSeconds: offset(instant)) }
 }

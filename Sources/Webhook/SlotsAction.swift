@@ -52,7 +52,8 @@ extension Session {
   private func answer(
     _ slots: [Slot], type: AppointmentType, product: Product, anyAgent: Bool, zone: Zone
   ) -> [UInt8] {
-    let times = TimeText(zone: zone)
+    guard let first = slots.first, let last = slots.last else { return Array("[]".utf8) }
+    let times = TimeText(zone: zone, from: first.start, through: last.end)
     var json = JSONWriter()
     json.beginArray()
     for slot in slots {

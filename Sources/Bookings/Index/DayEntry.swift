@@ -138,7 +138,13 @@ enum DayEntry {
     let count = id &+ agent &+ product &+ resources
     guard count <= (size(words, at: start) &- text) &* 8 else { return nil }
     bytes.removeAll(keepingCapacity: true)
-    for index in 0..<count { bytes.append(byte(words, start, index)) }
+    for index in 0..<(count &+ 7) / 8 {
+      var word = words[start &+ text &+ index]
+      for _ in 0..<8 {
+        bytes.append(UInt8(truncatingIfNeeded: word))
+        word >>= 8
+      }
+    }
     guard let idText = string(bytes.span.extracting(0..<id)),
       let agentText = string(bytes.span.extracting(id..<id &+ agent)),
       let productText = string(bytes.span.extracting(id &+ agent..<id &+ agent &+ product)),

@@ -26,9 +26,13 @@ public struct Ledger {
   /// What live bookings and blocks occupy whose occupied time meets the range, by its start, then by id.
   public func occupations(in range: Range<Instant>) throws(StorageError) -> [Occupation] {
     guard !range.isEmpty else { return [] }
-    return try source.occupations(in: range).sorted {
-      ($0.occupiedStart, $0.bookingID) < ($1.occupiedStart, $1.bookingID)
+    let found = try source.occupations(in: range)
+    // Places are put in order rather than what stands there, which is dear to move.
+    let order = found.indices.sorted { left, right in
+      found[left].occupiedStart == found[right].occupiedStart
+        ? found[left].bookingID < found[right].bookingID : found[left].occupiedStart < found[right].occupiedStart
     }
+    return order.map { found[$0] }
   }
 
   /// The bookings whose booker or participant is the person with this id, in their present states, oldest first.
