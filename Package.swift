@@ -11,7 +11,7 @@ let rules: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-// One-way flow: voicebot → Host → Webhook → (Bookings, Scheduling, BusinessFile) → Business → CivilTime.
+// One-way flow: CStart → voicebot → Host → Webhook → (Bookings, Scheduling, BusinessFile) → Business → CivilTime.
 // JSON and People stand beside it. Desk holds the operator's commands; no request reaches it.
 let package = Package(
   name: "voicebot",
@@ -52,7 +52,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: rules),
-    .executableTarget(name: "voicebot", dependencies: ["Desk", "Host"], swiftSettings: rules),
+    .target(name: "CStart"),
+    .executableTarget(name: "voicebot", dependencies: ["CStart", "Desk", "Host"], swiftSettings: rules),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: rules),
     .testTarget(

@@ -2,7 +2,7 @@
 // something is wrong.
 
 /// Finds the word that was probably meant.
-enum Spelling {
+package enum Spelling {
   /// At most this many words are compared.
   private static let candidateLimit = 500
   /// Longer words are not guessed.
@@ -11,7 +11,7 @@ enum Spelling {
   /// The candidate with the smallest edit distance to `word` (case aside; insertions, deletions, replacements and
   /// swapped neighbours count one each), if that is at most a third of the word's length, and at least one; the first
   /// of several.
-  static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let bytes = Array(word.lowercased().utf8)
     guard !bytes.isEmpty, bytes.count <= lengthLimit else { return nil }
     var best: (word: String, distance: Int)?

@@ -74,7 +74,10 @@ enum ASCII {
   }
 
   /// Whether two texts are equal but for the case of ASCII letters.
-  static func equalIgnoringCase(_ left: Substring, _ right: String) -> Bool {
-    left.utf8.elementsEqual(right.utf8) { lowercased($0) == lowercased($1) }
+  static func equalIgnoringCase(_ left: Span<UInt8>, _ right: String) -> Bool {
+    let right = right.utf8.span
+    guard left.count == right.count else { return false }
+    for index in left.indices where lowercased(left[index]) != lowercased(right[index]) { return false }
+    return true
   }
 }

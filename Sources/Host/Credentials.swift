@@ -20,12 +20,18 @@ public struct Credentials: Sendable {
   /// The request's `Authorization` among variables: `HTTP_AUTHORIZATION` (CGI), the same behind one or more
   /// `REDIRECT_` (Apache after a rewrite), `Http_Authorization` (OpenFaaS).
   static func authorization(in variables: Variables) -> String? {
-    variables.nonEmpty("HTTP_AUTHORIZATION")
-      ?? variables.first { name in
-        var rest = Substring(name)
-        while rest.hasPrefix("REDIRECT_") { rest = rest.dropFirst("REDIRECT_".utf8.count) }
-        return ASCII.equalIgnoringCase(rest, "HTTP_AUTHORIZATION")
-      }
+    variables.nonEmpty("HTTP_AUTHORIZATION") ?? variables.first(where: isAuthorization)
+  }
+
+  private static func isAuthorization(_ name: Span<UInt8>) -> Bool {
+    let redirect = "REDIRECT_"
+    var rest = name
+    while rest.count > redirect.utf8.count,
+      ASCII.equalIgnoringCase(rest.extracting(first: redirect.utf8.count), redirect)
+    {
+      rest = rest.extracting(droppingFirst: redirect.utf8.count)
+    }
+    return ASCII.equalIgnoringCase(rest, "HTTP_AUTHORIZATION")
   }
 
   /// What these credentials open: everything where they are the deployment's token, and a business that lists the
@@ -49,7 +55,8 @@ public struct Credentials: Sendable {
   private static func bearer(_ value: String) -> String? {
     let space = UInt8(ascii: " ")
     let trimmed = value.utf8.drop { $0 == space }
-    guard let end = trimmed.firstIndex(of: space), ASCII.equalIgnoringCase(Substring(trimmed[..<end]), "Bearer")
+    guard let end = trimmed.firstIndex(of: space),
+      ASCII.equalIgnoringCase(Substring(trimmed[..<end]).utf8.span, "Bearer")
     else { return nil }
     var token = trimmed[end...].drop { $0 == space }
     while token.last == space { token.removeLast() }

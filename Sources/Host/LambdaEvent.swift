@@ -64,7 +64,7 @@ struct LambdaEvent {
 
   /// The value of a header, whose name version 2.0 writes in lower case and 1.0 as the client did.
   private static func header(_ name: String, of event: JSONObject) -> String? {
-    event["headers"]?.objectValue?.members.first { ASCII.equalIgnoringCase($0.name[...], name) }?.value.stringValue
+    event["headers"]?.objectValue?.members.first { ASCII.equalIgnoringCase($0.name.utf8.span, name) }?.value.stringValue
   }
 
   /// A reply in its envelope, which both versions take: a failed application request is a `statusCode` like any other.

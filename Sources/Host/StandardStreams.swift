@@ -9,9 +9,14 @@ enum StandardStreams {
   /// the end of the process. A missing stream is replaced by one on which every use fails, so that a reply written
   /// to nowhere does not count as written.
   static func prepare() {
-    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
+    var streams: InlineArray<3, pollfd> = [
+      pollfd(fd: 0, events: 0, revents: 0), pollfd(fd: 1, events: 0, revents: 0), pollfd(fd: 2, events: 0, revents: 0),
+    ]
+    var span = streams.mutableSpan
+    _ = unsafe span.withUnsafeMutableBufferPointer { unsafe poll($0.baseAddress, 3, 0) }
+    for index in streams.indices where streams[index].revents & Int16(POLLNVAL) != 0 {
       // The lowest free descriptor is the one that is missing.
-      _ = unsafe open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+      _ = unsafe open("/dev/null", index == 0 ? O_WRONLY : O_RDONLY)
     }
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)

@@ -12,9 +12,12 @@ public enum SystemSources {
     return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
   }
 
-  /// This many bytes that nobody can guess, from the system's generator (getrandom(2)).
-  @Sendable public static func random(_ count: Int) -> [UInt8] {
-    var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  /// This many bytes, at most 256, that nobody can guess, from the system's generator (getentropy(3)); nil where it gives
+  /// none.
+  @Sendable public static func random(_ count: Int) -> [UInt8]? {
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      if unsafe getentropy(buffer.baseAddress, count) == 0 { filled = count }
+    }
+    return bytes.count == count ? bytes : nil
   }
 }

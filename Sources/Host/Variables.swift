@@ -1,44 +1,50 @@
-// The environment as a table of strings, taken from the process once. What the variables mean is said in
-// Settings.swift (the deployment's own, contract section 7) and in CGIRequest.swift (the web server's).
+// The environment as a table, taken from the process once. What the variables mean is said in Settings.swift (the
+// deployment's own, contract section 7) and in CGIRequest.swift (the web server's).
 
 import Glibc
 
 /// The environment variables of one process, as values: nothing below `main` asks the process again.
 public struct Variables: Sendable {
-  /// No tuple: the runtime makes the type of a list of tuples anew in each process.
-  private struct Entry {
-    let name: String
-    let value: String
-  }
-  private let entries: [Entry]
+  /// `NAME=value`, one behind the other, a zero byte behind each. Servers set dozens and a request asks for a few: strings
+  /// are made of those alone.
+  private var bytes: [UInt8] = []
+  /// Where each begins.
+  private var starts: [Int] = []
 
   /// A table of these variables; of two with one name the first counts, as in getenv(3). `HTTP_PROXY` is dropped:
   /// under CGI it is whatever the client sent as its header `Proxy` (CVE-2016-5385).
   public init(_ entries: [(name: String, value: String)]) {
-    self.init(entries.map { Entry(name: $0.name, value: $0.value) })
+    for entry in entries { add(Array((entry.name + "=" + entry.value).utf8)) }
   }
 
-  private init(_ entries: [Entry]) {
-    self.entries = entries.filter { $0.name != "HTTP_PROXY" }
-  }
-
-  /// The environment of this process. Bytes that are not UTF-8 become U+FFFD.
+  /// The environment of this process.
   public static func ofProcess() -> Variables {
-    var entries: [Entry] = []
+    var variables = Variables([])
     var next = unsafe environ
     while let entry = unsafe next.pointee {
-      let text = unsafe String(cString: entry)
-      if let separator = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
-        let value = text[text.utf8.index(after: separator)...]
-        entries.append(Entry(name: String(text[..<separator]), value: String(value)))
-      }
+      unsafe variables.add(UnsafeRawBufferPointer(start: entry, count: strlen(entry)))
       unsafe next += 1
     }
-    return Variables(entries)
+    return variables
   }
 
-  /// The value of a variable, or nil where it is not set.
-  public subscript(name: String) -> String? { entries.first { $0.name == name }?.value }
+  private mutating func add(_ entry: some Collection<UInt8>) {
+    starts.append(bytes.count)
+    bytes.append(contentsOf: entry)
+    bytes.append(0)
+    if value(of: "HTTP_PROXY".utf8.span, at: starts.count - 1) != nil {
+      bytes.removeLast(bytes.count - starts.removeLast())
+    }
+  }
+
+  /// The value of a variable, or nil where it is not set. Bytes that are not UTF-8 become U+FFFD.
+  public subscript(name: String) -> String? {
+    let name = name.utf8.span
+    for index in starts.indices {
+      if let start = value(of: name, at: index) { return text(from: start) }
+    }
+    return nil
+  }
 
   /// The value of a variable, or nil where it is not set or empty.
   public func nonEmpty(_ name: String) -> String? {
@@ -47,7 +53,25 @@ public struct Variables: Sendable {
   }
 
   /// The first value that is not empty among the variables whose name satisfies a condition, in the table's order.
-  public func first(where matches: (String) -> Bool) -> String? {
-    entries.first { !$0.value.isEmpty && matches($0.name) }?.value
+  func first(where matches: (Span<UInt8>) -> Bool) -> String? {
+    for start in starts {
+      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "=")), bytes[end + 1] != 0,
+        matches(bytes.span.extracting(start..<end))
+      else { continue }
+      return text(from: end + 1)
+    }
+    return nil
+  }
+
+  /// Where the value of a variable begins, if it is the one at a place of the table.
+  private func value(of name: Span<UInt8>, at index: Int) -> Int? {
+    let start = starts[index]
+    // The zero at the end of the entry is in no name.
+    for place in name.indices where bytes[start + place] != name[place] { return nil }
+    return bytes[start + name.count] == UInt8(ascii: "=") ? start + name.count + 1 : nil
+  }
+
+  private func text(from start: Int) -> String {
+    String(decoding: bytes[start...].prefix { $0 != 0 }, as: UTF8.self)
   }
 }

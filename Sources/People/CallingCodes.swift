@@ -11,15 +11,23 @@ struct NumberingPlan {
 
   /// The plan of a country (ISO 3166 two-letter code); nil where it is not known here, so that nothing is guessed.
   init?(country: String) {
-    for entry in NumberingPlan.table.utf8.split(separator: UInt8(ascii: " ")) {
-      let parts = entry.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-      guard parts.count == 5, parts[0].elementsEqual(country.utf8), let fewest = Int(Substring(parts[3])),
-        let most = Int(Substring(parts[4]))
-      else { continue }
-      self.callingCode = String(Substring(parts[1]))
-      self.trunkPrefix = String(Substring(parts[2]))
-      self.lengths = fewest...most
-      return
+    guard let entry = NumberingPlan.entry(of: country) else { return nil }
+    let parts = entry.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    guard parts.count == 4, let fewest = Int(Substring(parts[2])), let most = Int(Substring(parts[3])) else {
+      return nil
+    }
+    self.callingCode = String(Substring(parts[0]))
+    self.trunkPrefix = String(Substring(parts[1]))
+    self.lengths = fewest...most
+  }
+
+  /// What the table says behind a country's name.
+  private static func entry(of country: String) -> Substring.UTF8View? {
+    var rest = NumberingPlan.table.utf8[...]
+    while !rest.isEmpty {
+      let entry = rest.prefix { $0 != UInt8(ascii: " ") }
+      if entry.count > 3, entry.prefix(2).elementsEqual(country.utf8) { return entry.dropFirst(3) }
+      rest = rest[entry.endIndex...].dropFirst()
     }
     return nil
   }

@@ -9,13 +9,9 @@ public struct Fingerprint: Sendable {
   public init() {}
 
   /// Adds a part; `["ab"]` and `["a", "b"]` differ.
-  public mutating func add(_ part: some Sequence<UInt8>) {
-    var length: UInt64 = 0
-    for byte in part {
-      state = (state ^ UInt64(byte)) &* 0x100_0000_01B3
-      length &+= 1
-    }
-    state = (state ^ (length | 0x100)) &* 0x100_0000_01B3
+  public mutating func add(_ part: [UInt8]) {
+    for byte in part { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    state = (state ^ (UInt64(part.count) | 0x100)) &* 0x100_0000_01B3
   }
 
   /// The hash of what was added.

@@ -67,6 +67,6 @@ public struct PhoneNumber: Equatable, Sendable {
       return nil  // Without its trunk prefix it may be a local number, of which the area code is not known.
     }
     guard plan.lengths.contains(national.utf8.count) else { return nil }
-    return "+" + plan.callingCode + national
+    return "+" + plan.callingCode + String(national)
   }
 }

@@ -9,12 +9,12 @@ extension Fingerprint {
   /// sent, whatever the order of their members (contract, section 3, "Callers' systems retry").
   init(booking slot: SlotID, of request: Request, in business: Identifier) {
     self.init()
-    add(slot.text(in: business).utf8)
+    add(Array(slot.text(in: business).utf8))
     for role in ["booker", "participant"] {
-      add(role.utf8)
+      add(Array(role.utf8))
       guard case .object(let object)? = request.members[role] else { continue }
       for member in object.members.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
-        add(member.name.utf8)
+        add(Array(member.name.utf8))
         var json = JSONWriter()
         json.value(member.value)
         add(json.bytes)

@@ -1,9 +1,9 @@
 // What `voicebot check` says about numbers, names, and what is defined or asked for in vain.
-// How they are replayed: CheckBench.swift.
+// How they are replayed: Support/DeskTranscript.swift.
 
-extension CheckTranscript {
+extension DeskTranscript {
   static let definitions = [
-    CheckTranscript(
+    DeskTranscript(
       title: "one number, two businesses",
       text: #"""
         == anna.yaml
@@ -42,7 +42,7 @@ extension CheckTranscript {
         ]
         [1]
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "one number, two businesses, two spellings",
       text: #"""
         == anna.yaml
@@ -82,7 +82,7 @@ extension CheckTranscript {
         1 error and 1 warning in 2 of 3 files.
         [1]
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "one number, two spellings",
       text: #"""
         == praxis.yaml
@@ -102,7 +102,7 @@ extension CheckTranscript {
             |     ^
         1 warning in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "numbers that look alike and are not",
       text: #"""
         == praxis.yaml
@@ -126,7 +126,7 @@ extension CheckTranscript {
         $ voicebot check .
         2 files are in order.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "a resource nobody needs",
       text: #"""
         == praxis.yaml
@@ -144,7 +144,7 @@ extension CheckTranscript {
            |                      ^
         1 warning in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "a field nobody is asked for",
       text: #"""
         == praxis.yaml
@@ -163,7 +163,7 @@ extension CheckTranscript {
            |          ^
         1 warning in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "nobody can be called back",
       text: #"""
         == praxis.yaml
@@ -190,7 +190,7 @@ extension CheckTranscript {
             | ^
         2 warnings in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "nobody is asked for a name",
       text: #"""
         == praxis.yaml
@@ -210,7 +210,7 @@ extension CheckTranscript {
             | ^
         1 warning in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "no country",
       text: #"""
         == praxis.yaml
@@ -226,7 +226,7 @@ extension CheckTranscript {
            | ^
         1 warning in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "no country, but no phone either",
       text: #"""
         == praxis.yaml
@@ -240,7 +240,7 @@ extension CheckTranscript {
         $ voicebot check praxis.yaml
         1 file is in order.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "names that callers cannot tell apart",
       text: #"""
         == praxis.yaml
@@ -271,7 +271,7 @@ extension CheckTranscript {
             |               ^
         3 warnings in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "one name in two appointment types",
       text: #"""
         == praxis.yaml

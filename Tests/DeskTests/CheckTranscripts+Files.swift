@@ -1,9 +1,9 @@
 // What `voicebot check` says about files as such, and how it ends.
-// How they are replayed: CheckBench.swift.
+// How they are replayed: Support/DeskTranscript.swift.
 
-extension CheckTranscript {
+extension DeskTranscript {
   static let files = [
-    CheckTranscript(
+    DeskTranscript(
       title: "files in order",
       text: #"""
         == praxis.yaml
@@ -31,7 +31,7 @@ extension CheckTranscript {
         $ voicebot check --format json praxis.yaml
         []
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "errors of the reader, all in one go",
       text: #"""
         == praxis.yaml
@@ -51,7 +51,7 @@ extension CheckTranscript {
         2 errors in 1 file.
         [1]
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "a file that is no YAML",
       text: #"""
         == praxis.yaml
@@ -69,7 +69,7 @@ extension CheckTranscript {
         1 error in 1 file.
         [1]
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "the same file twice, and its own directory",
       text: #"""
         == praxis.yaml
@@ -84,7 +84,7 @@ extension CheckTranscript {
         $ voicebot check praxis.yaml ./praxis.yaml .
         1 file is in order.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "names that the program does not see",
       text: #"""
         == praxis.yml
@@ -132,7 +132,7 @@ extension CheckTranscript {
         1 error in 1 file.
         [1]
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "files that cannot be read",
       text: #"""
         == praxis.yaml
@@ -153,7 +153,7 @@ extension CheckTranscript {
         ]
         [2]
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "the deployment's own directory",
       text: #"""
         == Businesses/praxis.yaml
@@ -174,31 +174,31 @@ extension CheckTranscript {
         products: {m30: {name: Massage, duration: 30m}}
         capacity: 1
         $ voicebot check
-        DIR/Businesses/salon.yaml:8:1: error: "capacity" is no key of the business. It is a key of a product. [invalid]
+        Businesses/salon.yaml:8:1: error: "capacity" is no key of the business. It is a key of a product. [invalid]
          8 | capacity: 1
            | ^
         1 error in 1 of 2 files.
         [1]
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "no directory",
       text: #"""
         == readme.txt
         hello
         $ voicebot check
-        ! voicebot: The directory of the business files, DIR/Businesses, cannot be read: No such file or directory. Set VOICEBOT_ROOT or VOICEBOT_BUSINESSES, or name a file.
+        ! voicebot: The directory of the business files, Businesses, cannot be read: No such file or directory. Set VOICEBOT_ROOT or VOICEBOT_BUSINESSES, or name a file.
         [2]
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "a directory without business files",
       text: #"""
         == Businesses/readme.txt
         hello
         $ voicebot check
-        ! voicebot: There is no business file in DIR/Businesses; `voicebot new ID` writes one to begin with.
+        ! voicebot: There is no business file in Businesses; `voicebot new ID` writes one to begin with.
         [2]
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "warnings fail a strict check",
       text: #"""
         == praxis.yaml
@@ -215,7 +215,7 @@ extension CheckTranscript {
         1 warning in 1 file.
         [1]
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "the column of a character behind tabs and wide characters",
       text: #"""
         == praxis.yaml
@@ -233,7 +233,7 @@ extension CheckTranscript {
         1 error in 1 file.
         [1]
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "a line that is long",
       text: #"""
         == praxis.yaml
@@ -246,12 +246,12 @@ extension CheckTranscript {
         products: {m30: {name: Massage, duration: 30m}}
         $ voicebot check praxis.yaml
         praxis.yaml:5:364: error: "10" is no window. Write HH:MM-HH:MM, hours from 00 to 23 and minutes from 00 to 59 (24:00 as an end), or closed. [invalid]
-         5 | …agent11: {name: Agent 11}, zoe: {name: Zoe, hours: {mon: 10}}, yves: {name: Yves}, xaver: {name: Xaver}, walter: …
+         5 | …agent11: {name: Agent 11}, zoe: {name: Zoe, hours: {mon: 10}}, yves: {name: Yves}, xaver: {name: Xaver}, walter:…
            |                                                           ^
         1 error in 1 file.
         [1]
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "options that are not known",
       text: #"""
         == praxis.yaml

@@ -1,9 +1,9 @@
 // What `voicebot check` says about what can never, or not soon, be booked.
-// How they are replayed: CheckBench.swift.
+// How they are replayed: Support/DeskTranscript.swift.
 
-extension CheckTranscript {
+extension DeskTranscript {
   static let offers = [
-    CheckTranscript(
+    DeskTranscript(
       title: "an agent nobody can book",
       text: #"""
         == praxis.yaml
@@ -20,7 +20,7 @@ extension CheckTranscript {
            |                              ^
         1 warning in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "agents who never work",
       text: #"""
         == praxis.yaml
@@ -43,7 +43,7 @@ extension CheckTranscript {
            |   ^
         2 warnings in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "an agent on leave for some months",
       text: #"""
         == praxis.yaml
@@ -59,7 +59,7 @@ extension CheckTranscript {
         $ voicebot check praxis.yaml
         1 file is in order.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "a product no type offers",
       text: #"""
         == praxis.yaml
@@ -78,7 +78,7 @@ extension CheckTranscript {
            |   ^
         1 warning in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "a product longer than any window",
       text: #"""
         == praxis.yaml
@@ -98,7 +98,7 @@ extension CheckTranscript {
             |                              ^
         1 warning in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "a product too long for those who take it",
       text: #"""
         == praxis.yaml
@@ -121,7 +121,7 @@ extension CheckTranscript {
             |                                ^
         1 warning in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "a product that fits only past midnight",
       text: #"""
         == praxis.yaml
@@ -135,7 +135,7 @@ extension CheckTranscript {
         $ voicebot check praxis.yaml
         1 file is in order.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "only products that are too long",
       text: #"""
         == praxis.yaml
@@ -152,7 +152,7 @@ extension CheckTranscript {
            |                                           ^
         1 warning in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "a type with no bookable hour",
       text: #"""
         == praxis.yaml
@@ -170,7 +170,7 @@ extension CheckTranscript {
            |                    ^
         1 warning in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "a type with one bookable hour, on the sixtieth day",
       text: #"""
         == praxis.yaml
@@ -185,7 +185,7 @@ extension CheckTranscript {
         $ voicebot check praxis.yaml
         1 file is in order.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "a type with no bookable hour because of its agents",
       text: #"""
         == praxis.yaml
@@ -209,7 +209,7 @@ extension CheckTranscript {
             |   ^
         2 warnings in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "notice and horizon do not matter to that",
       text: #"""
         == praxis.yaml
@@ -224,7 +224,7 @@ extension CheckTranscript {
         $ voicebot check praxis.yaml
         1 file is in order.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "a business that is never open",
       text: #"""
         == praxis.yaml

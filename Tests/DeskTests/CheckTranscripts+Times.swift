@@ -1,9 +1,9 @@
 // What `voicebot check` says about hours and dates.
-// How they are replayed: CheckBench.swift.
+// How they are replayed: Support/DeskTranscript.swift.
 
-extension CheckTranscript {
+extension DeskTranscript {
   static let times = [
-    CheckTranscript(
+    DeskTranscript(
       title: "windows that overlap",
       text: #"""
         == praxis.yaml
@@ -29,7 +29,7 @@ extension CheckTranscript {
             |                     ^
         3 warnings in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "a window that is almost a day",
       text: #"""
         == praxis.yaml
@@ -49,7 +49,7 @@ extension CheckTranscript {
            |        ^
         1 warning in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "hours of an agent while it is closed",
       text: #"""
         == praxis.yaml
@@ -85,7 +85,7 @@ extension CheckTranscript {
            |                                                          ^
         5 warnings in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "dates that are over",
       text: #"""
         == praxis.yaml
@@ -117,7 +117,7 @@ extension CheckTranscript {
             |   ^
         4 warnings in 1 file.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "the day begins where the business is",
       text: #"""
         == auckland.yaml
@@ -144,7 +144,7 @@ extension CheckTranscript {
            |         ^
         1 warning in 1 of 2 files.
         """#),
-    CheckTranscript(
+    DeskTranscript(
       title: "dates that later entries override",
       text: #"""
         == praxis.yaml

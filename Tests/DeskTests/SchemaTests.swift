@@ -75,9 +75,13 @@ import Testing
     func visit(_ schema: JSONValue) throws {
       guard schema.members != nil else { return }
       try body(schema)
-      for map in ["properties", "$defs"] { try schema.member(map)?.members?.forEach { try visit($0.value) } }
+      for map in ["properties", "$defs"] {
+        for member in schema.member(map)?.members ?? [] { try visit(member.value) }
+      }
       for one in ["items", "additionalProperties", "propertyNames", "not"] { try schema.member(one).map(visit) }
-      for list in ["anyOf", "allOf"] { try schema.member(list)?.arrayValue?.forEach(visit) }
+      for list in ["anyOf", "allOf"] {
+        for schema in schema.member(list)?.arrayValue ?? [] { try visit(schema) }
+      }
     }
     try visit(schema.root)
   }

@@ -29,9 +29,9 @@ final class Run {
   /// The run under a name; nil where there is none that belongs to the generation and is whole, as far as the header and
   /// the roots show.
   init?(_ name: String, in directory: DataDirectory, generation: UInt64) {
+    guard let (file, _) = try? directory.open(name, .read, .other) else { return nil }
     var pages = [UInt64](repeating: 0, count: 3 * IndexPage.words)
-    guard let (file, _) = try? directory.open(name, .read, .other),
-      let count = try? file.read(into: &pages, at: 0), count == pages.count,
+    guard let count = try? file.read(into: &pages, at: 0), count == pages.count,
       let header = RunHeader(page: pages), header.generation == generation
     else { return nil }
     self.file = file

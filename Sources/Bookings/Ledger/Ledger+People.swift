@@ -9,12 +9,11 @@ extension Ledger {
   /// It finds everybody whose record has one of the keys; whether they match is the caller's to decide.
   public func people(keys: [UInt64]) throws(StorageError) -> [KnownPerson] {
     guard !keys.isEmpty else { return [] }
-    let wanted = Set(keys)
     var people: [KnownPerson] = []
     for record in try source.records(under: keys.map(PostingKey.search), mentioning: nil) {
       guard let booking = record.event.booking else { continue }
       for known in booking.people where !people.contains(where: { $0.person.id == known.person.id }) {
-        guard SearchKeys.keys(of: known).contains(where: wanted.contains) else { continue }
+        guard SearchKeys.keys(of: known).contains(where: keys.contains) else { continue }
         people.append(known)
       }
     }

@@ -53,17 +53,21 @@ public struct Ledger {
 
   /// The last state of each booking that qualifies, in the order in which they first appear.
   private func newest(_ records: [Record], where qualifies: (Booking) -> Bool) -> [Booking] {
-    var bookings: [Booking] = []
-    var places: [String: Int] = [:]
-    for record in records {
-      guard let booking = record.event.booking, qualifies(booking) else { continue }
-      if let place = places[booking.id] {
-        bookings[place] = booking
-      } else {
-        places[booking.id] = bookings.count
-        bookings.append(booking)
-      }
+    let states = records.compactMap(\.event.booking).filter(qualifies)
+    // The states of a booking side by side, the oldest first.
+    let grouped = states.indices.sorted { left, right in
+      states[left].id == states[right].id ? left < right : states[left].id < states[right].id
     }
-    return bookings
+    var firsts: [Int] = []
+    var lasts = [Int](repeating: 0, count: states.count)
+    var first = 0
+    for (place, state) in grouped.enumerated() {
+      if place == 0 || states[grouped[place - 1]].id != states[state].id {
+        first = state
+        firsts.append(first)
+      }
+      lasts[first] = state
+    }
+    return firsts.sorted().map { states[lasts[$0]] }
   }
 }

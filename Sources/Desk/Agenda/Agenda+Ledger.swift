@@ -3,7 +3,6 @@
 internal import Bookings
 internal import Business
 internal import CivilTime
-internal import People
 internal import Scheduling
 
 extension Agenda {
@@ -18,7 +17,7 @@ extension Agenda {
     let offsets = business.zone.offsets(from: first, through: last)
     let range = offsets.startOfDay(first)..<offsets.startOfDay(last.adding(days: 1))
     let diary = try Diary(ledger, in: range, business: business)
-    var agents = business.agents.map { Label(id: $0.id.text, name: $0.name) }
+    var agents = business.agents.map { Named(id: $0.id.text, name: $0.name) }
     for agent in diary.agents where !agents.contains(where: { $0.id == agent.id }) { agents.append(agent) }
     if let wanted { agents.removeAll { $0.id != wanted } }
     let working = agents.map { agent in
@@ -26,7 +25,7 @@ extension Agenda {
         Timetable.workingTime(of: known, from: first.adding(days: -2), through: last, in: business).joined()
       }
     }
-    self.business = Label(id: business.id.text, name: business.name)
+    self.business = Named(id: business.id.text, name: business.name)
     self.offsets = offsets
     self.asOf = now
     self.types = diary.types
@@ -47,16 +46,20 @@ extension Agenda {
 /// What stands in some days' diary, by agent.
 private struct Diary {
   private(set) var entries: [String: [AgendaEntry]] = [:]
-  private(set) var agents: [Label] = []
-  private(set) var types: [Label] = []
+  private(set) var agents: [Named] = []
+  private(set) var types: [Named] = []
   private let business: Business
 
   init(_ ledger: Ledger, in range: Range<Instant>, business: Business) throws(StorageError) {
     self.business = business
     for occupation in try ledger.occupations(in: range) {
       if occupation.product == nil {
-        add(occupation, .block(id: occupation.bookingID, reason: try ledger.block(occupation.bookingID)?.block.reason))
+        guard let block = try ledger.block(occupation.bookingID)?.block else { continue }
+        note(Named(id: block.agent, name: block.agent), in: \.agents)
+        add(.block(block), occupation)
       } else if let booking = try ledger.booking(occupation.bookingID) {
+        note(booking.agent, in: \.agents)
+        note(booking.type, in: \.types)
         add(booking)
       }
     }
@@ -67,54 +70,37 @@ private struct Diary {
     types.sort { (order.firstIndex(of: $0.id) ?? .max, $0.id) < (order.firstIndex(of: $1.id) ?? .max, $1.id) }
   }
 
-  private mutating func add(_ occupation: Occupation, _ content: AgendaEntry.Content) {
-    note(Label(id: occupation.agent, name: occupation.agent), in: \.agents)
+  private mutating func add(_ content: AgendaEntry.Content, _ occupation: Occupation) {
     entries[occupation.agent, default: []].append(
       AgendaEntry(
         content: content, time: occupation.start..<occupation.end,
         occupied: occupation.occupiedStart..<occupation.occupiedEnd))
   }
 
+  /// Adds a booking to its session, or a session with it.
   private mutating func add(_ booking: Booking) {
-    note(Label(booking.agent), in: \.agents)
-    note(Label(booking.type), in: \.types)
-    let isOwn = booking.booker.id == booking.participant.id
-    let own = AgendaBooking(
-      id: booking.id, created: booking.created, participant: AgendaPerson(booking.participant),
-      booker: isOwn ? nil : AgendaPerson(booking.booker))
     for (index, entry) in entries[booking.agent.id, default: []].enumerated() {
       guard case .session(var session) = entry.content, session.product.id == booking.product.id,
         entry.time.lowerBound == booking.start
       else { continue }
-      let place = session.bookings.firstIndex { (own.created, own.id) < ($0.created, $0.id) } ?? session.bookings.count
-      session.bookings.insert(own, at: place)
+      let later = session.bookings.firstIndex { (booking.created, booking.id) < ($0.created, $0.id) }
+      session.bookings.insert(booking, at: later ?? session.bookings.count)
       entries[booking.agent.id]?[index].content = .session(session)
       return
     }
     let capacity = Identifier(booking.product.id).flatMap { business.product($0) }?.capacity
     add(
-      booking.occupation,
       .session(
-        AgendaSession(
-          product: Label(booking.product), type: Label(booking.type), capacity: capacity, bookings: [own])))
+        AgendaSession(product: booking.product, type: booking.type, capacity: capacity, bookings: [booking])),
+      booking.occupation)
   }
 
-  /// Adds a label that is not there yet; a later one may know the name that an earlier one lacked.
-  private mutating func note(_ label: Label, in list: WritableKeyPath<Diary, [Label]>) {
-    if let index = self[keyPath: list].firstIndex(where: { $0.id == label.id }) {
-      if label.name != label.id { self[keyPath: list][index] = label }
+  /// Adds a name that is not there yet; a later one may be better known than an earlier one.
+  private mutating func note(_ named: Named, in list: WritableKeyPath<Diary, [Named]>) {
+    if let index = self[keyPath: list].firstIndex(where: { $0.id == named.id }) {
+      if named.name != named.id { self[keyPath: list][index] = named }
     } else {
-      self[keyPath: list].append(label)
+      self[keyPath: list].append(named)
     }
-  }
-}
-
-extension Label {
-  init(_ named: Named) { self.init(id: named.id, name: named.name) }
-}
-
-extension AgendaPerson {
-  init(_ person: Person) {
-    self.init(name: person.displayName, phone: person.text("phone"))
   }
 }

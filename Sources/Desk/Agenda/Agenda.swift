@@ -1,12 +1,13 @@
 // What a diary shows: days, for each day the agents, for each agent working time and what is in it. A value without a
 // word about how it is shown; it is put together in Agenda+Ledger.swift.
 
+internal import Bookings
 internal import CivilTime
 
 /// The diary of a business for some days.
 struct Agenda {
   /// The business's id and name.
-  var business: Label
+  var business: Named
   /// The zone, with its offsets on these days.
   var offsets: OffsetTable
   /// When it was looked up.
@@ -14,13 +15,7 @@ struct Agenda {
   /// The days in order, at least one.
   var days: [AgendaDay]
   /// The appointment types that stand in the diary, in the order of the business file.
-  var types: [Label]
-}
-
-/// An id and what people call it.
-struct Label: Hashable {
-  var id: String
-  var name: String
+  var types: [Named]
 }
 
 /// A day of the diary.
@@ -36,14 +31,12 @@ struct AgendaDay {
 
 /// An agent's day.
 struct AgentDay {
-  var agent: Label
+  var agent: Named
   /// When the agent works, cut to the day, in order.
   var working: [Range<Instant>]
   /// What meets the day, by start.
   var entries: [AgendaEntry]
-}
 
-extension AgentDay {
   /// What is on a day itself: without that of which only a buffer reaches into it.
   func entries(on day: Range<Instant>) -> [AgendaEntry] { entries.filter { $0.time.overlaps(day) } }
 }
@@ -52,8 +45,8 @@ extension AgentDay {
 struct AgendaEntry {
   /// What it is.
   enum Content {
-    /// Time that the counter took; why, in its words.
-    case block(id: String, reason: String?)
+    /// Time that the counter took.
+    case block(Block)
     /// An appointment, or a group's.
     case session(AgendaSession)
   }
@@ -62,31 +55,19 @@ struct AgendaEntry {
   var time: Range<Instant>
   /// The same with the buffers around it.
   var occupied: Range<Instant>
+
+  /// Whether it is the counter's own.
+  var isBlock: Bool {
+    if case .block = content { true } else { false }
+  }
 }
 
 /// An appointment with everybody who comes to it.
 struct AgendaSession {
-  var product: Label
-  var type: Label
+  var product: Named
+  var type: Named
   /// How many it takes by today's business file; nil where that does not know the product any more.
   var capacity: Int?
   /// Its bookings in the order in which they were made; at least one.
-  var bookings: [AgendaBooking]
-}
-
-/// One booking of a session.
-struct AgendaBooking {
-  var id: String
-  var created: Instant
-  /// Who comes.
-  var participant: AgendaPerson
-  /// Who booked, if that is somebody else.
-  var booker: AgendaPerson?
-}
-
-/// A person as the counter wants to know them.
-struct AgendaPerson {
-  /// First and last name; what else is known where there is none; nil for somebody who was forgotten.
-  var name: String?
-  var phone: String?
+  var bookings: [Booking]
 }

@@ -1,6 +1,7 @@
 // `voicebot agenda`: the options, and which look they ask for.
 
 internal import ArgumentParser
+internal import Bookings
 internal import Business
 internal import CivilTime
 
@@ -23,7 +24,7 @@ struct AgendaCommand: DeskCommand {
     case json
   }
 
-  @Argument(help: "The business; may be left out where there is only one.")
+  @Argument(help: "The business; may be left out where there is only one.", completion: .businesses)
   var entity: String?
 
   @Option(parsing: .unconditional, help: "The first day: a date, today, tomorrow, a weekday, +3 or -3.")
@@ -32,7 +33,7 @@ struct AgendaCommand: DeskCommand {
   @Option(help: "How many days, 1 to 366.")
   var days: Int = 1
 
-  @Option(help: "Only this agent.")
+  @Option(help: "Only this agent, by id or name.")
   var agent: String?
 
   @Option(help: "Show it as a grid, as a list with ids and phone numbers, as a page to print, or as JSON.")
@@ -52,13 +53,11 @@ struct AgendaCommand: DeskCommand {
     guard let first = Phrases(zone: business.zone, now: premises.now).day(from) else {
       throw DeskFailure.notADay(from)
     }
-    let ledger = try premises.ledger(of: business)
-    let agenda: Agenda
-    do {
-      agenda = try Agenda(
-        of: business, from: first, through: first.adding(days: days - 1), agent: agent, in: ledger, asOf: premises.now)
-    } catch {
-      throw DeskFailure(error, of: business.id)
+    let agent = agent.map(business.agentID)
+    let agenda = try premises.bookings(of: business.id) { store throws(StorageError) in
+      try Agenda(
+        of: business, from: first, through: first.adding(days: days - 1), agent: agent, in: store.read(),
+        asOf: premises.now)
     }
     if let agent, agenda.days.allSatisfy({ $0.agents.isEmpty }) {
       throw DeskFailure(
@@ -70,7 +69,7 @@ struct AgendaCommand: DeskCommand {
   private func text(_ agenda: Agenda, _ output: Output) -> String {
     switch html ? .html : format {
     case .html?: AgendaPage(agenda).text
-    case .json?: AgendaJSON.text(agenda)
+    case .json?: AgendaJSON(agenda).text
     case .list?: AgendaText(output).list(agenda)
     case .grid?: AgendaText(output).grid(agenda)
     case nil: AgendaText(output).fitting(agenda)

@@ -1,114 +1,74 @@
 // A diary for other programs.
 
+internal import Bookings
 internal import CivilTime
 internal import JSON
+internal import People
 
-/// Writes a diary as JSON: business, zone and days; in each day agents; in each agent working time, sessions and
-/// blocks. Times are ISO 8601 with the zone's offset. Members that have no value are left out.
-enum AgendaJSON {
+/// A diary as JSON: business, zone and days; in each day agents; in each agent working time, sessions and blocks. Times
+/// are ISO 8601 with the zone's offset. Members that have no value are left out.
+struct AgendaJSON {
+  private let agenda: Agenda
+
+  init(_ agenda: Agenda) { self.agenda = agenda }
+
   /// The JSON on one line.
-  static func text(_ agenda: Agenda) -> String {
-    var json = JSONWriter()
-    json.beginObject()
-    json.member("entityId", agenda.business.id)
-    json.member("name", agenda.business.name)
-    json.member("timezone", agenda.offsets.zone.name)
-    json.key("days")
-    json.beginArray()
-    for day in agenda.days { write(day, agenda.offsets, to: &json) }
-    json.endArray()
-    json.endObject()
-    return String(decoding: json.bytes, as: UTF8.self) + "\n"
+  var text: String {
+    let members: [(name: String, value: JSONValue?)] = [
+      ("entityId", .string(agenda.business.id)), ("name", .string(agenda.business.name)),
+      ("timezone", .string(agenda.offsets.zone.name)), ("days", .array(agenda.days.map(day))),
+    ]
+    return JSONValue.members(members).text + "\n"
   }
 
-  private static func write(_ day: AgendaDay, _ offsets: OffsetTable, to json: inout JSONWriter) {
-    json.beginObject()
-    json.member("date", day.date.text)
-    json.key("closed")
-    json.bool(day.isClosed)
-    json.key("agents")
-    json.beginArray()
-    for agent in day.agents {
-      json.beginObject()
-      json.member("id", agent.agent.id)
-      json.member("name", agent.agent.name)
-      json.key("working")
-      json.beginArray()
-      for window in agent.working {
-        json.beginObject()
-        json.times(window, offsets)
-        json.endObject()
-      }
-      json.endArray()
-      json.key("entries")
-      json.beginArray()
-      for entry in agent.entries(on: day.time) { write(entry, offsets, to: &json) }
-      json.endArray()
-      json.endObject()
+  private func day(_ day: AgendaDay) -> JSONValue {
+    let agents = day.agents.map { agent in
+      JSONValue.members([
+        ("id", .string(agent.agent.id)), ("name", .string(agent.agent.name)),
+        ("working", .array(agent.working.map { .members(times($0)) })),
+        ("entries", .array(agent.entries(on: day.time).map(entry))),
+      ])
     }
-    json.endArray()
-    json.endObject()
+    return .members([("date", .string(day.date.text)), ("closed", .bool(day.isClosed)), ("agents", .array(agents))])
   }
 
-  private static func write(_ entry: AgendaEntry, _ offsets: OffsetTable, to json: inout JSONWriter) {
-    json.beginObject()
-    json.member("kind", entry.isBlock ? "block" : "session")
-    json.times(entry.time, offsets)
-    if entry.occupied != entry.time {
-      json.member("occupiedStart", ISO8601.write(entry.occupied.lowerBound, in: offsets))
-      json.member("occupiedEnd", ISO8601.write(entry.occupied.upperBound, in: offsets))
-    }
+  private func entry(_ entry: AgendaEntry) -> JSONValue {
+    let occupied = entry.occupied == entry.time ? [] : times(entry.occupied, "occupiedStart", "occupiedEnd")
+    let when = times(entry.time) + occupied
     switch entry.content {
-    case .block(let id, let reason):
-      json.member("id", id)
-      json.member("reason", reason)
+    case .block(let block):
+      return .members(
+        [("kind", .string("block"))] + when
+          + [("id", .string(block.id)), ("reason", block.reason.map(JSONValue.string))])
     case .session(let session):
-      json.member("appointmentType", session.type)
-      json.member("product", session.product)
-      if let capacity = session.capacity {
-        json.key("capacity")
-        json.integer(capacity)
+      let bookings = session.bookings.map { booking in
+        JSONValue.members([
+          ("id", .string(booking.id)), ("participant", person(booking.participant)),
+          ("booker", booking.otherBooker.map(person)),
+        ])
       }
-      json.key("bookings")
-      json.beginArray()
-      for booking in session.bookings {
-        json.beginObject()
-        json.member("id", booking.id)
-        json.member("participant", booking.participant)
-        if let booker = booking.booker { json.member("booker", booker) }
-        json.endObject()
-      }
-      json.endArray()
+      return .members(
+        [("kind", .string("session"))] + when
+          + [
+            ("appointmentType", named(session.type)), ("product", named(session.product)),
+            ("capacity", session.capacity.map { .number(JSONNumber($0)) }), ("bookings", .array(bookings)),
+          ])
     }
-    json.endObject()
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func times(_ time: Range<Instant>, _ offsets: OffsetTable) {
-    member("start", ISO8601.write(time.lowerBound, in: offsets))
-    member("end", ISO8601.write(time.upperBound, in: offsets))
   }
 
-  fileprivate mutating func member(_ name: String, _ value: String?) {
-    guard let value else { return }
-    key(name)
-    string(value)
+  private func times(
+    _ time: Range<Instant>, _ start: String = "start", _ end: String = "end"
+  ) -> [(name: String, value: JSONValue?)] {
+    [(start, time.lowerBound), (end, time.upperBound)].map { ($0, .string(ISO8601.write($1, in: agenda.offsets))) }
   }
 
-  fileprivate mutating func member(_ name: String, _ label: Label) {
-    key(name)
-    beginObject()
-    member("id", label.id)
-    member("name", label.name)
-    endObject()
+  private func named(_ named: Named) -> JSONValue {
+    .members([("id", .string(named.id)), ("name", .string(named.name))])
   }
 
-  fileprivate mutating func member(_ name: String, _ person: AgendaPerson) {
-    key(name)
-    beginObject()
-    member("name", person.name)
-    member("phone", person.phone)
-    endObject()
+  private func person(_ person: Person) -> JSONValue {
+    .members([
+      ("name", person.displayName.map(JSONValue.string)), ("phone", person.text("phone").map(JSONValue.string)),
+    ])
   }
 }

@@ -3,6 +3,7 @@
 // PageStyle.swift lays the lists side by side on one time axis where there is room. Nothing on it comes from elsewhere
 // (its content security policy says so), and whatever people wrote is escaped.
 
+internal import Bookings
 internal import CivilTime
 
 /// The page of a diary.
@@ -32,11 +33,10 @@ struct AgendaPage {
       <body>
       <header>
       <h1>\(HTMLText.name(agenda.business.name))</h1>
-      <p>\(agenda.days.count == 1 ? "" : dates + " ")<small>\(HTMLText.escaped(agenda.zoneNote))</small></p>
+      <p>\(agenda.days.count == 1 ? "" : dates + " ")<small>\(agenda.zoneNote) · as of \(asOf)</small></p>
       \(legend)</header>
       <main>
       \(parts.isEmpty ? "<p>\(emptiness)</p>\n" : parts.joined())\(absence)</main>
-      <footer><p>As of \(asOf)</p></footer>
       </body>
       </html>
 

@@ -1,6 +1,8 @@
 // One sheet of the diary as a section of the page.
 
+internal import Bookings
 internal import CivilTime
+internal import People
 
 /// A section of the page.
 struct PageSheet {
@@ -75,8 +77,8 @@ struct PageSheet {
   private func people(_ entry: AgendaEntry) -> String {
     guard case .session(let session) = entry.content else { return "" }
     let items = session.bookings.map { booking in
-      let booker = booking.booker.map { " <small>booked by \(HTMLText.name($0.shown))</small>" } ?? ""
-      let phone = (booking.booker ?? booking.participant).phone.map { " <small>\(link($0))</small>" } ?? ""
+      let booker = booking.otherBooker.map { " <small>booked by \(HTMLText.name($0.shown))</small>" } ?? ""
+      let phone = booking.phone.map { " <small>\(link($0))</small>" } ?? ""
       return "<li>\(HTMLText.name(booking.participant.shown))\(booker)\(phone)</li>"
     }
     return "<ul>\(items.joined())</ul>"

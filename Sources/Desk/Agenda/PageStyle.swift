@@ -23,7 +23,7 @@ enum PageStyle {
     h1 { font-size: 1.6rem; line-height: 1.2; letter-spacing: -.01em }
     h2 { font-size: 1.2rem; margin-bottom: .75rem }
     h3 { font-size: 1rem; line-height: 1.25 }
-    small, footer, .time { color: var(--soft); font-size: .8125rem; font-weight: 400 }
+    small, .time { color: var(--soft); font-size: .8125rem; font-weight: 400 }
     h3 small { display: block }
     ol, ul { list-style: none }
     .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin-top: .5rem; font-size: .875rem }
@@ -64,7 +64,7 @@ enum PageStyle {
     @page { size: A4 landscape; margin: 11mm }
     @media print { html { font-size: 9pt } :root { --minute: .04rem } small, .time { font-size: .9rem }
       body { padding: 0; max-width: none; print-color-adjust: exact; -webkit-print-color-adjust: exact }
-      header { margin-bottom: 1rem } a { text-decoration: none } footer { margin-top: 1rem }
+      header { margin-bottom: 1rem } a { text-decoration: none }
       .sheet { margin: 0 } .sheet + .sheet { break-before: page }
       .column ol > li { border: 1px solid var(--bar); border-left-width: .3rem; break-inside: avoid } }
     """

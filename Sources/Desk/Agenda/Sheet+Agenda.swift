@@ -1,11 +1,12 @@
 // Lays an agenda out: one day with the agents side by side; or of several days a sheet for each agent and week, with
 // the days side by side.
 
+internal import Bookings
 internal import CivilTime
 
 extension Agenda {
   /// The sheets with at most so many columns each, in reading order. Days of a week on which the business is closed and
-  /// nothing stands are no columns but named above the others.
+  /// no appointment stands are no columns but named above the others.
   func sheets(columns most: Int) -> [Sheet] {
     if days.count == 1, let day = days.first {
       let slices = day.agents.map { DaySlice(day: day, agent: $0, heading: $0.agent.name) }
@@ -13,11 +14,11 @@ extension Agenda {
     }
     return (days.first?.agents.indices ?? 0..<0).flatMap { index in
       weeks.flatMap { week in
-        let slices = week.filter { !$0.isClosed || !$0.agents[index].entries.isEmpty }.map { day in
+        let slices = week.filter { !$0.isClosed || $0.hasEntries(of: index) }.map { day in
           DaySlice(day: day, agent: day.agents[index], heading: Wording.shortDay(day.date))
         }
         guard let first = week.first, let last = week.last else { return [Sheet]() }
-        let closed = week.filter { $0.isClosed && $0.agents[index].entries.isEmpty }.map { Wording.shortDay($0.date) }
+        let closed = week.filter { $0.isClosed && !$0.hasEntries(of: index) }.map { Wording.shortDay($0.date) }
         let remark =
           Wording.days(first.date, last.date) + (closed.isEmpty ? "" : " · closed: " + closed.joined(separator: ", "))
         return sheets(slices, title: first.agents[index].agent.name, remark: remark, columns: most)
@@ -156,10 +157,12 @@ extension SheetColumn {
 }
 
 extension SheetColumn {
-  /// Whether there is neither work nor anything else right before and after a position.
+  /// Whether there is neither work nor an appointment right before and after a position.
   fileprivate func isQuiet(at position: Int) -> Bool {
     idle.contains { $0.lowerBound < position && position < $0.upperBound }
-      && !items.contains { $0.occupied.lowerBound <= position && position <= $0.occupied.upperBound }
+      && !items.contains {
+        !$0.entry.isBlock && $0.occupied.lowerBound <= position && position <= $0.occupied.upperBound
+      }
   }
 }
 

@@ -1,6 +1,8 @@
 // What is said about an entry of the diary, the same on a terminal and on paper.
 
+internal import Bookings
 internal import CivilTime
+internal import People
 
 extension AgendaEntry {
   /// When it is, as seen from one day: `08:30–09:00`, `all day`, `from 22:00`, `until 01:00`.
@@ -18,7 +20,7 @@ extension AgendaEntry {
   /// The first line: what it is.
   var title: String {
     switch content {
-    case .block(_, let reason): reason ?? "Blocked"
+    case .block(let block): block.reason ?? "Blocked"
     case .session(let session): session.product.name + session.seats
     }
   }
@@ -34,7 +36,7 @@ extension Agenda {
   /// Who neither works nor has anything in several days, and so has no sheet; empty where there is nobody, or nobody else.
   var absence: String {
     let absent = (days.first?.agents.indices ?? 0..<0).filter { index in
-      days.allSatisfy { $0.agents[index].working.isEmpty && $0.agents[index].entries.isEmpty }
+      days.allSatisfy { $0.agents[index].working.isEmpty && !$0.hasEntries(of: index) }
     }
     guard days.count > 1, let first = days.first, absent.count < first.agents.count, !absent.isEmpty else { return "" }
     return "Off on all these days: " + absent.map { first.agents[$0].agent.name }.joined(separator: ", ")
@@ -42,6 +44,11 @@ extension Agenda {
 
   /// In which zone times are told.
   var zoneNote: String { "times in \(offsets.zone.name)" }
+}
+
+extension AgendaDay {
+  /// Whether an agent has something on this day that is worth a column: on a closed day a block is not.
+  func hasEntries(of agent: Int) -> Bool { agents[agent].entries.contains { !isClosed || !$0.isBlock } }
 }
 
 extension AgendaSession {
@@ -53,7 +60,10 @@ extension AgendaSession {
   }
 }
 
-extension AgendaPerson {
-  /// The name, or that it is not known any more.
-  var shown: String { name ?? "(forgotten)" }
+extension Booking {
+  /// Who booked, if that is somebody else than who comes.
+  var otherBooker: Person? { booker.id == participant.id ? nil : booker }
+
+  /// The number to call about it.
+  var phone: String? { booker.text("phone") ?? participant.text("phone") }
 }

@@ -78,10 +78,3 @@ extension Sheet {
     return first..<max(first, last)
   }
 }
-
-extension AgendaEntry {
-  /// Whether it is the counter's own.
-  var isBlock: Bool {
-    if case .block = content { true } else { false }
-  }
-}

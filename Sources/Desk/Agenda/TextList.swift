@@ -1,6 +1,8 @@
 // A diary as a list, for narrow terminals and for whoever needs the ids: a day, in it the agents, in it what they have.
 
+internal import Bookings
 internal import CivilTime
+internal import People
 
 /// Lists days within a width.
 struct TextList {
@@ -34,11 +36,11 @@ struct TextList {
     var texts = [entry.title]
     if let buffers = entry.buffers { texts[0] += " (\(buffers))" }
     switch entry.content {
-    case .block(let id, reason: _): texts.append("unblock with " + ShortID.shown(id))
+    case .block(let block): texts.append("unblock with " + ShortID.shown(block.id))
     case .session(let session):
       for booking in session.bookings {
-        let contact = (booking.booker ?? booking.participant).phone.map { " " + $0 } ?? ""
-        let booker = booking.booker.map { ", booked by " + $0.shown } ?? ""
+        let contact = booking.phone.map { " " + $0 } ?? ""
+        let booker = booking.otherBooker.map { ", booked by " + $0.shown } ?? ""
         texts.append(booking.participant.shown + booker + contact + "  " + ShortID.shown(booking.id))
       }
     }

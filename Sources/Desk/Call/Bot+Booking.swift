@@ -31,9 +31,10 @@ extension Bot {
       case .failure(let refusal):
         switch refusal.code {
         case "missing_information", "invalid_information":
-          line.say(
-            refusal.code == "missing_information" ? "I need something more." : "I could not understand everything.")
-          for field in people.distinct(refusal.fields) { people.set(field, try hear(field, isOne: people.isOne)) }
+          for field in people.distinct(refusal.fields) {
+            line.say(people[field].map { "I can make nothing of “\($0)”." } ?? "I need something more.")
+            people.set(field, try hear(field, isOne: people.isOne))
+          }
         default:
           guard let other = try renegotiate(&wish, after: refusal) else { return }
           slot = other
@@ -48,8 +49,8 @@ extension Bot {
     var people = SpokenPeople()
     for field in info.names("bookerInfo") { people.set("booker." + field, try hear(field, isOne: true)) }
     people.isOne = try confirm("Is the appointment for yourself?")
-    for field in info.names("participantInfo") where !people.isKnown(field) {
-      people.set("participant." + field, try hear("participant." + field, isOne: people.isOne))
+    for field in info.names("participantInfo").map({ "participant." + $0 }) where people[field] == nil {
+      people.set(field, try hear(field, isOne: people.isOne))
     }
     return people
   }

@@ -23,14 +23,24 @@ extension Bot {
         line.say("All right.")
         return nil
       }
-      guard let day = phrases.day(answer) else {
-        line.say("Sorry, which day is that? Say for example tomorrow, Monday or 24.11.")
+      let day: LocalDate
+      var clock: String?
+      switch phrases.moment(answer) {
+      case .day(let date)?: day = date
+      case .reading(let reading)?:
+        day = reading.date
+        clock = Wording.clock(minute: reading.millisecondOfDay / 60_000)
+      case .instant?, nil:
+        try askAgain("Sorry, which day is that? Say for example tomorrow, Monday or 24.11.", after: answer)
         continue
       }
       let slots = try slots(wish, from: day, days: 1, limit: nil)
       if slots.isEmpty {
         try proposeOther(wish, than: day)
-      } else if let slot = try choose(slots, on: day, wish) {
+      } else if let clock, let slot = slots.first(where: { text.clock($0) == clock }) {
+        line.say("\(text.time(slot)) is free.")
+        return slot
+      } else if let slot = try choose(slots, on: day, wish, refused: clock) {
         return slot
       } else {
         line.say("On which day then?")
@@ -55,9 +65,11 @@ extension Bot {
     return alternatives.indices.contains(choice) ? alternatives[choice] : try negotiate(wish)
   }
 
-  /// Which of a day's slots; nil for another day. A time may be said as a time.
-  private func choose(_ slots: [JSONValue], on day: LocalDate, _ wish: SlotWish) throws(CallEnd) -> JSONValue? {
-    line.say("\(Wording.day(day)): at what time?")
+  /// Which of a day's slots; nil for another day. A time may be said as a time; `refused` was, and is not free.
+  private func choose(
+    _ slots: [JSONValue], on day: LocalDate, _ wish: SlotWish, refused: String?
+  ) throws(CallEnd) -> JSONValue? {
+    line.say(Wording.day(day) + (refused.map { ": \($0) is not free. At what time?" } ?? ": at what time?"))
     let names = Set(slots.map { $0["agentName"] }).count > 1
     let choices =
       slots.map { text.clock($0) + (names ? " with " + $0["agentName"] : "") + $0.remaining } + ["Another day"]
@@ -73,7 +85,8 @@ extension Bot {
       switch Choice.meaning(of: answer, among: choices) {
       case .one(let index): return slots.indices.contains(index) ? slots[index] : nil
       case .several: line.say("That could be more than one. Please say the number or the time.")
-      case .none: line.say("Sorry, which one? Say its number, or a time like \(text.clock(slots[0])).")
+      case .none:
+        try askAgain("Sorry, which one? Say its number, or a time like \(text.clock(slots[0])).", after: answer)
       }
     }
   }

@@ -59,7 +59,7 @@ struct Bot {
       switch Choice.meaning(of: answer, among: choices) {
       case .one(let index): return index
       case .several: line.say("That could be more than one. Please say the number.")
-      case .none: line.say("Sorry, which one? A number from 1 to \(choices.count) will do.")
+      case .none: try askAgain("Sorry, which one? A number from 1 to \(choices.count) will do.", after: answer)
       }
     }
   }
@@ -68,9 +68,16 @@ struct Bot {
   func confirm(_ question: String) throws(CallEnd) -> Bool {
     line.say(question)
     while true {
-      if let answer = Choice.yes(try line.hear()) { return answer }
-      line.say("Yes or no?")
+      let answer = try line.hear()
+      if let isYes = Choice.yes(answer) { return isYes }
+      try askAgain("Yes or no?", after: answer)
     }
+  }
+
+  /// Asks again after an answer that was not understood; who said goodbye has hung up.
+  func askAgain(_ question: String, after answer: String) throws(CallEnd) {
+    if Choice.isFarewell(answer) { throw .hungUp }
+    line.say(question)
   }
 }
 

@@ -28,6 +28,12 @@ package enum Choice {
     return fitting.count > 1 ? .several : fitting.first.map(Meaning.one) ?? .none
   }
 
+  /// Whether an answer ends the call.
+  package static func isFarewell(_ answer: String) -> Bool {
+    ["bye", "goodbye", "good bye", "bye bye", "hang up", "quit", "exit"].contains(
+      PlainWords.words(of: answer).joined(separator: " "))
+  }
+
   /// Yes, no or neither.
   package static func yes(_ answer: String) -> Bool? {
     switch PlainWords.words(of: answer).first {

@@ -21,8 +21,11 @@ struct SpokenPeople {
     }
   }
 
-  /// Whether something such as `phone` is known of a person.
-  func isKnown(_ name: String) -> Bool { isOne && booker[name] != nil }
+  /// What was said of a field such as `booker.phone`.
+  subscript(field: String) -> String? {
+    let person = !isOne && field.hasPrefix("participant.") ? participant : booker
+    return person[FieldQuestion.name(field)]?.stringValue
+  }
 
   /// These fields, each once where booker and participant are one.
   func distinct(_ fields: [String]) -> [String] {

@@ -16,6 +16,12 @@ final class TelephoneLine {
     self.script = script.map { $0.reversed() }
   }
 
+  /// Tells whoever sits at a terminal how to talk.
+  func explain() {
+    guard script == nil, input.isTerminal else { return }
+    write(output.styled("Answer with a number or in words. Ctrl-D hangs up.", .dim) + "\n\n")
+  }
+
   /// The bot says something, in lines as long as the terminal is wide.
   func say(_ sentence: String) {
     let lines = TerminalText.harmless(sentence).wrapped(to: max(20, output.columns - 6))

@@ -12,7 +12,7 @@ struct ForgottenPerson {
 
   /// Says who matches `FIELD=VALUE`s, by the search that callers are found by.
   func find(_ fields: [String]) throws(DeskFailure) -> String {
-    let found = try counter.ask("findExistingUser", try PersonFields(fields).members).arrayValue ?? []
+    let found = try counter.ask("findExistingUser", [], of: try PersonFields(fields)).arrayValue ?? []
     guard !found.isEmpty else { return "Nobody matches.\n" }
     return found.map { user in
       let members = user.objectValue?.members ?? []
@@ -27,12 +27,8 @@ struct ForgottenPerson {
   func forget(_ typed: String, force: Bool) throws(DeskFailure) -> String {
     let entity = counter.business.id
     let id = typed.contains(".") ? typed : entity.text + "." + typed
-    let store = counter.premises.store(of: counter.business)
-    let outcome: Outcome
-    do {
-      outcome = try forget(id, in: store, force: force)
-    } catch {
-      throw DeskFailure(error, of: entity)
+    let outcome = try counter.premises.bookings(of: entity) { store throws(StorageError) in
+      try self.forget(id, in: store, force: force)
     }
     switch outcome {
     case .unknown:

@@ -2,6 +2,7 @@
 
 internal import ArgumentParser
 internal import Bookings
+internal import Business
 
 struct RepairCommand: DeskCommand {
   static let configuration = CommandConfiguration(
@@ -11,16 +12,15 @@ struct RepairCommand: DeskCommand {
       interrupted at any time and run again. A file that is whole stays as it is.
       """)
 
-  @Argument(help: "The business.")
+  @Argument(help: "The business.", completion: .businesses)
   var entity: String
 
   func run(at surroundings: Surroundings) throws {
-    let files = DataFiles(premises: try Premises(surroundings))
-    let entity = try files.entity(entity)
-    let file = DataFiles.shown(entity)
-    guard let report = try files.with(entity, { store throws(StorageError) in try store.repair() }) else {
-      throw DeskFailure("There is no \(file).")
-    }
+    let premises = try Premises(surroundings)
+    let entity = try premises.entities([entity])[0]
+    let file = entity.bookingsFile
+    let report = try premises.bookings(of: entity) { store throws(StorageError) in try store.repair() }
+    guard let report else { throw DeskFailure("There is no \(file).") }
     var lines = report.problems.map { $0.words(in: file) }
     if report.problems.isEmpty {
       lines.append("\(file): \(Wording.count(report.events, "event")), all whole; nothing was changed")

@@ -26,14 +26,12 @@ struct Retention {
   private func expire(_ business: Business) throws(DeskFailure) -> String {
     guard let retention = business.retention else { return "\(business.id.text): no retention; everything is kept" }
     let end = premises.now.adding(seconds: -retention)
-    do {
-      let report = try premises.store(of: business).expire(before: end, at: premises.clock)
-      let done = Wording.count(report.bookings, "booking")
-      let copies = report.deletedCopies.isEmpty ? "" : "; deleted: \(report.deletedCopies.joined(separator: ", "))"
-      let day = Wording.day(business.zone.local(end).date)
-      return "\(business.id.text): everybody forgotten in \(done) that ended before \(day)\(copies)"
-    } catch {
-      throw DeskFailure(error, of: business.id)
+    let report = try premises.bookings(of: business.id) { store throws(StorageError) in
+      try store.expire(before: end, at: premises.clock)
     }
+    let done = Wording.count(report.bookings, "booking")
+    let copies = report.deletedCopies.isEmpty ? "" : "; deleted: \(report.deletedCopies.joined(separator: ", "))"
+    let day = Wording.day(business.zone.local(end).date)
+    return "\(business.id.text): everybody forgotten in \(done) that ended before \(day)\(copies)"
   }
 }

@@ -12,16 +12,16 @@ struct VerifyCommand: DeskCommand {
       where something is wrong that `voicebot repair` can mend.
       """)
 
-  @Argument(help: "The businesses; all where none is named.")
+  @Argument(help: "The businesses; all where none is named.", completion: .businesses)
   var entities: [String] = []
 
   func run(at surroundings: Surroundings) throws {
-    let files = DataFiles(premises: try Premises(surroundings))
+    let premises = try Premises(surroundings)
     var isDamaged = false
-    for entity in try files.entities(entities) {
+    for entity in try premises.entities(entities) {
       let found: Verification?
       do throws(DeskFailure) {
-        found = try files.with(entity) { store throws(StorageError) in try store.verify() }
+        found = try premises.bookings(of: entity) { store throws(StorageError) in try store.verify() }
       } catch {
         // One file that cannot be read keeps nobody from hearing about the others.
         try surroundings.errors.write("voicebot: \(error.sentence)\n")
@@ -35,7 +35,7 @@ struct VerifyCommand: DeskCommand {
   }
 
   private func report(_ found: Verification?, of entity: Identifier) -> String {
-    let file = DataFiles.shown(entity)
+    let file = entity.bookingsFile
     guard let found else { return "\(file): no bookings yet\n" }
     var lines = found.problems.map { $0.words(in: file) }
     if found.problems.isEmpty {

@@ -44,7 +44,7 @@ struct FileChoice {
     var choices: [FileChoice] = []
     if names.isEmpty {
       let directory = try surroundings.settings().businesses
-      choices = try files(in: directory, named: directory.hasPrefix("./") ? String(directory.dropFirst(2)) : directory)
+      choices = try files(in: directory, named: surroundings.shown(directory))
     }
     for name in names {
       let path = surroundings.path(name)

@@ -7,41 +7,24 @@ enum FindingJSON {
   /// Unicode scalars; absent where the finding is about the file as a whole), `severity`, `code`, `message` and, where
   /// other places matter, `related`.
   static func text(of files: [CheckedFile]) -> String {
-    let lines = files.flatMap { file in file.findings.map { line(of: $0, in: file) } }
+    let lines = files.flatMap { file in file.findings.map { value(of: $0, in: file).text } }
     return lines.isEmpty ? "[]\n" : "[\n" + lines.joined(separator: ",\n") + "\n]\n"
   }
 
-  private static func line(of finding: Finding, in file: CheckedFile) -> String {
-    var writer = JSONWriter()
-    writer.beginObject()
-    write(Finding.Related(file: file.choice.name, place: finding.place), to: &writer)
-    writer.key("severity")
-    writer.string(finding.code.severity)
-    writer.key("code")
-    writer.string(finding.code.rawValue)
-    writer.key("message")
-    writer.string(finding.message)
-    if !finding.related.isEmpty {
-      writer.key("related")
-      writer.beginArray()
-      for related in finding.related {
-        writer.beginObject()
-        write(related, to: &writer)
-        writer.endObject()
-      }
-      writer.endArray()
-    }
-    writer.endObject()
-    return String(decoding: writer.bytes, as: UTF8.self)
+  private static func value(of finding: Finding, in file: CheckedFile) -> JSONValue {
+    let related = finding.related.map { JSONValue.members(members(of: $0)) }
+    return .members(
+      members(of: Finding.Related(file: file.choice.name, place: finding.place)) + [
+        ("severity", .string(finding.code.severity)), ("code", .string(finding.code.rawValue)),
+        ("message", .string(finding.message)), ("related", related.isEmpty ? nil : .array(related)),
+      ])
   }
 
-  private static func write(_ related: Finding.Related, to writer: inout JSONWriter) {
-    writer.key("file")
-    writer.string(related.file)
-    guard let place = related.place else { return }
-    writer.key("line")
-    writer.integer(place.line)
-    writer.key("column")
-    writer.integer(place.column)
+  private static func members(of related: Finding.Related) -> [(name: String, value: JSONValue?)] {
+    let place = related.place
+    return [
+      ("file", .string(related.file)), ("line", place.map { .number(JSONNumber($0.line)) }),
+      ("column", place.map { .number(JSONNumber($0.column)) }),
+    ]
   }
 }

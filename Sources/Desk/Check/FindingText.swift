@@ -28,14 +28,12 @@ struct FindingText {
   func summary(of files: [CheckedFile]) -> String {
     let findings = files.flatMap(\.findings)
     guard !findings.isEmpty else {
-      return files.count == 1 ? "1 file is in order.\n" : "\(files.count) files are in order.\n"
+      return Wording.count(files.count, "file") + (files.count == 1 ? " is" : " are") + " in order.\n"
     }
     let errors = findings.count { $0.code.isError }
-    let counts = [(errors, "error"), (findings.count - errors, "warning")].compactMap { count, noun in
-      count == 0 ? nil : count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
-    }
+    let counts = [(errors, "error"), (findings.count - errors, "warning")].filter { $0.0 > 0 }.map(Wording.count)
     let affected = files.count { !$0.findings.isEmpty }
     let place = files.count == 1 ? "1 file" : "\(affected) of \(files.count) files"
-    return "\(counts.joined(separator: " and ")) in \(place).\n"
+    return "\(Wording.list(counts, "and")) in \(place).\n"
   }
 }

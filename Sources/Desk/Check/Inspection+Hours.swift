@@ -26,23 +26,33 @@ extension Inspection {
   }
 
   private mutating func inspectWindows(_ hours: WorkingHours, at path: [String]) {
-    for entry in weekEntries(hours, at: path) { inspectWindows(entry.windows, at: entry.path) }
-    for rule in hours.dates { inspectWindows(rule.windows, at: path + ["dates", key(of: rule.days, at: path)]) }
+    for entry in weekEntries(hours, at: path) {
+      for slip in Inspection.slips(in: entry.windows) { warn(slip.code, atValueOf: entry.path, slip.message) }
+    }
+    for rule in hours.dates {
+      // Where it is written is looked up only where there is something to say: it takes its time.
+      for slip in Inspection.slips(in: rule.windows) {
+        warn(slip.code, atValueOf: path + ["dates", key(of: rule.days, at: path)], slip.message)
+      }
+    }
   }
 
-  private mutating func inspectWindows(_ windows: [Window], at path: [String]) {
+  private static func slips(in windows: [Window]) -> [(code: FindingCode, message: String)] {
     let sorted = windows.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
-    for (window, next) in zip(sorted, sorted.dropFirst()) where next.start < window.end {
-      warn(
-        .windowsOverlap, atValueOf: path,
-        "\(Words.window(window)) and \(Words.window(next)) overlap; they are read as one window.")
+    let overlaps = zip(sorted, sorted.dropFirst()).filter { $1.start < $0.end }.map { window, next in
+      (
+        FindingCode.windowsOverlap,
+        "\(Words.window(window)) and \(Words.window(next)) overlap; they are read as one window."
+      )
     }
-    for window in sorted where window.end > 1440 && window.end - window.start > Inspection.longestNight {
-      warn(
-        .windowTooLong, atValueOf: path,
-        "\(Words.window(window)) ends on the next day, \(Words.duration(seconds: (window.end - window.start) * 60)) later; if "
-          + "that is meant, it is clearer to write both days.")
+    let nights = sorted.filter { $0.end > 1440 && $0.end - $0.start > longestNight }.map { window in
+      let length = Words.duration(seconds: (window.end - window.start) * 60)
+      return (
+        FindingCode.windowTooLong,
+        "\(Words.window(window)) ends on the next day, \(length) later; if that is meant, it is clearer to write both days."
+      )
     }
+    return overlaps + nights
   }
 
   /// A day and the windows of the business on it.

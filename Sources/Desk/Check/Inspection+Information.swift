@@ -6,14 +6,15 @@ internal import BusinessFile
 extension Inspection {
   /// Resources and fields that nothing refers to.
   mutating func inspectUses() {
-    for resource in business.resources where !business.products.contains(where: { $0.needs.contains(resource.id) }) {
+    let needed = Set(business.products.flatMap(\.needs))
+    for resource in business.resources where !needed.contains(resource.id) {
       warn(
         .resourceUnused, at: ["resources", resource.id.text],
         "No product needs \(Words.quoted(resource.id)), so it limits nothing; add it to the \"needs\" of those that do."
       )
     }
-    for field in business.fields
-    where !business.products.contains(where: { ($0.bookerInfo + $0.participantInfo).contains(field.name) }) {
+    let asked = Set(business.products.flatMap { $0.bookerInfo + $0.participantInfo })
+    for field in business.fields where !asked.contains(field.name) {
       warn(
         .fieldUnused, at: ["fields", field.name],
         "Nobody is ever asked for \(Words.quoted(field.name)); add it to a \"requiredInfo\".")
@@ -22,22 +23,29 @@ extension Inspection {
 
   /// Whether who books can be named, reached and recognised.
   mutating func inspectInformation() {
+    let phones = Set(["phone"] + business.fields.filter { $0.kind == .phone }.map(\.name))
+    let contacts = phones.union(["email"] + business.fields.filter { $0.kind == .email }.map(\.name))
+    let names: Set = ["firstname", "lastname"]
     var isTold: Set<[String]> = []
     for product in business.products {
-      let asked = product.bookerInfo + product.participantInfo
+      let asked = Set(product.bookerInfo + product.participantInfo)
+      let (hasContact, hasName) = (!asked.isDisjoint(with: contacts), !asked.isDisjoint(with: names))
+      if hasContact, hasName { continue }
       let own = ["products", product.id.text, "requiredInfo"]
       let path = places.position(of: own) == nil ? ["requiredInfo"] : own
-      if !asked.contains(where: isContact), isTold.insert(path + ["contact"]).inserted {
+      if !hasContact, isTold.insert(path + ["contact"]).inserted {
         warn(
           .noContact, at: path,
           "Neither \"phone\" nor \"email\" is asked for, so who books can neither be called back nor recognised when they "
             + "call again; add one to \"booker\".")
       }
-      if !asked.contains("lastname"), !asked.contains("firstname"), isTold.insert(path + ["name"]).inserted {
+      if !hasName, isTold.insert(path + ["name"]).inserted {
         warn(.noName, at: path, "Nobody is asked for a name; add \"lastname\" to \"participant\".")
       }
     }
-    let asksForPhones = business.products.contains { ($0.bookerInfo + $0.participantInfo).contains(where: isPhone) }
+    let asksForPhones = business.products.contains {
+      !phones.isDisjoint(with: $0.bookerInfo + $0.participantInfo)
+    }
     if business.country == nil, asksForPhones {
       warn(
         .noCountry, at: ["timezone"],
@@ -46,23 +54,16 @@ extension Inspection {
     }
   }
 
-  private func isPhone(_ field: String) -> Bool {
-    field == "phone" || business.fields.contains { $0.name == field && $0.kind == .phone }
-  }
-
-  private func isContact(_ field: String) -> Bool {
-    field == "email" || isPhone(field) || business.fields.contains { $0.name == field && $0.kind == .email }
-  }
-
   /// Names that callers hear side by side and that are the same.
   mutating func inspectNames() {
     inspectNames(business.agents.map { ($0.id, $0.name) }, under: "agents", noun: "agent")
     inspectNames(
       business.appointmentTypes.map { ($0.id, $0.name) }, under: "appointmentTypes", noun: "appointment type")
+    let productNames = Dictionary(business.products.map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
     var told: Set<Identifier> = []
     for type in business.appointmentTypes {
-      let products = type.products.compactMap { business.product($0) }
-      inspectNames(products.map { ($0.id, $0.name) }, under: "products", noun: "product", apartFrom: told)
+      let products = type.products.map { ($0, productNames[$0] ?? "") }
+      inspectNames(products, under: "products", noun: "product", apartFrom: told)
       told.formUnion(type.products)
     }
   }

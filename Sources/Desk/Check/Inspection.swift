@@ -11,11 +11,15 @@ struct Inspection {
   let places: SourceMap
   /// The present day where the business is.
   let today: LocalDate
+  /// How long each product takes, in seconds.
+  let durations: [Identifier: Int]
   private(set) var findings: [Finding] = []
 
   /// Everything there is to warn about, as of an instant.
   static func findings(in business: Business, places: SourceMap, now: Instant) -> [Finding] {
-    var inspection = Inspection(business: business, places: places, today: business.zone.local(now).date)
+    var inspection = Inspection(
+      business: business, places: places, today: business.zone.local(now).date,
+      durations: Dictionary(business.products.map { ($0.id, $0.duration) }, uniquingKeysWith: { $1 }))
     inspection.inspectOffers()
     inspection.inspectHours()
     inspection.inspectDates(business.hours, at: [])
@@ -62,9 +66,7 @@ enum Words {
   /// Ids as `"a"`, `"a" and "b"`, `"a", "b" and "c"`; of more than five the first four and a count.
   static func list(_ ids: [Identifier]) -> String {
     let words = ids.map { quoted($0) }
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    if words.count > 5 { return words.prefix(4).joined(separator: ", ") + " and \(words.count - 4) others" }
-    return words.dropLast().joined(separator: ", ") + " and " + last
+    return Wording.list(words.count > 5 ? words.prefix(4) + ["\(words.count - 4) others"] : words, "and")
   }
 
   /// A length of time as the file would write it: `45m`, `1h15m`, `2d`.
@@ -76,12 +78,9 @@ enum Words {
   }
 
   /// A window as the file writes it.
-  static func window(_ window: Window) -> String { "\(time(window.start))-\(time(window.end))" }
-
-  private static func time(_ minute: Int) -> String {
-    // A window that ends at midnight may be written 24:00 or 00:00; the first is clearer.
-    let minute = minute > 1440 ? minute - 1440 : minute
-    let (hour, rest) = (minute / 60, minute % 60)
-    return "\(hour < 10 ? "0" : "")\(hour):\(rest < 10 ? "0" : "")\(rest)"
+  static func window(_ window: Window) -> String {
+    // One that ends at midnight may be written 24:00 or 00:00; the first is clearer.
+    let end = window.end > 1440 ? window.end - 1440 : window.end
+    return "\(Wording.clock(minute: window.start))-\(Wording.clock(minute: end))"
   }
 }

@@ -54,17 +54,7 @@ struct SourceText {
       before = "…" + SourceText.end(of: before, columns: width / 2)
     }
     let indent = TextWidth.columns(of: before)
-    let isCut = indent + TextWidth.columns(of: after) > width
-    return (before + (isCut ? SourceText.beginning(of: after, columns: width - indent - 1) + "…" : after), indent)
-  }
-
-  private static func beginning(of text: String, columns: Int) -> String {
-    var used = 0
-    return String(
-      text.prefix { character in
-        used += TextWidth.columns(of: character)
-        return used <= columns
-      })
+    return (before + after.shortened(to: width - indent), indent)
   }
 
   private static func end(of text: String, columns: Int) -> String {

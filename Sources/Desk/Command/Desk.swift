@@ -14,6 +14,7 @@ public enum Desk {
     // A file that may not grow is an error to be told and not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
     do {
+      try VoicebotCommand.checkName(arguments.first ?? "")
       var command = try VoicebotCommand.parseAsRoot(arguments)
       if let command = command as? any DeskCommand {
         try command.run(at: surroundings)
@@ -26,7 +27,7 @@ public enum Desk {
       if !failure.sentence.isEmpty { try? surroundings.errors.write("voicebot: \(failure.sentence)\n") }
       return failure.status
     } catch let failure as OutputFailure {
-      let reason = unsafe strerror(failure.errno).map { unsafe String(cString: $0) } ?? "error \(failure.errno)"
+      let reason = SystemError.words(failure.errno)
       try? surroundings.errors.write("voicebot: The output could not be written: \(reason).\n")
       return EX_IOERR
     } catch {

@@ -3,6 +3,14 @@
 
 import Glibc
 
+/// What the system says to an error number.
+enum SystemError {
+  /// Words such as `No such file or directory`.
+  static func words(_ code: Int32) -> String {
+    unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+  }
+}
+
 enum Files {
   /// Why a file cannot be had or made.
   enum Failure: Error, Equatable {
@@ -17,7 +25,7 @@ enum Files {
     /// What is wrong, such as `No such file or directory`.
     var words: String {
       switch self {
-      case .system(let code): unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+      case .system(let code): SystemError.words(code)
       case .notAFile: "It is no file"
       }
     }

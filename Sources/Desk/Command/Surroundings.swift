@@ -44,7 +44,8 @@ public struct Surroundings: Sendable {
     let variables = Variables.ofProcess()
     return Surroundings(
       variables: variables, directory: "", root: RootDirectory.find, clock: SystemSources.now,
-      random: SystemSources.random, input: .standard, output: .standard(1, variables), errors: .standard(2, variables))
+      random: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } }, input: .standard,
+      output: .standard(1, variables), errors: .standard(2, variables))
   }
 
   /// The deployment's settings; the root is looked for only where variables do not say everything.
@@ -58,6 +59,13 @@ public struct Surroundings: Sendable {
 
   /// The present: what `VOICEBOT_NOW` says, else the clock's.
   func now() throws(DeskFailure) -> Instant { try settings().now ?? clock() }
+
+  /// A path as people are shown it: where it lies below the working directory, from there on.
+  func shown(_ path: String) -> String {
+    let here = (Files.resolved(directory.isEmpty ? "." : directory) ?? "") + "/"
+    let above = ["./", here].first { path.hasPrefix($0) } ?? ""
+    return String(path.dropFirst(above.count))
+  }
 
   /// The path of a file named on the command line.
   func path(_ name: String) -> String {

@@ -2,6 +2,7 @@
 // options and help are in the directory named for it; how commands are run is Desk.swift's.
 
 internal import ArgumentParser
+internal import BusinessFile
 
 struct VoicebotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,6 +18,10 @@ struct VoicebotCommand: ParsableCommand {
 
       A deployment is a directory with Businesses/ and Data/. It is the one above the program's own, or the working \
       directory; VOICEBOT_ROOT, or VOICEBOT_BUSINESSES and VOICEBOT_DATA, name another.
+
+      Let the shell complete commands, options and businesses:
+
+        source <(voicebot --generate-completion-script bash)
       """,
     version: "1.0.0",
     groupedSubcommands: [
@@ -31,4 +36,13 @@ struct VoicebotCommand: ParsableCommand {
         name: "Looking After the Bookings",
         subcommands: [VerifyCommand.self, RepairCommand.self, ForgetCommand.self]),
     ])
+
+  /// Throws for a word that is neither an option nor a command, with the command that was probably meant.
+  static func checkName(_ word: String) throws(DeskFailure) {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    if word.isEmpty || word.hasPrefix("-") || names.contains(word) { return }
+    let guess = Spelling.nearest(to: word, among: names).map { "“\($0)” was probably meant." }
+    throw DeskFailure(
+      "There is no command “\(TerminalText.harmless(word))”. \(guess ?? "`voicebot --help` lists them.")", status: 64)
+  }
 }

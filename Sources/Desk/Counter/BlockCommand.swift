@@ -10,15 +10,15 @@ struct BlockCommand: DeskCommand {
       FROM..TO is in the business's time. A day counts from its beginning or to its end; TO may be a time of the same \
       day.
 
-        voicebot block gleichgewicht anna 2026-11-24T08:00..10:00 --reason Fortbildung
+        voicebot block gleichgewicht anna 2026-11-24T08:00..10:00 --reason Training
         voicebot block gleichgewicht ben 2026-12-21..2026-12-23
-        voicebot block gleichgewicht clara today --force --reason krank
+        voicebot block gleichgewicht clara today --force --reason ill
 
       Where bookings lie in that time it refuses, and with --force blocks and leaves them: no more come, and each can \
       be moved. The same block a second time changes nothing.
       """)
 
-  @Argument(help: "The business.")
+  @Argument(help: "The business.", completion: .businesses)
   var entity: String
 
   @Argument(help: "The agent's id or name.")

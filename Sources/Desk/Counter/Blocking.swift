@@ -16,9 +16,9 @@ struct Blocking {
   /// Bookings whose occupied time meets it (buffers count) are in the way unless `force`. A block of just this stretch
   /// that is there already is left as it is. `verbose` names the bookings and their people.
   func block(_ span: Range<Instant>, reason: String?, force: Bool, verbose: Bool) throws(DeskFailure) -> String {
+    let words = reason?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
     let block = Block(
-      id: newID, agent: agent, start: span.lowerBound, end: span.upperBound,
-      reason: reason.flatMap { $0.isEmpty ? nil : $0 })
+      id: newID, agent: agent, start: span.lowerBound, end: span.upperBound, reason: words.isEmpty ? nil : words)
     let outcome = try write { writer throws(StorageError) in
       let taken = try writer.ledger.occupations(in: span).filter { $0.agent == agent }
       let same = taken.first { $0.product == nil && $0.start == block.start && $0.end == block.end }
@@ -90,11 +90,7 @@ struct Blocking {
   private func write<Answer>(
     _ decide: (inout Writer) throws(StorageError) -> Answer
   ) throws(DeskFailure) -> Answer {
-    do {
-      return try counter.premises.store(of: counter.business).write(decide)
-    } catch {
-      throw DeskFailure(error, of: counter.business.id)
-    }
+    try counter.premises.bookings(of: counter.business.id) { store throws(StorageError) in try store.write(decide) }
   }
 
   private var name: String {
@@ -109,8 +105,7 @@ struct Blocking {
 
   private func lines(_ bookings: [Booking]) -> String {
     bookings.map { booking in
-      let who = TerminalText.harmless(booking.participant.displayName ?? "(forgotten)")
-      let what = "\(TerminalText.harmless(booking.product.name)), \(who)"
+      let what = TerminalText.harmless("\(booking.product.name), \(booking.participant.shown)")
       return "  \(ShortID.shown(booking.id))  \(text(booking.start..<booking.end)): \(what)"
     }.joined(separator: "\n")
   }

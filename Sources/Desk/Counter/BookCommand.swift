@@ -11,13 +11,14 @@ struct BookCommand: DeskCommand {
       It is decided as for a caller, under the same lock: what is not on offer cannot be booked. A second time the \
       same command gives the same booking.
 
-        voicebot book gleichgewicht massage-30 2026-11-24T08:30 firstname=Eva lastname=Muster \\
-          phone=0351123456 dateOfBirth=1980-03-15
-        voicebot book gleichgewicht therapy-20 'monday 9:15' --agent ben lastname=Muster phone=0351123456 \\
+        voicebot book gleichgewicht massage-30 2026-11-24T08:30 \\
+          firstname=Eva lastname=Muster phone=0351123456 dateOfBirth=1980-03-15
+        voicebot book gleichgewicht therapy-20 'monday 9:15' --agent ben \\
+          lastname=Muster phone=0351123456 \\
           booker.firstname=Hans participant.firstname=Eva
       """)
 
-  @Argument(help: "The business.")
+  @Argument(help: "The business.", completion: .businesses)
   var entity: String
 
   @Argument(help: "The product's id or name.")
@@ -50,7 +51,7 @@ struct BookCommand: DeskCommand {
       [
         ("appointmentTypeId", .string(type.text)), ("productId", .string(product.text)),
         ("slotId", counter.slotID(type, product, agent, try counter.start(start))),
-      ] + people.members)
+      ], of: people)
     try surroundings.output.write(counter.report("Booked:", booking, options))
   }
 

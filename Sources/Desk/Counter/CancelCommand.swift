@@ -11,7 +11,7 @@ struct CancelCommand: DeskCommand {
         voicebot cancel gleichgewicht b4k2x9qz
       """)
 
-  @Argument(help: "The business.")
+  @Argument(help: "The business.", completion: .businesses)
   var entity: String
 
   @Argument(help: "The booking's id, or its beginning as `voicebot agenda --format list` shows it.")

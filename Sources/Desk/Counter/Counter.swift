@@ -22,12 +22,14 @@ struct Counter {
   /// The phrases that people use here.
   var phrases: Phrases { Phrases(zone: business.zone, now: premises.now) }
 
-  /// Has something decided and recorded.
-  func ask(_ action: String, _ members: [(name: String, value: JSONValue)]) throws(DeskFailure) -> JSONValue {
+  /// Has something decided and recorded, of these people where it is about any.
+  func ask(
+    _ action: String, _ members: [(name: String, value: JSONValue)], of people: PersonFields? = nil
+  ) throws(DeskFailure) -> JSONValue {
     do {
-      return try client.ask(action, [("entityId", .string(business.id.text))] + members)
+      return try client.ask(action, [("entityId", .string(business.id.text))] + members + (people?.members ?? []))
     } catch {
-      throw DeskFailure(error, in: business.zone)
+      throw DeskFailure(error, in: business.zone, fields: people?.typed(error.fields) ?? error.fields)
     }
   }
 
@@ -61,12 +63,7 @@ struct Counter {
   func known(_ typed: String, _ choice: [(id: Identifier, name: String)], _ noun: String) throws(DeskFailure)
     -> Identifier
   {
-    let wanted = typed.lowercased()
-    if let match = choice.first(where: { $0.id.text == typed })
-      ?? choice.first(where: { $0.name.lowercased() == wanted })
-    {
-      return match.id
-    }
+    if let id = Identifier.meant(by: typed, among: choice) { return id }
     throw DeskFailure(
       "There is no \(noun) “\(TerminalText.harmless(typed))”: \(Wording.existing(choice.map(\.id.text))).",
       status: 64)
@@ -74,32 +71,24 @@ struct Counter {
 
   /// The booking whose id, or the beginning of whose id, somebody typed.
   func booking(_ typed: String) throws(DeskFailure) -> Booking {
-    let found = try item(typed, "booking") { if case .booking = $0 { true } else { false } }
-    guard case .booking(let booking) = found else { throw DeskFailure("\(found.id) is no booking.") }
-    return booking
+    try item(typed, "booking") { if case .booking(let booking) = $0 { booking } else { nil } }
   }
 
   /// The block whose id, or the beginning of whose id, somebody typed.
   func block(_ typed: String) throws(DeskFailure) -> Block {
-    let found = try item(typed, "block") { if case .block = $0 { true } else { false } }
-    guard case .block(let block, isHeld: _) = found else { throw DeskFailure("\(found.id) is no block.") }
-    return block
+    try item(typed, "block") { if case .block(let block, isHeld: _) = $0 { block } else { nil } }
   }
 
   /// The booking or block that is meant. Its whole id finds it fast; a beginning is looked for in all that ever was.
-  private func item(
-    _ typed: String, _ noun: String, where isOne: (ItemHistory.State) -> Bool
-  ) throws(DeskFailure) -> ItemHistory.State {
-    let found: [ItemHistory.State]
-    do {
-      let ledger = try premises.store(of: business).read()
+  private func item<Item>(
+    _ typed: String, _ noun: String, as wanted: (ItemHistory.State) -> Item?
+  ) throws(DeskFailure) -> Item {
+    let found = try premises.bookings(of: business.id) { store throws(StorageError) in
+      let ledger = try store.read()
       let whole = typed.contains(".") ? typed : business.id.text + "." + typed
-      if let booking = try ledger.booking(whole), isOne(.booking(booking)) { return .booking(booking) }
-      found = try ItemHistory.all(in: ledger).map(\.present).filter {
-        isOne($0) && ShortID.isMeant($0.id, by: typed)
-      }
-    } catch {
-      throw DeskFailure(error, of: business.id)
+      if let item = try ledger.booking(whole).flatMap({ wanted(.booking($0)) }) { return [item] }
+      return try ItemHistory.all(in: ledger).map(\.present).filter { ShortID.isMeant($0.id, by: typed) }
+        .compactMap(wanted)
     }
     guard let only = found.first else {
       throw DeskFailure(
@@ -128,11 +117,7 @@ struct Counter {
 
   /// What is printed about a booking that was made or changed.
   func report(_ word: String, _ booking: JSONValue, _ options: CounterOptions) -> String {
-    if options.json {
-      var json = JSONWriter()
-      json.value(booking)
-      return String(decoding: json.bytes, as: UTF8.self) + "\n"
-    }
+    if options.json { return booking.text + "\n" }
     return "\(word) \(BookingText(zone: business.zone).booking(booking)) (\(ShortID.shown(booking["id"])))\n"
   }
 }

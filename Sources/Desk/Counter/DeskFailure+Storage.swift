@@ -7,7 +7,7 @@ import Glibc
 extension DeskFailure {
   /// The failure of a command that a failure of a business's bookings file is.
   init(_ error: StorageError, of entity: Identifier) {
-    let file = "Data/\(entity.text).jsonl"
+    let file = entity.bookingsFile
     switch error {
     case .busy:
       self.init(
@@ -15,25 +15,28 @@ extension DeskFailure {
         status: EX_TEMPFAIL)
     case .full(let operation, let code):
       self.init(
-        "\(file): \(operation.rawValue): \(Self.words(code)). Nothing was changed. Free disk space, then try again.")
+        "\(file): \(operation.rawValue): \(SystemError.words(code)). Nothing was changed. Free disk space, then try again."
+      )
     case .unavailable(let operation, let code):
-      self.init("\(file): \(operation.rawValue): \(Self.words(code)). Nothing was changed.")
+      let advice = code == EACCES ? " Run the command as the user who owns Data, such as with sudo -u www-data." : ""
+      self.init("\(file): \(operation.rawValue): \(SystemError.words(code)). Nothing was changed.\(advice)")
     case .refused(let role, let fault):
       self.init("The \(role.rawValue) file of \(entity.text) was refused: \(fault.advice).")
     case .damaged(let line, let damage):
       self.init("\(file):\(line): \(damage.words). Run `voicebot repair \(entity.text)`.")
     case .unknownOutcome(let operation, let code):
       self.init(
-        "\(file): \(operation.rawValue): \(Self.words(code)). "
+        "\(file): \(operation.rawValue): \(SystemError.words(code)). "
           + "Whether it was done is not known: repeat the command to find out."
       )
     case .unwritable: self.init("This cannot be recorded: it is too long, or names something twice.")
     }
   }
+}
 
-  private static func words(_ code: Int32) -> String {
-    unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
-  }
+extension Identifier {
+  /// How the bookings file of the business with this id is called on the screen.
+  var bookingsFile: String { "Data/\(text).jsonl" }
 }
 
 extension FileFault {

@@ -4,8 +4,8 @@ internal import CivilTime
 internal import JSON
 
 extension DeskFailure {
-  /// The failure of a counter's command that a refusal of the webhook is.
-  init(_ refusal: WebhookRefusal, in zone: Zone) {
+  /// The failure of a counter's command that a refusal of the webhook is; `fields` are the refusal's as they are typed.
+  init(_ refusal: WebhookRefusal, in zone: Zone, fields: [String]) {
     let text = BookingText(zone: zone)
     switch refusal.code {
     case "slot_taken":
@@ -18,9 +18,9 @@ extension DeskFailure {
     case "too_far": self.init("This day is beyond the horizon. With --force it is booked all the same.")
     case "too_late": self.init("It is too late to change this booking. With --force it is changed all the same.")
     case "missing_information":
-      self.init("This is missing: \(Wording.list(refusal.fields.map { $0 + "=…" }, "and")).", status: 64)
+      self.init("This is missing: \(Wording.list(fields.map { $0 + "=…" }, "and")).", status: 64)
     case "invalid_information":
-      self.init("This cannot be read: \(Wording.list(refusal.fields, "and")).", status: 64)
+      self.init("This cannot be read: \(Wording.list(fields, "and")).", status: 64)
     default: self.init(refusal.fault ?? "\(refusal.title): \(refusal.detail)")
     }
   }

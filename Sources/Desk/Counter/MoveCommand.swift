@@ -15,7 +15,7 @@ struct MoveCommand: DeskCommand {
         voicebot move gleichgewicht b4k2x9qz 2026-11-24T09:00 --agent any
       """)
 
-  @Argument(help: "The business.")
+  @Argument(help: "The business.", completion: .businesses)
   var entity: String
 
   @Argument(help: "The booking's id, or its beginning as `voicebot agenda --format list` shows it.")

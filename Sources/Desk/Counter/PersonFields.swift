@@ -36,6 +36,13 @@ struct PersonFields {
       : [("booker", .object(booker)), ("participant", .object(participant))]
   }
 
+  /// Fields such as `booker.phone`, each once, as they are typed here: where nothing was said of booker or participant
+  /// alone, without either.
+  func typed(_ fields: [String]) -> [String] {
+    let names = isOne ? fields.map(FieldQuestion.name) : fields
+    return names.enumerated().filter { !names[..<$0].contains($1) }.map(\.element)
+  }
+
   private static func add(_ name: String, _ value: JSONValue, to person: inout JSONObject) throws(DeskFailure) {
     guard person[name] == nil else {
       throw DeskFailure("\(TerminalText.harmless(name)) is given twice for the same person.", status: 64)

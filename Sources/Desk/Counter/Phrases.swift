@@ -35,10 +35,12 @@ package struct Phrases {
     return weekday(text) ?? dotted(text)
   }
 
-  /// The minutes after midnight of a time: `8:30`, `08:30`, `8.30`, `8` (o'clock), `8:30 am`, `8pm`. Nil for anything
-  /// else.
+  /// The minutes after midnight of a time: `8:30`, `08:30`, `8.30`, `8`, `8 o'clock`, `8:30 am`, `8pm`, `at 8:30`,
+  /// `um 8 Uhr`. Nil for anything else.
   package func minute(_ phrase: some StringProtocol) -> Int? {
     var text = phrase.lowercased().filter { $0 != " " }[...]
+    for word in ["at", "um"] where text.hasPrefix(word) { text = text.dropFirst(2) }
+    for word in ["o'clock", "o’clock", "uhr"] where text.hasSuffix(word) { text = text.dropLast(word.count) }
     var shift: Int?
     for (suffix, hours) in [("am", 0), ("pm", 12)] where text.hasSuffix(suffix) {
       text = text.dropLast(2)

@@ -28,7 +28,7 @@ struct Premises {
       return try BusinessDirectory(path: settings.businesses).ids()
     } catch {
       throw DeskFailure(
-        "\(settings.businesses) cannot be read: set VOICEBOT_ROOT to the directory that holds Businesses.")
+        "\(shownDirectory) cannot be read: set VOICEBOT_ROOT to the directory that holds Businesses.")
     }
   }
 
@@ -38,12 +38,12 @@ struct Premises {
     if let name = entity ?? settings.entity {
       guard let id = known.first(where: { $0.text == name }) else {
         let others = Wording.existing(known.map(\.text))
-        throw DeskFailure("There is no business “\(TerminalText.harmless(name))” in \(settings.businesses): \(others).")
+        throw DeskFailure("There is no business “\(TerminalText.harmless(name))” in \(shownDirectory): \(others).")
       }
       return try load(id)
     }
     guard let only = known.first else {
-      throw DeskFailure("There is no business in \(settings.businesses) yet: make one with `voicebot new`.")
+      throw DeskFailure("There is no business in \(shownDirectory) yet: make one with `voicebot new`.")
     }
     guard known.count == 1 else {
       throw DeskFailure("Which business? Name one: \(Wording.existing(known.map(\.text))).", status: 64)
@@ -51,38 +51,51 @@ struct Premises {
     return try load(only)
   }
 
+  private var shownDirectory: String { surroundings.shown(settings.businesses) }
+
   private func load(_ id: Identifier) throws(DeskFailure) -> Business {
     let directory = BusinessDirectory(path: settings.businesses)
+    let file = surroundings.shown(directory.path(of: id))
     let contents: BusinessFileContents
     do {
       contents = try directory.read(id)
     } catch {
-      throw DeskFailure("\(directory.path(of: id)) cannot be read; look at its permissions and size.")
+      throw DeskFailure("\(file) cannot be read; look at its permissions and size.")
     }
     do {
-      return try BusinessFileReader.read(contents.bytes, id: id) { name throws(ZoneError) in
-        try SystemZones.zone(named: name)
-      }
+      return try CheckedFile.business(contents.bytes, id: id)
     } catch {
       let issue = error.issues[0]
       let more = error.issues.count > 1 ? " (and \(error.issues.count - 1) more)" : ""
       throw DeskFailure(
-        "\(directory.path(of: id)):\(issue.line):\(issue.column): \(TerminalText.harmless(issue.what))\(more) "
+        "\(file):\(issue.line):\(issue.column): \(TerminalText.harmless(issue.what))\(more) "
           + "Run `voicebot check` for all that is wrong.")
     }
   }
 
-  /// The bookings of a business.
-  func store(of business: Business) -> BookingsStore {
-    BookingsStore(directory: settings.data, entity: business.id)
+  /// The businesses that have a business file or a bookings file: those that were named, in that order, else all.
+  func entities(_ names: [String]) throws(DeskFailure) -> [Identifier] {
+    var found = Set(try businesses())
+    for file in (try? Files.names(in: settings.data)) ?? [] where file.hasSuffix(".jsonl") {
+      if let id = Identifier(file.dropLast(6)) { found.insert(id) }
+    }
+    let known = found.sorted()
+    if names.isEmpty { return known }
+    return try names.map { name throws(DeskFailure) in
+      if let id = known.first(where: { $0.text == name }) { return id }
+      throw DeskFailure(
+        "There is no business “\(TerminalText.harmless(name))”: \(Wording.existing(known.map(\.text))).")
+    }
   }
 
-  /// The bookings of a business as they are now.
-  func ledger(of business: Business) throws(DeskFailure) -> Ledger {
+  /// Does something with the bookings of a business.
+  func bookings<Result>(
+    of entity: Identifier, _ body: (BookingsStore) throws(StorageError) -> Result
+  ) throws(DeskFailure) -> Result {
     do {
-      return try store(of: business).read()
+      return try body(BookingsStore(directory: settings.data, entity: entity))
     } catch {
-      throw DeskFailure(error, of: business.id)
+      throw DeskFailure(error, of: entity)
     }
   }
 

@@ -15,7 +15,7 @@ struct UnblockCommand: DeskCommand {
         voicebot unblock gleichgewicht anna 2026-11-24T09:00..10:00
       """)
 
-  @Argument(help: "The business.")
+  @Argument(help: "The business.", completion: .businesses)
   var entity: String
 
   @Argument(help: "The block's id or its beginning, or an agent's id or name.")
@@ -26,11 +26,14 @@ struct UnblockCommand: DeskCommand {
 
   func run(at surroundings: Surroundings) throws {
     let counter = try Counter(entity, surroundings)
+    let agents = counter.business.agents.map { ($0.id, $0.name) }
     if let span {
-      let agents = counter.business.agents.map { ($0.id, $0.name) }
       let agent = try counter.known(target, agents, "agent")
       let blocking = Blocking(counter: counter, agent: agent.text)
       return try surroundings.output.write(try blocking.unblock(try counter.span(span)))
+    }
+    if Identifier.meant(by: target, among: agents) != nil {
+      throw DeskFailure("From when to when? Add it, such as 2026-11-24T09:00..10:00 or 2026-11-24.", status: 64)
     }
     let block = try counter.block(target)
     try surroundings.output.write(try Blocking(counter: counter, agent: block.agent).unblock(block))

@@ -14,15 +14,9 @@ struct WebhookClient {
   /// - Returns: what was answered.
   /// - Throws: what the webhook refused, and why.
   func ask(_ action: String, _ members: [(name: String, value: JSONValue)]) throws(WebhookRefusal) -> JSONValue {
-    var request = JSONObject()
-    request.append("action", .string(action))
-    for member in members { request.append(member.name, member.value) }
-    var json = JSONWriter()
-    json.value(.object(request))
-    let answer = Webhook.answer(json.bytes, deployment)
-    observe(
-      String(decoding: json.bytes, as: UTF8.self), answer.reply.status,
-      String(decoding: answer.reply.body, as: UTF8.self))
+    let request = JSONValue.members([("action", .string(action))] + members.map { ($0.name, $0.value) }).text
+    let answer = Webhook.answer(Array(request.utf8), deployment)
+    observe(request, answer.reply.status, String(decoding: answer.reply.body, as: UTF8.self))
     answer.finish?()
     let value = (try? JSONValue(parsing: answer.reply.body, limits: JSONLimits(bytes: 1 << 28))) ?? .null
     if answer.reply.status == 200 { return value }
@@ -50,12 +44,5 @@ struct WebhookRefusal: Error {
     fields = problem.objectValue?["fields"]?.arrayValue?.compactMap(\.stringValue) ?? []
     alternatives = problem.objectValue?["alternatives"]?.arrayValue ?? []
     self.fault = fault
-  }
-}
-
-extension JSONValue {
-  /// The text of a member, or of a member of a member (`agent.name`); empty where there is none.
-  subscript(path: String) -> String {
-    path.split(separator: ".").reduce(JSONValue?.some(self)) { $0?.objectValue?[String($1)] }?.stringValue ?? ""
   }
 }

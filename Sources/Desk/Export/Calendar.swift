@@ -92,11 +92,8 @@ struct Calendar {
   }
 
   private func description(_ booking: Booking) -> String {
-    var lines = PersonText.lines(booking.participant)
-    if booking.booker.id != booking.participant.id {
-      lines.append("Booked by \(booking.booker.displayName ?? "somebody who was forgotten")")
-      lines += PersonText.lines(booking.booker)
-    }
+    var lines = booking.participant.details
+    if let booker = booking.otherBooker { lines += ["Booked by \(booker.shown)"] + booker.details }
     if booking.bufferBefore > 0 { lines.append("\(booking.bufferBefore / 60) minutes before it are kept free") }
     if booking.bufferAfter > 0 { lines.append("\(booking.bufferAfter / 60) minutes after it are kept free") }
     return (lines + ["Booking \(booking.id)"]).joined(separator: "\n")

@@ -14,7 +14,8 @@ struct ExportCommand: DeskCommand {
       their calendars. A table (CSV) is for spreadsheets and has the bookings with all that is known of the people.
 
         voicebot export gleichgewicht --format ics --agent anna > anna.ics
-        voicebot export gleichgewicht --format csv --from 2026-01-01 --days 365 > 2026.csv
+        voicebot export gleichgewicht --format csv --from 2026-01-01 --days 365 \\
+          > 2026.csv
 
       Both hold personal data: keep them where only those may read them who may read the diary.
       """)
@@ -40,13 +41,13 @@ struct ExportCommand: DeskCommand {
     }
   }
 
-  @Argument(help: "The business; may be left out where there is only one.")
+  @Argument(help: "The business; may be left out where there is only one.", completion: .businesses)
   var entity: String?
 
   @Option(help: "A calendar or a table.")
   var format: Format
 
-  @Option(help: "Only this agent.")
+  @Option(help: "Only this agent, by id or name.")
   var agent: String?
 
   @Option(
@@ -69,12 +70,9 @@ struct ExportCommand: DeskCommand {
     let premises = try Premises(surroundings)
     let business = try premises.business(entity)
     let range = try self.range(Phrases(zone: business.zone, now: premises.now))
-    let ledger = try premises.ledger(of: business)
-    let items: [ItemHistory]
-    do {
-      items = try ItemHistory.all(in: ledger).filter { $0.touches(range) }
-    } catch {
-      throw DeskFailure(error, of: business.id)
+    let agent = agent.map(business.agentID)
+    let items = try premises.bookings(of: business.id) { store throws(StorageError) in
+      try ItemHistory.all(in: store.read()).filter { $0.touches(range) }
     }
     let known = business.agents.map(\.id.text)
     if let agent, !known.contains(agent), !items.contains(where: { $0.states.contains { $0.agent == agent } }) {
@@ -83,7 +81,8 @@ struct ExportCommand: DeskCommand {
     switch format {
     case .ics: try surroundings.output.write(Calendar(of: business, agent: agent).text(items))
     case .csv:
-      try surroundings.output.write(Table(of: business, separator: separator.character).text(rows(items, range)))
+      try surroundings.output.write(
+        Table(of: business, separator: separator.character).text(rows(items, of: agent, range)))
     }
   }
 
@@ -98,7 +97,9 @@ struct ExportCommand: DeskCommand {
   }
 
   /// The bookings of a table: where they are now, by start.
-  private func rows(_ items: [ItemHistory], _ range: Range<Instant>) -> [(item: ItemHistory, booking: Booking)] {
+  private func rows(
+    _ items: [ItemHistory], of agent: String?, _ range: Range<Instant>
+  ) -> [(item: ItemHistory, booking: Booking)] {
     items.compactMap { item in
       guard case .booking(let booking) = item.present, agent == nil || booking.agent.id == agent,
         item.present.time.overlaps(range)

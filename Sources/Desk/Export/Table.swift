@@ -33,7 +33,7 @@ package struct Table {
     let rows = bookings.map { row in
       cells(row.booking, row.item)
         + [row.booking.participant, row.booking.booker].flatMap { person in
-          fields.map { field in person[field].map(PersonText.text) ?? "" }
+          fields.map { field in person[field]?.line ?? "" }
         }
     }
     let heading = fixed + fields.map { "participant." + $0 } + fields.map { "booker." + $0 }

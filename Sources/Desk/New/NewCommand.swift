@@ -53,8 +53,8 @@ struct NewCommand: DeskCommand {
   func run(at surroundings: Surroundings) throws {
     let directory = try surroundings.settings().businesses
     let now = try surroundings.now()
-    let shown = directory.hasPrefix("./") ? String(directory.dropFirst(2)) : directory
-    let choice = FileChoice(name: "\(shown)/\(entity).yaml", path: "\(directory)/\(entity).yaml")
+    let path = "\(directory)/\(entity).yaml"
+    let choice = FileChoice(name: surroundings.shown(path), path: path)
     let starter = try starter(surroundings, hasSchema: Files.exists("\(directory)/\(StarterFile.schema)"))
     let bytes = Array(starter.text.utf8)
     var checked = [CheckedFile(choice, bytes: bytes, now: now)]

@@ -99,9 +99,5 @@ struct StarterFile {
   }
 
   /// A text in double quotation marks; YAML reads JSON's strings.
-  private static func quoted(_ text: String) -> String {
-    var writer = JSONWriter()
-    writer.string(text)
-    return String(decoding: writer.bytes, as: UTF8.self)
-  }
+  private static func quoted(_ text: String) -> String { JSONValue.string(text).text }
 }

@@ -7,8 +7,7 @@ import Testing
 @Suite struct AgendaPageTests {
   /// A page with a little of everything.
   private func page(_ options: String = "--from 2026-11-24") throws -> String {
-    let bench = try CounterBench()
-    try bench.write(SmallBusiness.yaml, to: "Businesses/praxis.yaml")
+    let bench = try DeskBench.withSmallBusiness()
     for line in [
       "book praxis massage-30 2026-11-24T08:00 --agent anna firstname=Eva lastname=Muster phone=0351123456",
       "book praxis checkup 2026-11-24T09:00 --agent ben 'firstname=<b>&\"' 'lastname=</li><script>alert(1)</script>' phone=0351999",
@@ -33,7 +32,7 @@ import Testing
       "<a href=\"tel:+49351123456\">+49351123456</a>",
       "<bdi>Rückenschule (1/8)</bdi></p><ul><li><bdi>Lina Muster</bdi> <small>booked by <bdi>Hans Muster</bdi></small>",
       "<p class=\"time\">15:00–17:00</p><p class=\"what\"><bdi>a &lt; b</bdi></p>",
-      "As of Friday, 20 November 2026, 09:00",
+      "<p><small>times in Europe/Berlin · as of Friday, 20 November 2026, 09:00</small></p>",
     ] {
       #expect(page.contains(part), "\(part)")
     }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct AgendaTests {
   static let transcripts = [
-    CounterTranscript(
+    DeskTranscript(
       title: "a day, wide",
       text: #"""
         $ voicebot book praxis massage-30 2026-11-24T08:00 --agent anna firstname=Eva lastname=Muster phone=0351123456
@@ -141,7 +141,7 @@ import Testing
                          Berta Test +49351002
                          bxe9pby3
         # columns 100
-        $ voicebot agenda praxis --from mon --days 7 --agent anna
+        $ voicebot agenda praxis --from mon --days 7 --agent 'Anna Schmidt'
         Praxis am Park · times in Europe/Berlin
 
         Anna Schmidt · 23 – 29 November 2026 · closed: Sat 28 Nov, Sun 29 Nov
@@ -180,6 +180,27 @@ import Testing
           16:00                                          ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
           17:00                                          ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
           18:00
+        $ voicebot agenda praxis --from 2026-11-28 --days 3 --agent ben
+        Praxis am Park · times in Europe/Berlin
+
+        Ben Meyer · 30 November 2026
+
+                Mon 30 Nov
+          09:00 ▓ Blocked
+          10:00 ▓
+          11:00 ▓
+          12:00 ▓
+          13:00 ▓
+          14:00 ▓
+          15:00
+        $ voicebot agenda praxis --from 2026-11-29
+        Praxis am Park · times in Europe/Berlin
+
+        Sunday, 29 November 2026 · closed
+
+                Anna Schmidt (closed)          Ben Meyer (closed)             Clara Nowak (closed)
+          00:00 ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ ▓ Blocked                      ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+          24:00
         $ voicebot agenda --from sat
         Praxis am Park · times in Europe/Berlin
 
@@ -199,7 +220,7 @@ import Testing
         Wednesday, 25 November 2026
           nobody works
         """#),
-    CounterTranscript(
+    DeskTranscript(
       title: "what crosses midnight, days that are 23 and 25 hours long",
       text: #"""
         == Businesses/praxis.yaml
@@ -310,7 +331,7 @@ import Testing
             02:30²–04:00  Blocked
                           unblock with knst54x7
         """#),
-    CounterTranscript(
+    DeskTranscript(
       title: "JSON",
       text: #"""
         $ voicebot book praxis massage-30 2026-11-24T08:00 --agent anna firstname=Eva lastname=Muster phone=0351123456
@@ -324,7 +345,7 @@ import Testing
         $ voicebot agenda praxis --from 2026-11-28 --agent clara --format json
         {"entityId":"praxis","name":"Praxis am Park","timezone":"Europe/Berlin","days":[{"date":"2026-11-28","closed":true,"agents":[{"id":"clara","name":"Clara Nowak","working":[],"entries":[]}]}]}
         """#),
-    CounterTranscript(
+    DeskTranscript(
       title: "command lines that cannot be understood",
       text: #"""
         $ voicebot agenda praxis --from someday
@@ -349,8 +370,7 @@ import Testing
   /// What callers' systems write is shown, not obeyed.
   @Test(arguments: ["--format grid", "--format list", "--html"])
   func controlsReachNoTerminal(_ format: String) throws {
-    let bench = try CounterBench()
-    try bench.write(SmallBusiness.yaml, to: "Businesses/praxis.yaml")
+    let bench = try DeskBench.withSmallBusiness()
     let name = "'firstname=\u{1B}]0;x\u{7}Eva' 'lastname=\u{202E}Muster' phone=0351123456"
     try #require(bench.run("book praxis checkup 2026-11-24T09:00 --agent anna \(name)").status == 0)
     try #require(bench.run("block praxis anna 2026-11-24T10:00..11:00 --reason '\u{9B}2J'").status == 0)
@@ -360,7 +380,8 @@ import Testing
   }
 
   @Test(arguments: transcripts)
-  func replay(_ transcript: CounterTranscript) throws {
-    #expect(try transcript.replayed() == transcript.text)
+  func replay(_ transcript: DeskTranscript) throws {
+    let replayed = try transcript.replayed(on: .withSmallBusiness())
+    #expect(replayed == transcript.text)
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct CallTests {
   static let transcripts = [
-    CounterTranscript(
+    DeskTranscript(
       title: "a booking, a move, a cancellation",
       text: #"""
         == answers.txt
@@ -163,7 +163,7 @@ import Testing
           14:00
           15:00
         """#),
-    CounterTranscript(
+    DeskTranscript(
       title: "one type, one agent, one product; for somebody else; the requests shown",
       text: #"""
         == Businesses/praxis.yaml
@@ -235,7 +235,7 @@ import Testing
         You   123
           →   {"action":"bookAppointment","appointmentTypeId":"praxis.lesson","productId":"praxis.lesson","slotId":"praxis.lesson.lesson._.20261123T070000Z","start":"2026-11-23T08:00:00.000+01:00","booker":{"lastname":"Muster","phone":"0351123456"},"participant":{"firstname":"Lina","lastname":"Muster","licenceNumber":"123"}}
           ←   422 {"type":"about:blank","title":"Something cannot be understood","status":422,"detail":"Ask the caller again for: participant.licenceNumber.","code":"invalid_information","fields":["participant.licenceNumber"]}
-        Bot   I could not understand everything.
+        Bot   I can make nothing of “123”.
         Bot   What is the participant's licence number?
         You   A123
           →   {"action":"bookAppointment","appointmentTypeId":"praxis.lesson","productId":"praxis.lesson","slotId":"praxis.lesson.lesson._.20261123T070000Z","start":"2026-11-23T08:00:00.000+01:00","booker":{"lastname":"Muster","phone":"0351123456"},"participant":{"firstname":"Lina","lastname":"Muster","licenceNumber":"A123"}}
@@ -250,7 +250,7 @@ import Testing
         You   goodbye
         Bot   Goodbye!
         """#),
-    CounterTranscript(
+    DeskTranscript(
       title: "which Muster? and a caller who hangs up",
       text: #"""
         $ voicebot book praxis checkup 2026-11-24T09:00 --agent anna firstname=Eva lastname=Muster phone=0351111 dateOfBirth=1980-03-15
@@ -315,7 +315,7 @@ import Testing
         You   
         Bot   You have hung up. Goodbye!
         """#),
-    CounterTranscript(
+    DeskTranscript(
       title: "too late, and nothing free",
       text: #"""
         $ voicebot book praxis checkup 2026-11-24T09:00 --agent anna firstname=Eva lastname=Muster phone=0351111
@@ -375,14 +375,128 @@ import Testing
         You   
         Bot   You have hung up. Goodbye!
         """#),
-    CounterTranscript(
+    DeskTranscript(
+      title: "odd answers",
+      text: #"""
+        == answers.txt
+        what?
+        book
+        k
+        kurs
+        next week
+        tue at 25
+        30.11.2026 um 8 Uhr
+        24.11. 8:07 am
+        maybe
+        10 past 1
+        another
+        tuesday at 1:30 pm
+        Eva
+        Muster
+        none
+        maybe
+        ja
+        +49 351 123456
+        5
+        cancel
+        Eva
+        Muster
+        perhaps
+        bye
+        $ voicebot call --script answers.txt
+        Bot   Hello, this is Praxis am Park. What can I do for you?
+                1  Book an appointment
+                2  Move an appointment
+                3  Cancel an appointment
+                4  Nothing, goodbye
+        You   what?
+        Bot   Sorry, which one? A number from 1 to 4 will do.
+        You   book
+        Bot   What kind of appointment?
+                1  Massage
+                2  Kurs
+                3  Kontrolle
+        You   k
+        Bot   That could be more than one. Please say the number.
+        You   kurs
+        Bot   Rückenschule takes 60 minutes.
+        Bot   On which day? Say for example tomorrow, Monday or 24.11., or “none” to
+              leave it.
+        You   next week
+        Bot   Sorry, which day is that? Say for example tomorrow, Monday or 24.11.
+        You   tue at 25
+        Bot   Sorry, which day is that? Say for example tomorrow, Monday or 24.11.
+        You   30.11.2026 um 8 Uhr
+        Bot   Monday, 30 November 2026: nothing is free. The next free day is Tuesday, 1
+              December 2026. Which day?
+        You   24.11. 8:07 am
+        Bot   Tuesday, 24 November 2026: 08:07 is not free. At what time?
+                 1  08:00, 8 places left    2  08:15, 8 places left
+                 3  08:30, 8 places left    4  08:45, 8 places left
+                 5  09:00, 8 places left    6  09:15, 8 places left
+                 7  09:30, 8 places left    8  09:45, 8 places left
+                 9  10:00, 8 places left   10  10:15, 8 places left
+                11  10:30, 8 places left   12  10:45, 8 places left
+                13  11:00, 8 places left   14  13:00, 8 places left
+                15  13:15, 8 places left   16  13:30, 8 places left
+                17  13:45, 8 places left   18  14:00, 8 places left
+                19  14:15, 8 places left   20  14:30, 8 places left
+                21  14:45, 8 places left   22  15:00, 8 places left
+                23  15:15, 8 places left   24  15:30, 8 places left
+                25  15:45, 8 places left   26  16:00, 8 places left
+                27  16:15, 8 places left   28  16:30, 8 places left
+                29  16:45, 8 places left   30  17:00, 8 places left
+                31  Another day
+        You   maybe
+        Bot   Sorry, which one? Say its number, or a time like 08:00.
+        You   10 past 1
+        Bot   Sorry, which one? Say its number, or a time like 08:00.
+        You   another
+        Bot   On which day then?
+        You   tuesday at 1:30 pm
+        Bot   Tuesday, 24 November 2026, 13:30–14:30 is free.
+        Bot   What is your first name?
+        You   Eva
+        Bot   What is your last name?
+        You   Muster
+        Bot   What is your phone number?
+        You   none
+        Bot   Is the appointment for yourself?
+        You   maybe
+        Bot   Yes or no?
+        You   ja
+        Bot   I can make nothing of “none”.
+        Bot   What is your phone number?
+        You   +49 351 123456
+        Bot   Done: Rückenschule with Clara Nowak, Tuesday, 24 November 2026,
+              13:30–14:30. Thank you, Eva!
+        Bot   Is there anything else?
+                1  Book an appointment
+                2  Move an appointment
+                3  Cancel an appointment
+                4  Nothing, goodbye
+        You   5
+        Bot   Sorry, which one? A number from 1 to 4 will do.
+        You   cancel
+        Bot   What is your first name?
+        You   Eva
+        Bot   What is your last name?
+        You   Muster
+        Bot   Shall I cancel Rückenschule with Clara Nowak, Tuesday, 24 November 2026,
+              13:30–14:30?
+        You   perhaps
+        Bot   Yes or no?
+        You   bye
+        Bot   You have hung up. Goodbye!
+        """#),
+    DeskTranscript(
       title: "no business, no script",
       text: #"""
         $ voicebot call nobody
-        ! voicebot: There is no business “nobody” in DIR/Businesses: there is only praxis.
+        ! voicebot: There is no business “nobody” in Businesses: there is only praxis.
         [1]
         $ voicebot call --script missing.txt
-        ! voicebot: DIR/missing.txt: No such file or directory.
+        ! voicebot: missing.txt: No such file or directory.
         [1]
         == Businesses/second.yaml
         name: Second
@@ -393,13 +507,47 @@ import Testing
   ]
 
   @Test(arguments: transcripts)
-  func replay(_ transcript: CounterTranscript) throws {
-    #expect(try transcript.replayed() == transcript.text)
+  func replay(_ transcript: DeskTranscript) throws {
+    let replayed = try transcript.replayed(on: .withSmallBusiness())
+    #expect(replayed == transcript.text)
+  }
+
+  @Test func whoComesSecondIsOfferedWhatIsLeft() throws {
+    let bench = try DeskBench.withSmallBusiness()
+    let other = DeskBench(beside: bench)
+    bench.type(["book", "massage", "anna", "30", "24.11. 9:00", "Eva", "Klein", "0351111", "yes", "2", "4"]) { answer in
+      if answer == "Eva" {
+        let line = "book praxis massage-30 2026-11-24T09:00 --agent anna firstname=Ida lastname=Blau phone=0351999"
+        #expect(other.run(line).status == 0)
+      }
+    }
+    let result = bench.run("call praxis")
+    #expect(
+      result.output.contains(
+        """
+        Bot   I am sorry, somebody was faster.
+        Bot   What about one of these?
+                1  Tuesday, 24 November 2026, 08:15–08:45 with Anna Schmidt
+                2  Tuesday, 24 November 2026, 09:45–10:15 with Anna Schmidt
+                3  Tuesday, 24 November 2026, 08:00–08:30 with Anna Schmidt
+                4  Another day
+        You   2
+        Bot   Done: 30 Minuten Massage with Anna Schmidt, Tuesday, 24 November 2026,
+              09:45–10:15. Thank you, Eva!
+        """), "\(result.output)")
+  }
+
+  @Test func whoSitsAtATerminalIsToldHowToTalk() throws {
+    let bench = try DeskBench.withSmallBusiness()
+    bench.type(["exit"])
+    let result = bench.run("call praxis", isTerminal: true)
+    #expect(result.output.hasPrefix("Answer with a number or in words. Ctrl-D hangs up.\n\nBot   Hello"))
+    #expect(result.output.hasSuffix("You   Bot   You have hung up. Goodbye!\n"))
+    #expect(!bench.run("call praxis").output.contains("Ctrl-D"))
   }
 
   @Test func whatIsTypedIsHeard() throws {
-    let bench = try CounterBench()
-    try bench.write(SmallBusiness.yaml, to: "Businesses/praxis.yaml")
+    let bench = try DeskBench.withSmallBusiness()
     bench.type(["", "  ", "what?", "4"])
     let result = bench.run("call praxis")
     #expect(result.status == 0)

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct CareTests {
   static let transcripts = [
-    CounterTranscript(
+    DeskTranscript(
       title: "files that are whole",
       text: #"""
         $ voicebot verify
@@ -19,15 +19,15 @@ import Testing
         $ voicebot verify
         Data/praxis.jsonl: 2 lines, all whole
         $ voicebot verify praxis nobody
-        Data/praxis.jsonl: 2 lines, all whole
-        Data/nobody.jsonl: no bookings yet
+        ! voicebot: There is no business “nobody”: there is only praxis.
+        [1]
         $ voicebot repair praxis
         Data/praxis.jsonl: 1 event, all whole; nothing was changed
         $ voicebot verify ../etc
-        ! voicebot: “../etc” is no business's id.
-        [64]
+        ! voicebot: There is no business “../etc”: there is only praxis.
+        [1]
         """#),
-    CounterTranscript(
+    DeskTranscript(
       title: "forgetting a person",
       text: #"""
         $ voicebot book praxis checkup 2026-11-24T09:00 --agent anna firstname=Eva lastname=Muster phone=0351111
@@ -56,6 +56,9 @@ import Testing
                          Eva Muster +49351111 bn6hda1r
             09:30–09:50  Kontrolle
                          (forgotten) bsqjcyz6
+        $ voicebot forget praxis lastname=Muster
+        ! voicebot: This is missing: firstname=….
+        [64]
         $ voicebot forget praxis
         ! Error: Whom? Name the business and the person's id, or use --expired.
         ! Usage: voicebot forget <entity> <user-id> [--force]
@@ -71,7 +74,7 @@ import Testing
         !   See 'voicebot forget --help' for more information.
         [64]
         """#),
-    CounterTranscript(
+    DeskTranscript(
       title: "forgetting everybody whose time is over",
       text: #"""
         $ voicebot book praxis checkup 2026-11-24T09:00 --agent anna firstname=Eva lastname=Muster phone=0351111
@@ -93,7 +96,7 @@ import Testing
         $ voicebot forget --expired
         praxis: everybody forgotten in 1 booking that ended before Wednesday, 25 November 2026
         second: no retention; everything is kept
-        ! voicebot: DIR/Businesses/third.yaml:1:1: The business has no "agents"; add one, such as "agents: {anna: {name: Anna Schmidt}}". (and 4 more) Run `voicebot check` for all that is wrong.
+        ! voicebot: Businesses/third.yaml:1:1: The business has no "agents"; add one, such as "agents: {anna: {name: Anna Schmidt}}". (and 4 more) Run `voicebot check` for all that is wrong.
         [1]
         $ voicebot forget --expired praxis
         praxis: everybody forgotten in 0 bookings that ended before Wednesday, 25 November 2026
@@ -105,18 +108,24 @@ import Testing
         Data/praxis.jsonl: 4 lines, all whole
         Data/second.jsonl: no bookings yet
         Data/third.jsonl: no bookings yet
+        $ voicebot verify second forth
+        ! voicebot: There is no business “forth”: there are praxis, second and third.
+        [1]
+        $ voicebot repair second
+        ! voicebot: There is no Data/second.jsonl.
+        [1]
         """#),
   ]
 
   @Test(arguments: transcripts)
-  func replay(_ transcript: CounterTranscript) throws {
-    #expect(try transcript.replayed() == transcript.text)
+  func replay(_ transcript: DeskTranscript) throws {
+    let replayed = try transcript.replayed(on: .withSmallBusiness())
+    #expect(replayed == transcript.text)
   }
 
   /// A byte of the second of three bookings is changed: verify says so, repair keeps the other two and the file as it was.
   @Test func damageIsSaidAndRepaired() throws {
-    let bench = try CounterBench()
-    try bench.write(SmallBusiness.yaml, to: "Businesses/praxis.yaml")
+    let bench = try DeskBench.withSmallBusiness()
     for time in ["09:00", "09:30", "10:00"] {
       let line = "book praxis checkup 2026-11-24T\(time) --agent anna firstname=Eva lastname=Muster phone=0351111"
       try #require(bench.run(line).status == 0)
@@ -153,8 +162,7 @@ import Testing
 
   /// What a crash left at the end is no reason to call anybody.
   @Test func aTornEndIsNoDamage() throws {
-    let bench = try CounterBench()
-    try bench.write(SmallBusiness.yaml, to: "Businesses/praxis.yaml")
+    let bench = try DeskBench.withSmallBusiness()
     let line = "book praxis checkup 2026-11-24T09:00 --agent anna firstname=Eva lastname=Muster phone=0351111"
     try #require(bench.run(line).status == 0)
     let handle = try FileHandle(forUpdating: bench.directory.appending(path: "Data/praxis.jsonl"))

@@ -7,8 +7,8 @@ import Testing
 
 @Suite struct CalendarTests {
   /// A business that never closes, in a zone.
-  private func bench(zone: String) throws -> CounterBench {
-    let bench = try CounterBench()
+  private func bench(zone: String) throws -> DeskBench {
+    let bench = try DeskBench()
     try bench.write(
       """
       name: Nachtdienst
@@ -24,14 +24,14 @@ import Testing
   }
 
   @discardableResult
-  private func run(_ bench: CounterBench, _ line: String) throws -> String {
+  private func run(_ bench: DeskBench, _ line: String) throws -> String {
     let result = bench.run(line)
     try #require(result.status == 0, "\(line): \(result.errors)")
     return result.output
   }
 
   /// Three bookings, one of which moves to another agent and one of which is cancelled, and a block.
-  private func smallDiary() throws -> CounterBench {
+  private func smallDiary() throws -> DeskBench {
     let bench = try bench(zone: "Europe/Berlin")
     bench.set(now: "2026-10-01T08:00:00Z")
     try run(bench, "book nacht visit 2026-10-24T23:30 --agent nora firstname=Eva lastname=Muster phone=0351123456")

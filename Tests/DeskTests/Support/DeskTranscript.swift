@@ -1,4 +1,4 @@
-// What was typed at a counter and what was printed, as one would see it on a terminal:
+// What was typed and what was printed, as one would see it on a terminal:
 //
 //     == Businesses/praxis.yaml        a file, until the next line that begins in one of these ways
 //     @ 2026-11-20T08:00:00Z           the clock from here on
@@ -10,15 +10,13 @@
 import Testing
 
 /// A transcript, to be replayed.
-struct CounterTranscript: CustomTestStringConvertible, Sendable {
+struct DeskTranscript: CustomTestStringConvertible, Sendable {
   var title: String
   var text: String
   var testDescription: String { title }
 
   /// The same files, clocks and commands, and what the commands print now.
-  func replayed() throws -> String {
-    let bench = try CounterBench()
-    try bench.write(SmallBusiness.yaml, to: "Businesses/praxis.yaml")
+  func replayed(on bench: DeskBench) throws -> String {
     var replayed: [String] = []
     var file: (name: String, text: String)?
     var isAnswer = false
