@@ -84,7 +84,7 @@ public struct BusinessDirectory: Sendable {
     guard descriptor >= 0 else { throw .failed(.open, errno) }
     defer { close(descriptor) }
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { throw .failed(.status, errno) }
+    guard BusinessDirectory.retrying({ unsafe fstat(descriptor, &status) }) == 0 else { throw .failed(.status, errno) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(operation: .open, errno: EISDIR) }
     guard status.st_size <= BusinessDirectory.sizeLimit else { throw .tooLarge }
     // One byte more than expected, so that a file of that size is known to end there.
@@ -95,7 +95,7 @@ public struct BusinessDirectory: Sendable {
   /// What the file of a business is now, without reading it: compare with the identity of an earlier `read`.
   public func identity(_ id: Identifier) throws(BusinessDirectoryError) -> FileIdentity {
     var status = stat()
-    guard unsafe stat(path(of: id), &status) == 0 else { throw .failed(.status, errno) }
+    guard BusinessDirectory.retrying({ unsafe stat(path(of: id), &status) }) == 0 else { throw .failed(.status, errno) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(operation: .open, errno: EISDIR) }
     return FileIdentity(status)
   }

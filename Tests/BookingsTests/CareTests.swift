@@ -69,6 +69,18 @@ import Testing
     #expect(try scene.directory.bytes("praxis.jsonl") == Array(scene.bytes[..<scene.lines[2].upperBound]))
   }
 
+  /// What nobody can have begun to append is no remains of a crash, and is mended all the same.
+  @Test func moreAtTheEndThanALineHas() throws {
+    let scene = try Scene(count: 3)
+    let bytes = scene.bytes + [UInt8](repeating: 0, count: 2 << 20)
+    try scene.reset(to: bytes)
+    #expect(scene.ask(Expected(scene.events, .sample("praxis.new"))) == .damaged(line: 5))
+    let report = try #require(try scene.store.repair())
+    #expect(report.problems == [.damaged(line: 5, .checksum)] && report.events == 3)
+    #expect(try scene.directory.bytes(try #require(report.keptIn)) == bytes)
+    #expect(scene.ask(Expected(scene.events, .sample("praxis.new"))) == .right)
+  }
+
   /// The line is lost in which a booking was made or moved; what follows about it still takes it out of where it was.
   @Test(arguments: [0, 1, 2])
   func whatIsLeftOfABookingHoldsTogether(lost: Int) throws {

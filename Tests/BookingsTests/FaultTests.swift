@@ -46,15 +46,22 @@ import Testing
     }
   }
 
-  @Test(arguments: Deed.all, Injected.allCases)
-  func everyCallFails(deed: Deed, injected: Injected) throws {
+  @Test(arguments: Deed.all)
+  func everyCallFails(deed: Deed) throws {
+    var faults = 0
+    for injected in Injected.allCases { faults += try inject(injected, in: deed) }
+    Figures.say("\(deed): \(faults) calls failed, nothing lost")
+  }
+
+  /// Makes each call fail in turn; how many there were.
+  private func inject(_ injected: Injected, in deed: Deed) throws -> Int {
     let scene = try Scene(count: deed.events, indexed: deed.indexed)
     try deed.prepare(scene)
     let saved = try scene.directory.everything()
     let new = Booking.sample("praxis.new", minute: 77)
     let before = deed.before(scene.events).map { Expected($0, new) }
     let after = Expected(deed.after(scene.events), new)
-    var failures = 0
+    var (faults, failures) = (0, 0)
     for place in 0... {
       try scene.directory.restore(saved)
       let calls = RiggedCalls(instead: { (call: Call, number: Int) -> RiggedCalls.Fault? in
@@ -69,6 +76,7 @@ import Testing
         failure = error
       }
       if calls.count <= place { break }
+      faults += 1
       let note: Comment = "\(injected) at call \(place), \(calls.made(place)): \(failure.debugDescription)"
       if let failure {
         failures += 1
@@ -79,7 +87,7 @@ import Testing
       let isUndone = before.map { scene.ask($0) == .right } ?? scene.isDamaged
       switch failure {
       case nil: #expect(isDone, note)
-      case .unknownOutcome?: #expect(isDone || isUndone, note)
+      case .unknownOutcome?: #expect(isDone || isUndone || deed.isInSteps, note)
       default: #expect(isUndone || deed.isInSteps, note)
       }
       // Once more, with nothing in the way, and then something else.
@@ -91,6 +99,7 @@ import Testing
       #expect(!scene.directory.exists("praxis.jsonl.new"), note)
     }
     #expect((failures > 0) != injected.isHarmless)
+    return faults
   }
 
   /// A sync that fails is no success, and the bytes are written again before the next sync is believed: Linux takes the

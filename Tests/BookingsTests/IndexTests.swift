@@ -67,4 +67,22 @@ import Testing
     try store.index(store.read().indexNeed)
     try Self.compare(try store.read(), model, &chance)
   }
+
+  /// A disk that spoils what is written to it makes everything slow, but nothing wrong or endless.
+  @Test func anIndexThatCannotBeReadBack() throws {
+    var chance = Chance(1)
+    var model = Model()
+    while model.events.count < 4000 { model.append(chance.event(model)) }
+    try store.append(model.events)
+    let calls = RiggedCalls(instead: { call, number in
+      if number > 10_000 { return .failure(EIO) }
+      return call == .read ? .garbled : call == .sync || call == .syncData ? .nothing : nil
+    })
+    let spoilt = try BookingsStore(directory, calls: calls)
+    for need in [IndexNeed.extending, .catchingUp, .rebuilding] { try spoilt.index(need) }
+    try Self.compare(try spoilt.read(), model, &chance)
+    try store.index(.rebuilding)
+    #expect(try store.read().indexNeed == .nothing)
+    try Self.compare(try store.read(), model, &chance)
+  }
 }

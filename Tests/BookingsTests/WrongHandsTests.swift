@@ -120,7 +120,7 @@ import Testing
       user: 1000,
       statuses: { status in
         var status = status
-        status.user = status.inode == UInt64(inode) ? 1001 : 1000
+        status.owner.user = status.inode == UInt64(inode) ? 1001 : 1000
         return status
       })
     try expectRefusal(.refused(.bookings, .owner(1001)), foreign)
@@ -131,26 +131,40 @@ import Testing
       user: 1000,
       statuses: { status in
         var status = status
-        status.user = 1001
+        status.owner.user = 1001
         return status
       })
     try expectRefusal(.refused(.directory, .owner(1001)), foreign)
   }
 
-  /// Root gives what it makes to the directory's owner, and takes nothing from anybody.
+  /// Root makes files in the name of the directory's owner, and uses no other's.
   @Test func rootMakesFilesForTheOwner() throws {
     let directory = try TemporaryDirectory()
     try FileManager.default.createDirectory(atPath: directory.data, withIntermediateDirectories: false)
+    let owner = FileOwner(user: 1000, group: 1001)
     let calls = RiggedCalls(
       user: 0,
       statuses: { status in
         var status = status
-        status.user = status.isDirectory ? 1000 : 0
+        status.owner = owner
         return status
-      }, instead: { call, _ in call == .changeOwner ? .nothing : nil })
+      })
     try BookingsStore(directory, calls: calls).append(.booked(.sample("b1")))
-    // The lock, the new bookings file, and that file when it is opened by its name.
-    #expect(calls.all.filter { $0 == .changeOwner }.count >= 2)
+    #expect(calls.openings.contains { $0.opening == .createNew } && calls.openings.contains { $0.opening == .create })
+    for (opening, name) in calls.openings { #expect(name == (opening.mayMake ? owner : nil)) }
+    let rootsOwn = RiggedCalls(
+      user: 0,
+      statuses: { status in
+        var status = status
+        status.owner.user = status.isDirectory ? 1000 : 0
+        return status
+      })
+    #expect(throws: StorageError.refused(.bookings, .owner(0))) {
+      try BookingsStore(directory, calls: rootsOwn).read()
+    }
+    #expect(throws: StorageError.refused(.lock, .owner(0))) {
+      try BookingsStore(directory, calls: rootsOwn).append(.booked(.sample("b2")))
+    }
   }
 
   @Test func whatCannotBeOpenedIsNoEmptyLedger() throws {

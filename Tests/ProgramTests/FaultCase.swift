@@ -13,6 +13,8 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
     case firstBooking
     /// A booking after which the index has to be made.
     case bookingAndIndex
+    /// A booking after which the index is put together anew, as what is past, and the part of it that is new is deleted.
+    case compaction
     case move
     case cancel
     /// A booking behind what a crash has left of another.
@@ -67,14 +69,14 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
 extension FaultCase {
   /// The operation in its beginnings, which the program makes itself.
   static func make(_ name: Name) async throws -> FaultCase {
-    let due = try await indexDue()
+    let due = try await name == .compaction ? compactionDue() : indexDue()
     let book = FaultScene.book(FaultScene.slot("ada", 20), caller: 99)
     let place = "ada \(FaultScene.start(20))"
     switch name {
     case .firstBooking:
       return FaultCase(
         name: name, data: FaultData(files: nil), request: book, before: [:], after: [:], newPlace: place)
-    case .bookingAndIndex:
+    case .bookingAndIndex, .compaction:
       return FaultCase(
         name: name, data: due.data, request: book, before: due.holders, after: due.holders, newPlace: place)
     case .move:
@@ -99,28 +101,50 @@ extension FaultCase {
     }
   }
 
+  /// Files and what they say; a booking that is among them.
   private struct Due: Sendable {
     var data: FaultData
     var holders: [String: String]
     var first: (id: String, slot: String, place: String)
+
+    init(_ data: FaultData, first: FaultReply) throws {
+      self.data = data
+      self.first = (try #require(first["id"]), try #require(first.slot), try #require(first.place))
+      holders = try FaultScene(data).ledger().holders
+    }
   }
 
   /// A business with so many bookings that with the next the index has to be made.
   private static func indexDue() async throws -> Due {
     let scene = try FaultScene()
-    var first: (id: String, slot: String, place: String)?
-    for number in 0..<40 {
+    let first = try await scene.ask(FaultScene.book(FaultScene.slot("ada", 0), caller: 0))
+    for number in 1..<40 {
       let data = try FaultData(of: scene.dataDirectory)
-      let holders = try scene.ledger().holders
       let agent = number % 2 == 0 ? "ada" : "ben"
-      let reply = try await scene.ask(FaultScene.book(FaultScene.slot(agent, number / 2), caller: number))
-      let booked = (try #require(reply["id"]), try #require(reply.slot), try #require(reply.place))
-      let names = try FileManager.default.contentsOfDirectory(atPath: scene.dataDirectory.path)
-      if let first, names.contains(where: { $0.contains("index") }) {
-        return Due(data: data, holders: holders, first: first)
-      }
-      first = first ?? booked
+      _ = try await scene.ask(FaultScene.book(FaultScene.slot(agent, number / 2), caller: number))
+      if scene.has("faults.index-0") { return try Due(data, first: first) }
     }
     throw FaultLedger.Damaged(reason: "no index after 40 bookings")
+  }
+
+  /// A business with one booking that was moved so often that with the next event the index has to be compacted.
+  private static func compactionDue() async throws -> Due {
+    let scene = try FaultScene()
+    var first = try await scene.ask(FaultScene.book(FaultScene.slot("ada", 8), caller: 0))
+    for number in 0..<1000 {
+      let data = number < 500 ? nil : try FaultData(of: scene.dataDirectory)
+      let moved = try await scene.ask(
+        FaultScene.move(first["id"] ?? "", from: first.slot ?? "", to: FaultScene.slot("ada", 9 - number % 2)))
+      if let data, scene.has("faults.index-1") { return try Due(data, first: first) }
+      first = moved
+    }
+    throw FaultLedger.Damaged(reason: "no compaction after 1000 moves")
+  }
+}
+
+extension FaultScene {
+  /// Whether there is a file of this name in `Data`.
+  fileprivate func has(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: dataDirectory.appending(path: name).path)
   }
 }

@@ -61,6 +61,21 @@ struct FaultLedger {
   }
 }
 
+extension FaultLedger {
+  /// Who holds which place by the last of the lines about each booking, whatever lines are missing.
+  static func holders(in lines: some Sequence<[UInt8]>) throws -> [String: String] {
+    var places: [String: String] = [:]
+    for line in lines {
+      guard let object = try JSONValue(parsing: line).objectValue, let id = object["id"]?.stringValue,
+        let agent = object["agent"]?.objectValue?["id"]?.stringValue, let start = object["start"]?.stringValue
+      else { continue }
+      let place = "\(agent) \(start.filter { $0 != "-" && $0 != ":" })"
+      places[id] = object["event"]?.stringValue == "cancelled" ? nil : place
+    }
+    return Dictionary(places.map { ($0.value, $0.key) }) { first, _ in first }
+  }
+}
+
 extension FaultReply {
   /// The place of the booking in the reply, as a ledger names it.
   var place: String? { slot.map(FaultLedger.place(ofSlot:)) }

@@ -111,13 +111,13 @@ struct FullDiskTests {
     let ledger = try FaultLedger(at: scene.tree.root.appending(path: "after.jsonl"))
     #expect(ledger.holders.count == 48)
     #expect(ledger.events.map(\.booking).sorted() == last.compactMap { $0["id"] }.sorted())
-    FaultCount.add("full disk: \(full.count { $0.code != nil }) bookings refused for want of room")
+    Figures.say("full disk: \(full.count { $0.code != nil }) bookings refused for want of room")
   }
 }
 
 extension Child {
   /// Lets no file grow beyond so many bytes, until the limit is raised.
-  fileprivate mutating func limit(fileSize: Int) {
+  mutating func limit(fileSize: Int) {
     arguments = ["--fsize=\(fileSize):", path] + arguments
     path = "/usr/bin/prlimit"
   }

@@ -17,7 +17,7 @@ struct HistoryCall: Sendable {
     case book(agent: String, hour: Int)
     case move(id: String, agent: String, hour: Int)
     case cancel(id: String)
-    /// Asks for the free hours of an agent.
+    /// Asks for the free hours of an agent, or of any (`_`).
     case look(agent: String)
   }
   var caller: Int
@@ -111,22 +111,48 @@ struct History: Sendable {
   /// Calls without a change for which there was no moment at which their answer was right.
   private func misfits(_ changes: [HistoryCall], _ states: [[String: String]]) -> [String] {
     let answered = Set(changes.map(\.key))
+    let looks = calls.filter { !answered.contains($0.key) && $0.reply.code != "busy" }
+    // When the first of the changes from here on ended, and when the last up to here began: both only grow.
+    var firstEnds = changes.map(\.ended)
+    for index in firstEnds.indices.dropLast().reversed() {
+      firstEnds[index] = min(firstEnds[index], firstEnds[index + 1])
+    }
+    var lastBeginnings = changes.map(\.began)
+    for index in lastBeginnings.indices.dropFirst() {
+      lastBeginnings[index] = max(lastBeginnings[index], lastBeginnings[index - 1])
+    }
     var complaints: [String] = []
-    var placed: [(ended: ContinuousClock.Instant, state: Int)] = []
-    for call in calls.filter({ !answered.contains($0.key) }).sorted(by: { $0.began < $1.began }) {
-      if call.reply.code == "busy" { continue }
+    var placed: [HistoryCall.Key: Int] = [:]
+    var ended = looks.sorted { $0.ended < $1.ended }[...]
+    var earlier = 0
+    for call in looks.sorted(by: { $0.began < $1.began }) {
+      while let other = ended.first, other.ended < call.began {
+        earlier = max(earlier, placed[other.key] ?? 0)
+        ended.removeFirst()
+      }
       // After every change that ended before it began, before every change that began after it ended.
-      let first = (changes.lastIndex { $0.ended < call.began } ?? -1) + 1
-      let last = changes.firstIndex { $0.began > call.ended } ?? changes.count
-      let earlier = placed.filter { $0.ended < call.began }.map(\.state).max() ?? 0
+      let first = firstEnds.count(whileLeading: { $0 < call.began })
+      let last = lastBeginnings.count(whileLeading: { $0 <= call.ended })
       let candidates = stride(from: max(first, earlier), through: last, by: 1)
       guard let state = candidates.first(where: { call.isRight(in: states[$0]) }) else {
         complaints.append("\(call.name) of caller \(call.caller), \(call.kind), answered \(call.reply.code ?? "done")")
         continue
       }
-      placed.append((call.ended, state))
+      placed[call.key] = state
     }
     return complaints
+  }
+}
+
+extension [ContinuousClock.Instant] {
+  /// How many satisfy a condition that no element does behind one that does not.
+  fileprivate func count(whileLeading satisfies: (ContinuousClock.Instant) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if satisfies(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 
@@ -149,9 +175,10 @@ extension HistoryCall {
 
   /// Whether the answer, which changed nothing, is right for a diary.
   fileprivate func isRight(in holders: [String: String]) -> Bool {
-    func isTaken(_ agent: String, _ hour: Int) -> Bool { holders["\(agent) \(FaultScene.start(hour))"] != nil }
+    func isTaken(_ agent: String, _ hour: Int) -> Bool {
+      (agent == "_" ? ["ada", "ben"] : [agent]).allSatisfy { holders["\($0) \(FaultScene.start(hour))"] != nil }
+    }
     switch (kind, reply.code) {
-    case (.book("_", let hour), "slot_taken"): return isTaken("ada", hour) && isTaken("ben", hour)
     case (.book(let agent, let hour), "slot_taken"): return isTaken(agent, hour)
     case (.move(_, let agent, let hour), "slot_taken"): return isTaken(agent, hour)
     case (.look(let agent), nil):

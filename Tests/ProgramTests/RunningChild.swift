@@ -11,9 +11,9 @@ final class RunningChild: Sendable {
   private let ending: Task<Child.Result, Never>
 
   fileprivate static func wait(
-    _ input: Child.Input, _ streams: Streams, _ guardian: Guardian, _ began: Date
+    _ streams: Streams, _ guardian: Guardian, _ began: Date
   ) -> Child.Result {
-    let (output, errors) = streams.pump(input)
+    let (output, errors) = streams.pump()
     let status = guardian.reap()
     streams.closeAll()
     let exited = status & 0x7f == 0
@@ -28,7 +28,7 @@ final class RunningChild: Sendable {
     self.guardian = guardian
     ending = Task {
       await withCheckedContinuation { continuation in
-        Thread { continuation.resume(returning: RunningChild.wait(child.input, streams, guardian, began)) }.start()
+        Thread { continuation.resume(returning: RunningChild.wait(streams, guardian, began)) }.start()
       }
     }
   }

@@ -13,7 +13,17 @@ final class Streams: @unchecked Sendable {
 
   init(of child: Child) throws {
     unreadOutput = if case .unread = child.output { true } else { false }
+    switch child.input {
+    case .bytes(let bytes): rest = bytes
+    case .stalled(let bytes):
+      rest = bytes
+      stalls = true
+    case .zeros(let count): zeros = count
+    case .closed: break
+    }
     if case .closed = child.input {} else { try open(0, capacity: nil) }
+    // What the pipe holds is there before the program is: its deadline for a request never waits for the test's turn.
+    feed()
     for (descriptor, fate) in [(1, child.output), (2, child.errors)] {
       switch fate {
       case .closed: break
@@ -27,6 +37,10 @@ final class Streams: @unchecked Sendable {
   }
 
   private let unreadOutput: Bool
+  /// What is still to be written to the child: these bytes, then so many zeros, then the end unless it stalls.
+  private var rest: [UInt8] = []
+  private var zeros = 0
+  private var stalls = false
   /// F_SETPIPE_SZ of fcntl(2), which Swift's Glibc does not have.
   private static let setPipeSize: Int32 = 1031
 
@@ -58,28 +72,32 @@ final class Streams: @unchecked Sendable {
     for descriptor in 0...2 { close(descriptor) }
   }
 
-  /// Feeds the input and takes what comes, until both outputs have ended.
-  func pump(_ input: Child.Input) -> (output: [UInt8], errors: [UInt8]) {
-    var rest: [UInt8]
-    var zeros = 0
-    var stalls = false
-    switch input {
-    case .bytes(let bytes): rest = bytes
-    case .stalled(let bytes):
-      rest = bytes
-      stalls = true
-    case .zeros(let count):
-      rest = []
-      zeros = count
-    case .closed: rest = []
-    }
-    var kept: [[UInt8]] = [[], [], []]
-    while true {
-      if rest.isEmpty && zeros > 0 {
+  /// Writes what the input takes now; closes it when all is written, or when nobody reads it any more.
+  private func feed() {
+    while let end = ends[0] {
+      if rest.isEmpty, zeros > 0 {
         rest = [UInt8](repeating: 0, count: min(zeros, 65536))
         zeros -= rest.count
       }
-      if rest.isEmpty && !stalls { close(0) }
+      guard !rest.isEmpty else {
+        if !stalls { close(0) }
+        return
+      }
+      let count = unsafe rest.withUnsafeBytes { unsafe write(end, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest.removeFirst(count)
+      } else if errno == EAGAIN {
+        return
+      } else if errno != EINTR {
+        close(0)
+      }
+    }
+  }
+
+  /// Feeds the input and takes what comes, until both outputs have ended.
+  func pump() -> (output: [UInt8], errors: [UInt8]) {
+    var kept: [[UInt8]] = [[], [], []]
+    while true {
       let reading = [1, 2].filter { ends[$0] != nil && !($0 == 1 && unreadOutput) }
       if reading.isEmpty { break }
       let writing = rest.isEmpty ? [] : [0].filter { ends[$0] != nil }
@@ -89,13 +107,7 @@ final class Streams: @unchecked Sendable {
       guard unsafe poll(&polls, nfds_t(polls.count), -1) > 0 else { continue }
       for (entry, descriptor) in zip(polls, reading + writing) where entry.revents != 0 {
         if descriptor == 0 {
-          let count = unsafe rest.withUnsafeBytes { unsafe write(entry.fd, $0.baseAddress, $0.count) }
-          if count > 0 {
-            rest.removeFirst(count)
-          } else if errno != EAGAIN && errno != EINTR {
-            (rest, zeros) = ([], 0)
-            close(0)
-          }
+          feed()
         } else {
           var part = [UInt8](repeating: 0, count: 65536)
           let count = unsafe read(entry.fd, &part, part.count)

@@ -7,76 +7,22 @@ import Foundation
 import Glibc
 import Testing
 
-/// A call that is to fail.
-private struct Fault: Sendable, CustomStringConvertible {
-  var call: SystemCall
-  var error: String
-  var forGood: Bool
-
-  var description: String { "\(call) fails with \(error)\(forGood ? " for good" : "")" }
-
-  /// Whether it is about files, so that it can fail in these ways.
-  static let names: Set = [
-    "openat", "open", "newfstatat", "fstat", "read", "pread64", "pwrite64", "write", "lseek", "fdatasync", "fsync",
-    "ftruncate", "flock", "renameat", "renameat2", "rename", "unlinkat", "unlink", "linkat", "link", "getrandom",
-    "mkdir",
-    "mkdirat", "getdents64", "close", "fchown",
-  ]
-
-  /// Whether bytes of the bookings file go to the disk by it.
-  var isAppend: Bool {
-    let isWrite = call.name == "pwrite64" && call.text.prefix { $0 != "," }.contains("faults.jsonl")
-    return !call.isAfterReply && (isWrite || ["fdatasync", "fsync"].contains(call.name))
-  }
-
-  /// Whether it is the reply that fails.
-  var isReply: Bool { call.name == "write" && call.text.hasPrefix("(1<") }
-
-  /// Whether it is about a file that is not of the bookings.
-  var isElsewhere: Bool { call.text.contains("/Businesses/") || call.text.contains("zoneinfo") }
-
-  /// Whether libc itself would try for ever (getrandom(2): so few bytes are never interrupted), or the program for the
-  /// ten seconds that a reply may take, which one operation shows.
-  func isEndless(in name: FaultCase.Name) -> Bool {
-    guard forGood, error == "EINTR" else { return false }
-    return call.name == "getrandom" || (isReply && name != .cancel)
-  }
-
-  /// Whether the call fails so often that it has to be noticed.
-  var isFinal: Bool { forGood || error != "EINTR" }
-}
-
 @Suite("Every system call failing", .serialized)
 struct SystemCallTests {
   @Test(arguments: FaultCase.Name.allCases)
   func failing(_ name: FaultCase.Name) async throws {
     let fault = try await FaultCase.make(name)
-    let calls = try await recording(of: fault).withoutRepetition.filter { Fault.names.contains($0.name) }
-    let faults = selected(from: calls, of: name)
+    let calls = try await recording(of: fault).withoutRepetition
+    // A reply that is interrupted for good ends after the ten seconds it may take: one operation shows that.
+    let faults = Fault.all(of: calls) { $0.isAppend || $0.isReply }
+      .filter { !$0.isReply || !$0.forGood || $0.error != "EINTR" || name == .cancel }
     let replies = try await concurrently(faults) { try await fail(fault, $0) }
     let codes = Dictionary(grouping: replies) { $0 ?? "done all the same" }.map { "\($0) \($1.count)" }.sorted()
-    FaultCount.add("\(name.rawValue): \(faults.count) calls failed: \(codes.joined(separator: ", "))")
+    Figures.say("\(name): \(faults.count) calls failed, nothing lost: \(codes.joined(separator: ", "))")
     // Both ends were seen: what nothing depends on, and what everything does.
     #expect(replies.contains(nil))
     #expect(replies.contains("storage_unavailable"))
     #expect(replies.contains("storage_full"))
-  }
-
-  /// Every call with every error, or, of those that matter less, with one of the errors in turn.
-  private func selected(from calls: [SystemCall], of name: FaultCase.Name) -> [Fault] {
-    let errors = ["EIO", "ENOSPC", "EINTR", "EACCES", "EMFILE"]
-    var faults: [Fault] = []
-    for (index, call) in calls.enumerated() {
-      for (turn, error) in errors.enumerated() {
-        for forGood in [false, true] {
-          let fault = Fault(call: call, error: error, forGood: forGood)
-          if fault.isEndless(in: name) { continue }
-          let isItsTurn = forGood ? (index + 2) % errors.count == turn : index % errors.count == turn
-          if FaultBounds.all || isItsTurn || fault.isAppend || fault.isReply { faults.append(fault) }
-        }
-      }
-    }
-    return faults
   }
 
   /// Makes one run fail; the result is the code of the problem, nil where it succeeded all the same.
@@ -84,7 +30,7 @@ struct SystemCallTests {
     let scene = try operation.scene()
     let what: Comment = "\(operation.name.rawValue), \(fault)"
     let result = try await scene.child(operation.request)
-      .disturbed(.fail(fault.call, error: fault.error, forGood: fault.forGood), log: scene.log).run()
+      .disturbed(fault.disturbance, log: scene.log).run()
     #expect(result.signal == nil || (fault.isReply && result.signal == SIGALRM), what)
     #expect(try String(contentsOf: scene.log, encoding: .utf8).contains("(INJECTED)"), what)
 
@@ -95,7 +41,7 @@ struct SystemCallTests {
       return "no reply"
     }
     let reply = try #require(FaultReply(result), "\(what): \(result)")
-    if fault.call.isAfterReply || (!fault.isFinal && !fault.isElsewhere) {
+    if fault.call.isAfterReply || !fault.isFinal {
       #expect(reply.code == nil, "\(what): \(reply.code ?? "")")
     }
     if fault.isAppend, fault.isFinal { #expect(reply.code != nil, what) }
@@ -120,8 +66,6 @@ struct SystemCallTests {
     if fault.call.name == "getrandom" { codes.insert("internal") }
     // From then on everything of this name fails: other files too, and taking back what failed.
     if fault.forGood { codes.formUnion(elsewhere.union(["storage_unavailable", "storage_full"])) }
-    // Whether the name of the new file is on the disk is not known.
-    if fault.call.name == "fsync", !fault.call.text.contains(".jsonl") { codes.insert("storage_unavailable") }
     return codes
   }
 }

@@ -42,6 +42,12 @@ struct WrongHand: Sendable, CustomTestStringConvertible {
     { path, _ in try change(path, mode) }
   }
 
+  /// Only root can give a file away; how others are refused is in BookingsTests.
+  static let owner: @Sendable (String, String) throws -> Void = { path, _ in
+    let result = unsafe chown(path, OtherUser.nobody, OtherUser.nobody)
+    try #require(result == 0)
+  }
+
   static let all = ["faults.jsonl", "faults.lock"].flatMap { name in
     let minds = name == "faults.jsonl"
     return [
@@ -52,6 +58,8 @@ struct WrongHand: Sendable, CustomTestStringConvertible {
       WrongHand(testDescription: "\(name): mode 0644", name: name, readersMind: minds, plant: mode(0o644)),
       WrongHand(testDescription: "\(name): mode 0620", name: name, readersMind: minds, plant: mode(0o620)),
     ]
+      + (getuid() == 0
+        ? [WrongHand(testDescription: "\(name): nobody's", name: name, readersMind: minds, plant: owner)] : [])
   }
 }
 
@@ -142,6 +150,20 @@ struct WrongHandsTests {
     #expect(try scene.ledger().holders.count == 2)
   }
 
+  /// What is above `Data` may be closed to the program: whoever made it there saw to its name.
+  @Test func dataBelowAClosedDirectory() async throws {
+    let other = try OtherUser(scene)
+    try FaultData(files: [:]).restore(in: scene.dataDirectory)
+    try other.own(scene.dataDirectory)
+    try WrongHand.change(scene.tree.root.path, 0o311)
+    defer { unsafe chmod(scene.tree.root.path, 0o755) }
+    for hour in 9...10 {
+      let request = FaultScene.book(FaultScene.slot("ada", hour), caller: hour)
+      let reply = try #require(FaultReply(try await other.run(scene, request)))
+      #expect(reply.code == nil)
+    }
+  }
+
   /// A file in the place of `Data`, a directory that everybody may write, and one in which nothing may be made.
   @Test func dataIsAFile() async throws {
     try FileManager.default.removeItem(at: scene.dataDirectory)
@@ -183,41 +205,5 @@ struct WrongHandsTests {
       try await expectRefusal(request) { try await other.run(elsewhere, $1) }
     }
     #expect(try picture() == before)
-  }
-}
-
-/// Somebody who is not root: where the tests run as root, `nobody`; else who runs the tests.
-private struct OtherUser {
-  private static let id: uid_t = 65534
-  private let program: String
-
-  init(_ scene: FaultScene) throws {
-    let copy = scene.tree.root.appending(path: "voicebot")
-    try Program.copy(to: copy)
-    program = copy.path
-  }
-
-  /// Gives a directory, with all in it, to them.
-  func own(_ directory: URL) throws {
-    guard getuid() == 0 else { return }
-    for name in try FileManager.default.contentsOfDirectory(atPath: directory.path) {
-      try give(directory.appending(path: name).path)
-    }
-    try give(directory.path)
-  }
-
-  private func give(_ path: String) throws {
-    let result = unsafe chown(path, Self.id, Self.id)
-    try #require(result == 0)
-  }
-
-  func run(_ scene: FaultScene, _ request: String) async throws -> Child.Result {
-    var child = scene.child(request)
-    child.path = program
-    if getuid() == 0 {
-      child.path = "/usr/bin/setpriv"
-      child.arguments = ["--reuid=\(Self.id)", "--regid=\(Self.id)", "--clear-groups", program]
-    }
-    return try await child.run()
   }
 }

@@ -84,6 +84,9 @@ extension BookingsStore {
         try directory.remove(copy)
         report.deletedCopies.append(copy)
       }
+      try Indexing.remove(names, directory)
+      // Whoever finds them forgotten finds them nowhere: the new file comes when the rest is gone for good.
+      try directory.sync()
       try new.takePlace()
       return report
     }

@@ -89,7 +89,8 @@ struct Inspection {
       damagedSince += 1
     } else {
       let before = lines.count
-      problems.append(isLast ? .torn(line: count, length: line.count) : .damaged(line: count, .checksum))
+      let whole = isLast ? Line.wholePart(ofTail: line) : nil
+      problems.append(whole.map { .torn(line: count, length: line.count - $0) } ?? .damaged(line: count, .checksum))
       salvage(line, at: offset)
       if lines.count == before { damagedSince += 1 }
     }

@@ -100,31 +100,28 @@ extension BookingsStore {
     return names.asidePrefix + String(suffix)
   }
 
-  /// Whether the index answers otherwise than the lines, which are whole.
+  /// Whether the index answers otherwise than the lines, which are whole. One of which a part is damaged does not: the
+  /// lines answer for it.
   private func isIndexWrong(_ directory: DataDirectory) throws(StorageError) -> Bool {
     guard let file = try BookingsFile.open(names, in: directory, .read) else { return false }
     let source = try LedgerSource(file, names, in: directory, summarised: true)
-    guard !source.runs.isEmpty, let lines = source.allLines else { return false }
+    guard let covered = source.runs.last?.header.lastNumber, let lines = source.allLines else { return false }
     var newest: [String: UInt64] = [:]
     var held: [String: Occupation] = [:]
     _ = try lines.visit { (place, line) throws(StorageError) in
       guard let head = LineHead(line: line), let occupation = head.occupation else { return true }
       held[occupation.bookingID] = head.kind.isLive ? occupation : nil
-      if let last = source.runs.last, place.number <= last.header.lastNumber {
+      if place.number <= covered {
         newest[occupation.bookingID] = Posting.value(offset: place.offset, number: place.number)
       }
       return true
     }
     for (id, value) in newest {
-      var last: UInt64?
-      source.runs.visit { run in
-        last = (try? run.postings(PostingKey.subject(id)))?.last
-        return last == nil
-      }
-      if last != value { return true }
+      guard let values = try source.postings(PostingKey.subject(id)) else { return false }
+      if values.last != value { return true }
     }
     let all = try source.occupations(in: Instant(milliseconds: .min)..<Instant(milliseconds: .max))
-    return source.isIndexDamaged || Set(all) != Set(held.values)
+    return Set(all) != Set(held.values)
   }
 
   /// Files that were kept aside.

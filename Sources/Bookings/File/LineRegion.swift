@@ -62,19 +62,15 @@ struct LineRegion {
       let isLast = bytesStart + Int64(lineEnd) + 1 >= end
       var checksum = Line.proof(bytes.span.extracting(position..<lineEnd))
       var hasFeed = feed != nil
-      if checksum == nil, isLast {
-        let whole = Line.wholeLines(in: bytes.span.extracting(position..<lineEnd))
-        guard let first = whole.first else {
+      if checksum == nil, isLast, let whole = Line.wholePart(ofTail: bytes.span.extracting(position..<lineEnd)) {
+        guard whole > 0 else {
           summary.torn = TornTail(line: summary.number + 1, offset: offset, length: Int(end - offset))
           return summary
         }
-        if first.lowerBound == 0 {
-          // The line reached the disk and its line feed did not: it counts, what follows is looked at by itself.
-          lineEnd = position + first.upperBound
-          checksum = Line.proof(bytes.span.extracting(position..<lineEnd))
-          hasFeed = false
-        }
-        // Else no crash explains a whole line behind something else: it is damage, below.
+        // The line reached the disk and its line feed did not: it counts, what follows is looked at by itself.
+        lineEnd = position + whole
+        checksum = Line.proof(bytes.span.extracting(position..<lineEnd))
+        hasFeed = false
       }
       let line = bytes.span.extracting(position..<lineEnd)
       let found = checksum == nil ? nil : Line.number(line)

@@ -75,6 +75,14 @@ extension Line {
     return found
   }
 
+  /// How many of the bytes that a file ends in, which are no line, are one that lacks only its line feed: 0 where there is
+  /// none. Nil where no crash can have left them so, because there are whole lines behind something else.
+  static func wholePart(ofTail bytes: Span<UInt8>) -> Int? {
+    let whole = wholeLines(in: bytes)
+    guard let first = whole.first else { return bytes.count <= greatestLength ? 0 : nil }
+    return whole.count == 1 && first.lowerBound == 0 ? first.upperBound : nil
+  }
+
   private static func first(_ text: String, in bytes: Span<UInt8>, from start: Int) -> Int? {
     let wanted = text.utf8.span
     var index = start

@@ -20,6 +20,7 @@ extension BookingsStore {
   /// speed: an error means that the next requests take longer, and the next call tries again.
   public func index(_ need: IndexNeed) throws(StorageError) {
     var need = need
+    var covered: Int64 = -1
     while need != .nothing {
       guard let directory = try DataDirectory.open(directory, calls, creating: false) else { return }
       let lock: FileLock
@@ -32,6 +33,10 @@ extension BookingsStore {
       if need == .rebuilding { try Indexing.remove(names, directory) }
       // Settled: all lines are on the disk, and only such lines are indexed.
       let source = try Settling(names, directory, lock).settle().source
+      // Each step covers more than the one before, or the disk spoils at once what is written to it.
+      let end = source.runs.last?.header.to ?? 0
+      guard end > covered else { return }
+      covered = end
       need = try Indexing(names, directory, source).extend()
     }
   }
@@ -56,10 +61,9 @@ struct Indexing {
     self.source = source
   }
 
-  /// Deletes the index.
+  /// Deletes the index, and what somebody who was killed has left of a new one.
   static func remove(_ names: FileNames, _ directory: DataDirectory) throws(StorageError) {
-    try directory.remove(names.newRun)
-    try directory.remove(names.oldRun)
+    for name in [names.newRun, names.oldRun, names.unfinishedRun] { try directory.remove(name) }
   }
 
   /// Indexes the lines behind the runs, as many as fit a batch, and says what is to be done after that.

@@ -80,7 +80,7 @@ final class LedgerSource {
 
   /// The places of the lines that are posted under a key, in their order; nil where the index turned out to be damaged and
   /// the lines answer from now on.
-  private func postings(_ key: UInt64) throws(StorageError) -> [UInt64]? {
+  func postings(_ key: UInt64) throws(StorageError) -> [UInt64]? {
     var values: [UInt64] = []
     var isDamaged = false
     runs.visit { run in

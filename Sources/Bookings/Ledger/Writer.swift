@@ -67,7 +67,7 @@ extension Writer {
       var file = try FileReplacement(names, directory, lock)
       try file.takePlace()
     } catch .unknownOutcome(let operation, let code) {
-      throw .unavailable(operation, code: code)
+      throw StorageError(operation, SystemError(code))
     }
   }
 }

@@ -39,8 +39,6 @@ public enum Operation: String, Hashable, Sendable {
   case lock
   /// Giving a file its name, or taking one away.
   case rename
-  /// Giving a file its owner.
-  case owner
   /// Asking for random bits.
   case random
 }

@@ -6,13 +6,13 @@
 /// `Data` itself may be reached through links. It has to belong to the user who runs the program (root may run it for
 /// anybody) and must not be writable for everybody; whether others may list it is the operator's choice, because no
 /// file in it lets them in. Files in it have to be regular, of mode 0600 or less, and to belong to the directory's
-/// owner. A file that root makes is given to that owner.
+/// owner, also where root makes them.
 struct DataDirectory {
   let file: File
   private let path: String
-  private let user: UInt32
-  private let group: UInt32
-  private let isRoot: Bool
+  private let owner: FileOwner
+  /// Whether files have to be made in the owner's name, because root runs the program.
+  private let isForeign: Bool
   private var calls: any SystemCalls { file.calls }
 
   /// The directory at `path`; where there is none, nil, or a new one of mode 0700 if `creating`.
@@ -40,13 +40,13 @@ struct DataDirectory {
     let status = try file.status()
     let runner = file.calls.effectiveUser()
     guard status.isDirectory else { throw .refused(.directory, .kind) }
-    guard runner == 0 || runner == status.user else { throw .refused(.directory, .owner(status.user)) }
+    let owner = status.owner
+    guard runner == 0 || runner == owner.user else { throw .refused(.directory, .owner(owner.user)) }
     guard status.mode & 0o002 == 0 else { throw .refused(.directory, .permissions(mode: status.mode)) }
     self.path = path
     self.file = file
-    user = status.user
-    group = status.group
-    isRoot = runner == 0
+    self.owner = owner
+    isForeign = runner != owner.user
   }
 
   /// Opens a file; nil where there is none (`.read` and `.readWrite` only).
@@ -56,7 +56,7 @@ struct DataDirectory {
     let descriptor: Int32
     do throws(StorageError) {
       descriptor = try retrying(.open) { () throws(SystemError) in
-        try calls.open(name, in: file.descriptor, opening)
+        try calls.open(name, in: file.descriptor, opening, as: isForeign && opening.mayMake ? owner : nil)
       }
     } catch .unavailable(_, ErrorNumber.notFound) where opening == .read || opening == .readWrite {
       return nil
@@ -66,16 +66,9 @@ struct DataDirectory {
       throw .refused(role, .kind)
     }
     let opened = File(calls, descriptor)
-    var status = try opened.status()
+    let status = try opened.status()
     guard status.isRegular else { throw .refused(role, .kind) }
-    if status.user != user, isRoot, status.user == 0, opening != .read {
-      // Race: killed between making a file and giving it away, root left it as its own. Given away now.
-      try retrying(.owner) { () throws(SystemError) in
-        try calls.changeOwner(descriptor, user: user, group: group)
-      }
-      status.user = user
-    }
-    guard status.user == user else { throw .refused(role, .owner(status.user)) }
+    guard status.owner.user == owner.user else { throw .refused(role, .owner(status.owner.user)) }
     guard status.mode & 0o077 == 0 else { throw .refused(role, .permissions(mode: status.mode)) }
     return (opened, status)
   }
@@ -130,9 +123,15 @@ struct DataDirectory {
   /// Waits until the disk has the names.
   func sync() throws(StorageError) { try file.sync() }
 
-  /// Waits until the disk has the name of the directory itself.
+  /// Waits until the disk has the name of the directory itself. Where the program may not so much as look at what is
+  /// above it, somebody else made it.
   func syncParent() throws(StorageError) {
-    let parent = try retrying(.directory) { () throws(SystemError) in try calls.openDirectory(path + "/..") }
+    let parent: Int32
+    do throws(StorageError) {
+      parent = try retrying(.directory) { () throws(SystemError) in try calls.openDirectory(path + "/..") }
+    } catch .unavailable(_, ErrorNumber.forbidden) {
+      return
+    }
     try File(calls, parent).sync()
   }
 }

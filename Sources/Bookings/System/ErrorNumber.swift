@@ -5,6 +5,7 @@ internal import Glibc
 /// The errnos that mean something here.
 enum ErrorNumber {
   static var exists: Int32 { EEXIST }
+  static var forbidden: Int32 { EACCES }
   static var interrupted: Int32 { EINTR }
   static var isDirectory: Int32 { EISDIR }
   static var locked: Int32 { EWOULDBLOCK }

@@ -17,8 +17,21 @@ public struct LinuxCalls: SystemCalls {
   /// mkdir(2) with mode 0700.
   public func makeDirectory(_ path: String) throws(SystemError) { _ = try Self.checked(unsafe mkdir(path, 0o700)) }
 
-  /// openat(2).
-  public func open(_ name: String, in directory: Int32, _ opening: Opening) throws(SystemError) -> Int32 {
+  /// openat(2); with an owner, which takes root's rights, done as that user. A file that root made and then gave away
+  /// would be root's for good if root were killed in between.
+  public func open(
+    _ name: String, in directory: Int32, _ opening: Opening, as owner: FileOwner?
+  ) throws(SystemError) -> Int32 {
+    guard let owner else { return try open(name, in: directory, opening) }
+    let (user, group) = (geteuid(), getegid())
+    _ = try Self.checked(setegid(owner.group))
+    defer { _ = setegid(group) }
+    _ = try Self.checked(seteuid(owner.user))
+    defer { _ = seteuid(user) }
+    return try open(name, in: directory, opening)
+  }
+
+  private func open(_ name: String, in directory: Int32, _ opening: Opening) throws(SystemError) -> Int32 {
     switch opening {
     case .read: try Self.checked(unsafe openat(directory, name, O_RDONLY | Self.always))
     case .readWrite: try Self.checked(unsafe openat(directory, name, O_RDWR | Self.always))
@@ -36,7 +49,7 @@ public struct LinuxCalls: SystemCalls {
     _ = try Self.checked(unsafe fstat(descriptor, &status))
     return FileStatus(
       isRegular: status.st_mode & S_IFMT == S_IFREG, isDirectory: status.st_mode & S_IFMT == S_IFDIR,
-      mode: UInt32(status.st_mode & 0o7777), user: status.st_uid, group: status.st_gid,
+      mode: UInt32(status.st_mode & 0o7777), owner: FileOwner(user: status.st_uid, group: status.st_gid),
       links: UInt64(status.st_nlink), inode: UInt64(status.st_ino), size: Int64(status.st_size))
   }
 
@@ -145,11 +158,6 @@ public struct LinuxCalls: SystemCalls {
     }
     guard errno == 0 else { throw SystemError(errno) }
     return names
-  }
-
-  /// fchown(2).
-  public func changeOwner(_ descriptor: Int32, user: UInt32, group: UInt32) throws(SystemError) {
-    _ = try Self.checked(fchown(descriptor, user, group))
   }
 
   /// geteuid(2).

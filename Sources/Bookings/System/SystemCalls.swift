@@ -18,10 +18,8 @@ public struct FileStatus: Hashable, Sendable {
   public var isDirectory: Bool
   /// Permissions: the lowest twelve bits of its mode.
   public var mode: UInt32
-  /// The user it belongs to.
-  public var user: UInt32
-  /// The group it belongs to.
-  public var group: UInt32
+  /// Whose it is.
+  public var owner: FileOwner
   /// How many names it has; 0 once it has been deleted.
   public var links: UInt64
   /// Its number within the file system.
@@ -31,17 +29,29 @@ public struct FileStatus: Hashable, Sendable {
 
   /// The status with every member given.
   public init(
-    isRegular: Bool, isDirectory: Bool, mode: UInt32, user: UInt32, group: UInt32, links: UInt64, inode: UInt64,
-    size: Int64
+    isRegular: Bool, isDirectory: Bool, mode: UInt32, owner: FileOwner, links: UInt64, inode: UInt64, size: Int64
   ) {
     self.isRegular = isRegular
     self.isDirectory = isDirectory
     self.mode = mode
-    self.user = user
-    self.group = group
+    self.owner = owner
     self.links = links
     self.inode = inode
     self.size = size
+  }
+}
+
+/// Whose a file is.
+public struct FileOwner: Hashable, Sendable {
+  /// The user it belongs to.
+  public var user: UInt32
+  /// The group it belongs to.
+  public var group: UInt32
+
+  /// This user and this group.
+  public init(user: UInt32, group: UInt32) {
+    self.user = user
+    self.group = group
   }
 }
 
@@ -55,6 +65,9 @@ public enum Opening: Hashable, Sendable {
   case create
   /// To read and write a new file of mode 0600; an error if the name is taken.
   case createNew
+
+  /// Whether there may be a new file.
+  public var mayMake: Bool { self == .create || self == .createNew }
 }
 
 /// What Bookings asks of the system. Offsets and lengths are in bytes. Every call may fail with EINTR; reading and
@@ -64,8 +77,10 @@ public protocol SystemCalls: Sendable {
   func openDirectory(_ path: String) throws(SystemError) -> Int32
   /// mkdir(2) with mode 0700.
   func makeDirectory(_ path: String) throws(SystemError)
-  /// openat(2).
-  func open(_ name: String, in directory: Int32, _ opening: Opening) throws(SystemError) -> Int32
+  /// openat(2); with an owner, which takes root's rights, done as that user.
+  func open(
+    _ name: String, in directory: Int32, _ opening: Opening, as owner: FileOwner?
+  ) throws(SystemError) -> Int32
   /// close(2); whatever it answers, the descriptor is gone.
   func close(_ descriptor: Int32)
   /// fstat(2).
@@ -99,8 +114,6 @@ public protocol SystemCalls: Sendable {
   func remove(_ name: String, in directory: Int32) throws(SystemError)
   /// The names in a directory, `.` and `..` left out, in no order.
   func names(in directory: Int32) throws(SystemError) -> [String]
-  /// fchown(2).
-  func changeOwner(_ descriptor: Int32, user: UInt32, group: UInt32) throws(SystemError)
   /// geteuid(2).
   func effectiveUser() -> UInt32
   /// 64 random bits from getentropy(3).

@@ -11,6 +11,8 @@ public enum Desk {
   ///
   /// Help, versions and completion scripts go to the standard output, complaints to the standard error stream.
   public static func run(_ arguments: [String], at surroundings: Surroundings = .ofProcess()) -> Int32 {
+    // A file that may not grow is an error to be told and not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try VoicebotCommand.checkName(arguments.first ?? "")
       var command = try VoicebotCommand.parseAsRoot(arguments)

@@ -6,17 +6,19 @@ import Synchronization
 /// Which system call.
 enum Call: String, CaseIterable, Sendable {
   case openDirectory, makeDirectory, open, status, read, write, syncData, sync, truncate, lock, rename, link, remove
-  case names, changeOwner, random
+  case names, random
 }
 
 /// The system's calls, numbered from 0 as they are made; what `rig` answers for one happens instead of it.
 final class RiggedCalls: SystemCalls {
   /// What happens instead of a call.
-  enum Fault: Sendable {
+  enum Fault: Sendable, Equatable {
     /// It fails and does nothing.
     case failure(Int32)
     /// It reads or writes one byte less than it could, but at least one.
     case short
+    /// Words that it reads are not those that were written.
+    case garbled
     /// It does nothing and says that it did, where it answers nothing; a lock is said to have been waited for.
     case nothing
   }
@@ -24,6 +26,7 @@ final class RiggedCalls: SystemCalls {
   private let system = LinuxCalls()
   private let rig: @Sendable (Call, Int) -> Fault?
   private let made = Mutex<[Call]>([])
+  private let opened = Mutex<[(opening: Opening, owner: FileOwner?)]>([])
 
   /// What is said about files instead of the truth.
   private let statuses: @Sendable (FileStatus) -> FileStatus
@@ -42,6 +45,9 @@ final class RiggedCalls: SystemCalls {
   static func quick() -> RiggedCalls {
     RiggedCalls(instead: { call, _ in call == .syncData || call == .sync ? .nothing : nil })
   }
+
+  /// How files were opened so far, and in whose name, where not in the program's own.
+  var openings: [(opening: Opening, owner: FileOwner?)] { opened.withLock { $0 } }
 
   /// The calls made so far.
   var all: [Call] { made.withLock { $0 } }
@@ -81,9 +87,13 @@ final class RiggedCalls: SystemCalls {
     if try !isSkipped(.makeDirectory) { try system.makeDirectory(path) }
   }
 
-  func open(_ name: String, in directory: Int32, _ opening: Opening) throws(SystemError) -> Int32 {
+  /// Nobody here is root: in whose name a file is opened is only remembered.
+  func open(
+    _ name: String, in directory: Int32, _ opening: Opening, as owner: FileOwner?
+  ) throws(SystemError) -> Int32 {
     _ = try fault(.open)
-    return try system.open(name, in: directory, opening)
+    opened.withLock { $0.append((opening, owner)) }
+    return try system.open(name, in: directory, opening, as: nil)
   }
 
   func close(_ descriptor: Int32) { system.close(descriptor) }
@@ -103,8 +113,11 @@ final class RiggedCalls: SystemCalls {
   func read(
     _ descriptor: Int32, into words: inout [UInt64], from start: Int, count: Int, at offset: Int64
   ) throws(SystemError) -> Int {
-    let count = try isShort(.read) ? max(count - 1, 1) : count
-    return try system.read(descriptor, into: &words, from: start, count: count, at: offset)
+    let fault = try fault(.read)
+    let count = fault == .short ? max(count - 1, 1) : count
+    let read = try system.read(descriptor, into: &words, from: start, count: count, at: offset)
+    if fault == .garbled { for index in words.indices { words[index] ^= 1 } }
+    return read
   }
 
   func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int, at offset: Int64) throws(SystemError) -> Int {
@@ -157,10 +170,6 @@ final class RiggedCalls: SystemCalls {
   func names(in directory: Int32) throws(SystemError) -> [String] {
     _ = try fault(.names)
     return try system.names(in: directory)
-  }
-
-  func changeOwner(_ descriptor: Int32, user: UInt32, group: UInt32) throws(SystemError) {
-    if try !isSkipped(.changeOwner) { try system.changeOwner(descriptor, user: user, group: group) }
   }
 
   func effectiveUser() -> UInt32 { user ?? system.effectiveUser() }

@@ -62,6 +62,11 @@ extension BookingsStore {
       directory: path ?? directory.data, entity: try #require(Identifier(entity)), calls: calls, patience: patience)
   }
 
+  /// The store of a disk in memory.
+  init(_ disk: FragileDisk) throws {
+    self.init(directory: "/Data", entity: try #require(Identifier("praxis")), calls: disk)
+  }
+
   /// Appends events in one go.
   func append(_ events: Event...) throws(StorageError) { try append(events) }
 

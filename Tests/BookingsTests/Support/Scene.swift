@@ -32,6 +32,11 @@ final class Scene {
       if model.events.count == indexed { try store.index(.rebuilding) }
     }
     events = model.events
+    guard count > 0 else {
+      bytes = []
+      lines = []
+      return
+    }
     bytes = try directory.bytes("praxis.jsonl")
     var lines: [Range<Int>] = []
     for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
