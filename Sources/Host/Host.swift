@@ -29,7 +29,7 @@ public enum Host {
     let question = door.question(variables, deadline: deadline)
     let answer = answer(question, variables, at: door)
     guard StandardStreams.reply(question.frame.text(answer.reply)) else { return 1 }
-    report(answer, to: LogTarget(variables))
+    report(answer, in: question.frame, to: LogTarget(variables))
     if let finish = answer.finish {
       StandardStreams.release()
       finish()
@@ -57,9 +57,11 @@ public enum Host {
     return answer
   }
 
-  /// Logs a fault, and what was put right on the way.
-  private static func report(_ answer: Answer, to target: LogTarget) {
-    let faults = [answer.reply.status >= 500 ? answer.reply.fault : nil, answer.notice]
+  /// Logs a fault, and what was put right on the way: that only where it cannot become part of a good reply, as it does
+  /// where a host mixes standard error into what it passes on.
+  private static func report(_ answer: Answer, in frame: Frame, to target: LogTarget) {
+    let isMixed = frame == .bare && target == .standardError
+    let faults = [answer.reply.status >= 500 ? answer.reply.fault : nil, isMixed ? nil : answer.notice]
     for fault in faults.compactMap({ $0 }) {
       FaultLog.report(fault, status: answer.reply.status, at: SystemSources.now(), to: target)
     }

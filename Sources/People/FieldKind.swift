@@ -92,6 +92,11 @@ public enum FieldKind: Sendable {
 
 /// A text without the blanks (Unicode white space) at its ends.
 public func trimmingBlanks(_ text: String) -> String {
+  // Most texts have none, and most of those show it by their first and last byte.
+  let visible: ClosedRange<UInt8> = 0x21...0x7F
+  if let first = text.utf8.first, let last = text.utf8.last, visible.contains(first), visible.contains(last) {
+    return text
+  }
   let scalars = text.unicodeScalars
   guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
     let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

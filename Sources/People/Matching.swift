@@ -22,41 +22,47 @@ public struct PersonMatcher: Sendable {
     kind(of: field).normalised(text, country: country)
   }
 
-  /// Who matches everything that was sent, of those given.
+  /// Who matches everything that was sent, of those given, each once: as first given. Somebody who is given more than
+  /// once, because bookings say different things, in a row, has all that they say.
   ///
   /// Nobody matches who differs in an attribute that both have, or who agrees on none. Among the others, whoever agrees
   /// on an attribute displaces those who lack it, unless they in turn agree on one that the first lacks.
   public func search(_ sent: [Attribute], among people: [KnownPerson]) -> [KnownPerson] {
-    var found: [(person: KnownPerson, agreed: [Bool])] = []
-    for person in people {
-      guard let agreed = agreement(of: person.searchable, with: sent), agreed.contains(true) else { continue }
-      found.append((person, agreed))
-    }
-    let displaced = found.map { one in
-      found.contains { other in
-        var more = false
-        for (mine, theirs) in zip(one.agreed, other.agreed) where mine != theirs {
-          if mine { return false }
-          more = true
-        }
-        return more
+    var found: [KnownPerson] = []
+    var ways: [UInt64] = []
+    // Many may agree, but in few ways.
+    var differentWays: [UInt64] = []
+    var next = 0
+    while next < people.count {
+      let known = people[next]
+      var attributes = known.searchable
+      next += 1
+      while next < people.count, people[next].person.id == known.person.id {
+        attributes += people[next].searchable
+        next += 1
       }
+      guard let way = agreement(of: attributes, with: sent), way != 0 else { continue }
+      found.append(known)
+      ways.append(way)
+      if !differentWays.contains(way) { differentWays.append(way) }
     }
-    return zip(found, displaced).filter { !$0.1 }.map { $0.0.person }
+    return found.indices.filter { place in
+      !differentWays.contains { $0 != ways[place] && $0 & ways[place] == ways[place] }
+    }.map { found[$0] }
   }
 
-  /// For each attribute sent, whether the record agrees (false: it lacks it); nil where one differs.
-  private func agreement(of record: [Attribute], with sent: [Attribute]) -> [Bool]? {
-    var agreed: [Bool] = []
-    for wanted in sent {
-      let held = record.filter { $0.name == wanted.name }
-      if held.isEmpty {
-        agreed.append(false)
-      } else if held.contains(where: { agrees($0.value, wanted.value, kind: kind(of: wanted.name)) }) {
-        agreed.append(true)
-      } else {
-        return nil
+  /// On which of the attributes sent a record agrees, a bit each (from the 64th on they share one); nil where one
+  /// differs. What the record lacks has no bit.
+  private func agreement(of record: [Attribute], with sent: [Attribute]) -> UInt64? {
+    var agreed: UInt64 = 0
+    for (place, wanted) in sent.enumerated() {
+      var isHeld = false
+      var isAgreed = false
+      for held in record where held.name == wanted.name && !isAgreed {
+        isHeld = true
+        isAgreed = agrees(held.value, wanted.value, kind: kind(of: wanted.name))
       }
+      if isAgreed { agreed |= 1 << UInt64(min(place, 63)) } else if isHeld { return nil }
     }
     return agreed
   }

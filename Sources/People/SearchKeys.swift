@@ -12,13 +12,15 @@ public enum SearchKeys {
     if let lastname {
       keys += lastnameKeys(lastname)
       keys += firstname.map { fullNameKeys(lastname: lastname, firstname: $0) } ?? lastnameOnlyKeys(lastname)
+    } else if let firstname {
+      keys += firstnameOnlyKeys(firstname)
     }
     for attribute in known.searchable { keys += contactKeys(attribute.name, attribute.value) }
     return keys.reduce(into: []) { unique, key in if !unique.contains(key) { unique.append(key) } }
   }
 
   /// The keys under which everybody is posted who may match what was sent: each who agrees with it in something and
-  /// differs in nothing is under one of them, as long as it has a phone number, an e-mail address or a last name.
+  /// differs in nothing is under one of them, as long as it agrees in a phone number, an e-mail address or a name.
   public static func keys(searching sent: [Attribute]) -> [UInt64] {
     let person = Person(id: "", attributes: sent)
     var keys: [UInt64] = []
@@ -26,6 +28,7 @@ public enum SearchKeys {
     if let lastname = text(person["lastname"]).map(NameKeys.init) {
       if let firstname = text(person["firstname"]).map(NameKeys.init) {
         keys += fullNameKeys(lastname: lastname, firstname: firstname) + lastnameOnlyKeys(lastname)
+        keys += firstnameOnlyKeys(firstname)
       } else {
         keys += lastnameKeys(lastname)
       }
@@ -50,6 +53,9 @@ public enum SearchKeys {
 
   /// The keys of everybody with a last name that is found by this one and no first name on record.
   public static func lastnameOnlyKeys(_ name: NameKeys) -> [UInt64] { spellings(name).map { hash(tag: 3, [$0]) } }
+
+  /// The keys of everybody whose first name is found by this one and who has no last name on record, as children may.
+  public static func firstnameOnlyKeys(_ name: NameKeys) -> [UInt64] { spellings(name).map { hash(tag: 6, [$0]) } }
 
   /// The keys of everybody with this phone number or e-mail address; none for another attribute.
   public static func contactKeys(_ name: String, _ value: AttributeValue) -> [UInt64] {

@@ -34,6 +34,15 @@ enum Action: String, CaseIterable {
     case .findExistingBooking: ["id"]
     }
   }
+
+  /// The members that are people, whose `id` names a business too.
+  var people: [String] {
+    switch self {
+    case .bookAppointment: ["booker", "participant"]
+    case .findExistingUser: ["participant"]
+    default: []
+    }
+  }
 }
 
 extension Session {

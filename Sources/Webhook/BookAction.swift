@@ -9,34 +9,35 @@ internal import Scheduling
 extension Session {
   /// `bookAppointment`.
   func book() throws(Problem) -> Answer {
-    _ = try order()  // What is wrong with the request itself is said without waiting for the lock.
+    let order = try order()  // What is wrong with the request itself is said without waiting for the lock.
     return try write { session, writer, now throws(Problem) in
-      try session.book(try session.order(), in: &writer, now: now)
+      let isSame = session.loaded.identity == loaded.identity
+      return try session.book(isSame ? order : try session.order(), in: &writer, now: now)
     }
   }
 
   /// What a booking request asks for, with ids that are known.
   private func order() throws(Problem) -> BookingOrder {
+    try request.require(action.ids)
+    let stated = try statedStart()
+    let sent = try SentParticipants(request)
     let type = try appointmentType()
     let product = try product(of: type)
-    return BookingOrder(
-      type: type, product: product, slot: try slotID("slotId"), stated: try statedStart(),
-      sent: try SentParticipants(request))
+    return BookingOrder(type: type, product: product, slot: try slotID("slotId"), stated: stated, sent: sent)
   }
 
   private func book(_ order: BookingOrder, in writer: inout Writer, now: Instant) throws(Problem) -> Booking {
     let fingerprint = Fingerprint(booking: order.slot, of: request, in: business.id).value
-    if let booking = try stored({ () throws(StorageError) in try writer.ledger.bookings(request: fingerprint) })
-      .last(where: { $0.status == .booked })
+    let contradiction = order.contradiction(in: business.zone)
+    // Only a request that was done once can have been done already.
+    if contradiction == nil,
+      let booking = try stored({ () throws(StorageError) in try writer.ledger.bookings(request: fingerprint) })
+        .last(where: { $0.status == .booked })
     {
       return booking
     }
     let known = try onRecord(order.sent, in: &writer)
-    if order.slot.type != order.type.id { throw .slotMismatch(field: "appointmentTypeId") }
-    if order.slot.product != order.product.id { throw .slotMismatch(field: "productId") }
-    if let stated = order.stated, !stated.names(order.slot.start, in: business.zone) {
-      throw .slotMismatch(field: "start")
-    }
+    if let contradiction { throw .slotMismatch(field: contradiction) }
     var people = try ReadParticipants(order.sent, known: known, product: order.product, business: business)
     let place = try offered(
       order.slot, type: order.type, product: order.product, ignoring: nil, in: &writer, now: now)
@@ -96,4 +97,12 @@ private struct BookingOrder {
   let slot: SlotID
   let stated: StatedStart?
   let sent: SentParticipants
+
+  /// The member that says something else than the slot; nil where none does.
+  func contradiction(in zone: Zone) -> String? {
+    if slot.type != type.id { return "appointmentTypeId" }
+    if slot.product != product.id { return "productId" }
+    if let stated, !stated.names(slot.start, in: zone) { return "start" }
+    return nil
+  }
 }

@@ -8,12 +8,12 @@ internal import Scheduling
 extension Session {
   /// `modifyAppointment`.
   func move() throws(Problem) -> Answer {
-    let id = try wholeBookingID()
+    try request.require(action.ids)
+    let stated = try statedStart()
     let old = try slotID("slotIdOld")
     let new = try slotID("slotIdNew")
-    let stated = try statedStart()
     return try write { session, writer, now throws(Problem) in
-      let (booking, place) = try session.booking(id, in: &writer)
+      let (booking, place) = try session.booking(in: &writer)
       if booking.status == .booked, place.equals(new) { return booking }
       try session.checkChange(of: booking, at: place, to: old, now: now)
       if new.type != place.type || new.product != place.product { throw .slotMismatch(field: "slotIdNew") }
@@ -24,11 +24,11 @@ extension Session {
 
   /// `cancelAppointment`.
   func cancel() throws(Problem) -> Answer {
-    let id = try wholeBookingID()
-    let slot = try slotID("slotId")
+    try request.require(action.ids)
     let stated = try statedStart()
+    let slot = try slotID("slotId")
     return try write { session, writer, now throws(Problem) in
-      var (booking, place) = try session.booking(id, in: &writer)
+      var (booking, place) = try session.booking(in: &writer)
       if booking.status == .cancelled { return booking }
       if let stated, !stated.names(place.start, in: session.business.zone) { throw .bookingChanged }
       try session.checkChange(of: booking, at: place, to: slot, now: now)
@@ -38,13 +38,10 @@ extension Session {
     }
   }
 
-  private func wholeBookingID() throws(Problem) -> String {
-    guard let id = try bookingID() else { throw .invalidRequest(field: "bookingId", reason: "it is missing") }
-    return id
-  }
-
-  private func booking(_ id: String, in writer: inout Writer) throws(Problem) -> (booking: Booking, place: SlotID) {
-    guard let booking = try stored({ () throws(StorageError) in try writer.ledger.booking(id) }),
+  /// The booking that the request names, and where it is now.
+  private func booking(in writer: inout Writer) throws(Problem) -> (booking: Booking, place: SlotID) {
+    guard let id = try bookingID(),
+      let booking = try stored({ () throws(StorageError) in try writer.ledger.booking(id) }),
       let place = booking.place
     else {
       throw .unknownBooking

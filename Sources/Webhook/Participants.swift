@@ -84,13 +84,14 @@ struct ReadParticipants {
   mutating func identify(
     among recorded: [KnownPerson], matcher: PersonMatcher, newID: () throws(Problem) -> String
   ) throws(Problem) {
-    if booker.id.isEmpty {
-      let sent = KnownPerson(person: booker, booker: nil)
-      if let meant = matcher.recognise(sent, among: recorded) {
-        booker.id = meant.id
-      } else {
-        booker.id = try newID()
-      }
+    var others = recorded
+    let sentBooker = KnownPerson(person: booker, booker: nil)
+    if booker.id.isEmpty, let meant = matcher.recognise(sentBooker, among: recorded) {
+      booker.id = meant.id
+    } else {
+      if booker.id.isEmpty { booker.id = try newID() }
+      // A booker who is new is on record from now on; one who was named by id is who the request says.
+      others = [KnownPerson(person: booker, booker: nil)] + recorded.filter { $0.person.id != booker.id }
     }
     guard participant.id.isEmpty else { return }
     if isOne {
@@ -98,8 +99,6 @@ struct ReadParticipants {
       return
     }
     let sent = KnownPerson(person: participant, booker: booker)
-    let others =
-      recorded.contains { $0.person.id == booker.id } ? recorded : recorded + [KnownPerson(person: booker, booker: nil)]
     if let meant = matcher.recognise(sent, among: others) {
       participant.id = meant.id
     } else {

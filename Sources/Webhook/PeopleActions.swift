@@ -73,8 +73,9 @@ extension Session {
       }
     }
     let whole = PublicID.whole(id, in: business.id)
-    guard let known = try read({ ledger throws(StorageError) in try ledger.person(whole) }) else { throw .unknownUser }
-    return sent.isEmpty ? [known] : matcher.search(sent, among: [known])
+    let known = try read { ledger throws(StorageError) in try ledger.people(id: whole) }
+    if known.isEmpty { throw .unknownUser }
+    return sent.isEmpty ? [known[0]] : matcher.search(sent, among: known)
   }
 }
 

@@ -35,15 +35,25 @@ struct Request {
   }
 
   /// An id, which may be a string or an integer, or nil where it is absent.
-  func id(_ name: String) throws(Problem) -> String? {
-    if case .number(let number)? = members[name] {
-      guard let integer = number.integer else {
-        throw .invalidRequest(field: name, reason: "an id must be a string or an integer")
-      }
-      return String(integer)
+  func id(_ name: String) throws(Problem) -> String? { try Request.id(members[name], field: name) }
+
+  /// The id that a value is, or nil where it is absent. An integer may have any number of digits.
+  static func id(_ value: JSONValue?, field: String) throws(Problem) -> String? {
+    switch value {
+    case nil, .null: return nil
+    case .string(let text):
+      let trimmed = trimmingBlanks(text)
+      return trimmed.isEmpty ? nil : trimmed
+    case .number(let number):
+      if let integer = number.integer { return String(integer) }
+      guard number.text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || isDigit($0) }) else { break }
+      return number.text
+    default: break
     }
-    return try text(name)
+    throw .invalidRequest(field: field, reason: "an id must be a string or an integer")
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
   /// An id that has to be there.
   func requiredID(_ name: String) throws(Problem) -> String {
@@ -60,7 +70,7 @@ struct Request {
     case .string(let text):
       let trimmed = trimmingBlanks(text)
       if trimmed.isEmpty { return nil }
-      value = trimmed.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(trimmed) : nil
+      value = trimmed.utf8.allSatisfy(Request.isDigit) ? Int(trimmed) : nil
     default: value = nil
     }
     guard let value, bounds.contains(value) else {
@@ -80,11 +90,17 @@ struct Request {
     }
   }
 
-  /// A date, or date and time, or nil where it is absent.
-  func dateTime(_ name: String) throws(Problem) -> ISO8601.DateTimeText? {
+  /// Refuses a request that lacks one of these ids.
+  func require(_ ids: [String]) throws(Problem) {
+    for name in ids { _ = try requiredID(name) }
+  }
+
+  /// A date, or date and time, or nil where it is absent; as contract section 3 spells what is asked for, or in any
+  /// spelling, as it has what is given back.
+  func dateTime(_ name: String, anySpelling: Bool = false) throws(Problem) -> ISO8601.DateTimeText? {
     guard let text = try text(name) else { return nil }
     do {
-      return try ISO8601.parse(text)
+      return anySpelling ? try ISO8601.parseAnySpelling(text) : try ISO8601.parse(text)
     } catch {
       throw .invalidRequest(
         field: name,

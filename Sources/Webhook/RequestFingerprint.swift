@@ -13,12 +13,23 @@ extension Fingerprint {
     for role in ["booker", "participant"] {
       add(Array(role.utf8))
       guard case .object(let object)? = request.members[role] else { continue }
-      for member in object.members.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+      for member in Fingerprint.inOrder(object) {
         add(Array(member.name.utf8))
         var json = JSONWriter()
-        json.value(member.value)
+        json.value(Fingerprint.inOrder(member.value))
         add(json.bytes)
       }
     }
+  }
+
+  /// The members of an object by name: JSON gives their order no meaning, and not every system keeps it.
+  private static func inOrder(_ object: JSONObject) -> [JSONObject.Member] {
+    object.members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// A value whose members, if it has any, are by name: those of an address, which are texts.
+  private static func inOrder(_ value: JSONValue) -> JSONValue {
+    guard case .object(let object) = value else { return value }
+    return .object(JSONObject(inOrder(object)))
   }
 }

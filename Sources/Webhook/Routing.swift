@@ -66,10 +66,7 @@ struct Routing {
       guard let id = Identifier(text) else { throw .unknownEntity }
       return id
     }
-    for name in action.ids {
-      if let text = try request.id(name), let id = PublicID.business(of: text) { return id }
-    }
-    if action == .findExistingUser || action == .bookAppointment, let id = PersonIDs(request).business { return id }
+    if let id = try named(by: request, action).first { return id }
     guard let only = try businesses.only() else { throw .entityRequired }
     return only
   }
@@ -77,28 +74,23 @@ struct Routing {
   /// Refuses a request that names more than one business, or a number that is not this business's.
   private func check(_ request: Request, _ action: Action, belongTo business: Business) throws(Problem) {
     if let text = try request.id("entityId"), text != business.id.text { throw .wrongEntity }
-    for name in action.ids {
-      if let text = try request.id(name), let id = PublicID.business(of: text), id != business.id { throw .wrongEntity }
-    }
-    if let id = PersonIDs(request).business, id != business.id { throw .wrongEntity }
+    for id in try named(by: request, action) where id != business.id { throw .wrongEntity }
     if action == .getEntityForSipId {
       let number = try request.requiredID("sipId")
       guard business.answers(number) else { throw .unknownSipID }
     }
   }
-}
 
-/// The ids inside `booker` and `participant`.
-private struct PersonIDs {
-  /// The business that the first of them names.
-  let business: Identifier?
-
-  init(_ request: Request) {
-    var found: Identifier?
-    for role in ["booker", "participant"] {
-      guard found == nil, let id = request.members[role]?.objectValue?["id"]?.stringValue else { continue }
-      found = PublicID.business(of: id)
+  /// The businesses that the ids of a request name, those of people last.
+  private func named(by request: Request, _ action: Action) throws(Problem) -> [Identifier] {
+    var businesses: [Identifier] = []
+    for name in action.ids {
+      if let id = try request.id(name), let business = PublicID.business(of: id) { businesses.append(business) }
     }
-    self.business = found
+    for name in action.people {
+      let id = try Request.id(request.members[name]?.objectValue?["id"], field: name + ".id")
+      if let id, let business = PublicID.business(of: id) { businesses.append(business) }
+    }
+    return businesses
   }
 }

@@ -17,23 +17,10 @@ struct SentPerson {
     for member in object.members {
       let field = name + "." + member.name
       if member.name == "id" {
-        self.id = try SentPerson.id(member.value, field: field)
+        self.id = try Request.id(member.value, field: field)
       } else if let value = try SentPerson.value(of: member, field: field) {
         attributes.append(Attribute(name: member.name, value: value))
       }
-    }
-  }
-
-  private static func id(_ value: JSONValue, field: String) throws(Problem) -> String? {
-    switch value {
-    case .null: return nil
-    case .string(let text):
-      let trimmed = trimmingBlanks(text)
-      return trimmed.isEmpty ? nil : trimmed
-    case .number(let number):
-      if let integer = number.integer { return String(integer) }
-      throw .invalidRequest(field: field, reason: "an id must be a string or an integer")
-    default: throw .invalidRequest(field: field, reason: "an id must be a string or an integer")
     }
   }
 

@@ -53,9 +53,9 @@ struct Session {
     try request.id("bookingId").map { PublicID.whole($0, in: business.id) }
   }
 
-  /// The time that the request's `start` names, where it is sent.
+  /// The time that the request's `start` names, in any spelling of ISO 8601, where it is sent.
   func statedStart() throws(Problem) -> StatedStart? {
-    switch try request.dateTime("start") {
+    switch try request.dateTime("start", anySpelling: true) {
     case nil: return nil
     case .date:
       throw .invalidRequest(field: "start", reason: "it must be a date with a time, like 2026-09-16T08:30:00+02:00")

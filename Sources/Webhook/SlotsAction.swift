@@ -9,13 +9,14 @@ internal import Scheduling
 extension Session {
   /// `getSlots`.
   func slots() throws(Problem) -> [UInt8] {
-    let type = try appointmentType()
-    let product = try product(of: type)
-    let agent = try wishedAgent(of: type)
-    let zone = try requestedZone()
+    try request.require(["appointmentTypeId", "productId"])
     let asked = try request.dateTime("dateTime")
     let days = try request.integer("days", in: 1...60) ?? 1
     let limit = try request.integer("limit", in: 1...Int.max)
+    let zone = try requestedZone()
+    let type = try appointmentType()
+    let product = try product(of: type)
+    let agent = try wishedAgent(of: type)
     let ignoring = try bookingID()
     let now = deployment.clock()
     let span = SlotSpan(asked, days: days, now: now, in: zone)

@@ -22,14 +22,15 @@ extension Session {
           let booking = try decide(session, &writer, deployment.clock())
           return .done(booking, session.business, writer.ledger.indexNeed, recovered: writer.recovered)
         } catch {
-          return .refused(error)
+          return .refused(error, recovered: writer.recovered)
         }
       }
     } catch {
       throw Problem(error, of: business.id)
     }
     switch outcome {
-    case .refused(let problem): throw problem
+    case .refused(let problem, let recovered):
+      return Answer(reply: problem.reply, notice: recovered?.sentence(of: business.id))
     case .done(let booking, let business, let need, let recovered):
       var json = JSONWriter()
       json.booking(booking, in: business, times: TimeText(zone: business.zone))
@@ -66,7 +67,7 @@ extension Session {
 /// What came of a decision.
 private enum Outcome {
   case done(Booking, Business, IndexNeed, recovered: RecoveredTail?)
-  case refused(Problem)
+  case refused(Problem, recovered: RecoveredTail?)
 }
 
 extension RecoveredTail {

@@ -38,7 +38,10 @@ import Testing
     #expect(try ledger.person(person.id)?.person == (isKnown ? person : nil))
     let found = try ledger.people(keys: SearchKeys.keys(of: KnownPerson(person: person, booker: nil)))
     #expect(found.contains { $0.person == person } == isKnown)
-    #expect(Set(found.map(\.person.id)).count == found.count)
+    #expect(Set(found).count == found.count)
+    let recorded = try ledger.people(id: person.id)
+    #expect(try recorded.first == ledger.person(person.id))
+    #expect(Set(recorded) == Set(found.filter { $0.person.id == person.id }))
   }
 
   @Test(arguments: 1...12)

@@ -55,6 +55,23 @@ struct SearchTests {
     #expect(found(["phone": "0351 1234567"], [child, grown]) == ["1"])
   }
 
+  @Test("somebody of whom bookings say different things is one person who has all of them")
+  func severalRecords() {
+    let father = person("f", ["phone": "+493511111111"])
+    let mother = person("m", ["phone": "+493512222222"])
+    let people = [
+      known("1", ["firstname": "Tim", "lastname": "Klein"], booker: mother),
+      known("1", ["firstname": "Tim", "lastname": "Klein", "dateOfBirth": "2018-03-15"], booker: father),
+      known("2", ["firstname": "Tim", "lastname": "Klein", "dateOfBirth": "1999-01-01"], booker: mother),
+    ]
+    #expect(found(["firstname": "Tim", "lastname": "Klein"], people) == ["1", "2"])
+    #expect(found(["lastname": "Klein", "phone": "0351 1111111"], people) == ["1"])
+    #expect(found(["lastname": "Klein", "phone": "0351 2222222"], people) == ["1", "2"])
+    #expect(found(["phone": "0351 2222222", "dateOfBirth": "2018-03-15"], people) == ["1"])
+    #expect(found(["lastname": "Klein", "dateOfBirth": "2018-03-16"], people) == [])
+    #expect(matcher.search(person("", ["phone": "0351 1111111"]).attributes, among: people) == [people[0]])
+  }
+
   @Test("addresses in parts")
   func parts() {
     let address = AttributeValue.parts([
@@ -101,6 +118,35 @@ struct RecognitionTests {
     #expect(recognised(["lastname": "Klein"], [known("3", ["lastname": "Klein"])]) == nil)
   }
 
+  @Test("a child is the same child, whichever parent books, unless its own attributes differ")
+  func eitherParent() {
+    func booked(_ sent: KeyValuePairs<String, String>, by phone: String, _ people: [KnownPerson]) -> String? {
+      matcher.recognise(KnownPerson(person: person("", sent), booker: person("b", ["phone": phone])), among: people)?.id
+    }
+    let mother = person("m", ["firstname": "Eva", "lastname": "Klein", "phone": "+493511234567"])
+    let tim = known("1", ["firstname": "Tim", "lastname": "Klein", "dateOfBirth": "2018-03-15"], booker: mother)
+    #expect(
+      booked(["firstname": "Tim", "lastname": "Klein", "dateOfBirth": "2018-03-15"], by: "0351 99", [tim]) == "1")
+    #expect(
+      booked(["firstname": "Tim", "lastname": "Klein", "dateOfBirth": "2019-01-01"], by: "0351 1234567", [tim]) == nil)
+    // Where their own attributes say nothing, the bookers' numbers do.
+    let max = known("2", ["firstname": "Max", "lastname": "Klein"], booker: mother)
+    #expect(booked(["firstname": "Max", "lastname": "Klein"], by: "0351 1234567", [max]) == "2")
+    #expect(booked(["firstname": "Max", "lastname": "Klein"], by: "0351 99", [max]) == nil)
+    #expect(booked(["firstname": "Tim", "lastname": "Klein"], by: "0351 1234567", [tim]) == "1")
+    #expect(booked(["firstname": "Tim", "lastname": "Klein"], by: "0351 99", [tim]) == nil)
+  }
+
+  @Test("the first record counts: later ones add nothing to it")
+  func firstRecord() {
+    let people = [
+      known("1", ["firstname": "Anna", "lastname": "Klein", "phone": "+493511234567"]),
+      known("1", ["firstname": "Anna", "lastname": "Klein", "phone": "+493511234567", "email": "a@b.de"]),
+    ]
+    #expect(recognised(["firstname": "Anna", "lastname": "Klein", "phone": "0351 1234567"], people) == "1")
+    #expect(recognised(["firstname": "Anna", "lastname": "Klein", "email": "a@b.de"], people) == nil)
+  }
+
   @Test("two who agree in one attribute and differ in another are two")
   func differing() {
     let father = known(
@@ -120,11 +166,12 @@ struct SearchKeysTests {
       known("1", ["firstname": "Jürgen", "lastname": "Müller", "phone": "+493511234567", "email": "J@m.de"]),
       known("2", ["lastname": "Mueller"]),
       known("3", ["firstname": "Juergen", "lastname": "Muller", "dateOfBirth": "1980-03-15"]),
+      known("4", ["firstname": "Rui", "dateOfBirth": "2018-03-15"]),
     ]
     let searches: [KeyValuePairs<String, String>] = [
       ["phone": "0351 1234567"], ["email": "j@M.DE"], ["lastname": "MULLER", "firstname": "Jurgen"],
       ["lastname": "Müller", "dateOfBirth": "1980-03-15"],
-      ["lastname": "Mueller", "firstname": "Jürgen", "phone": "0351 99"],
+      ["lastname": "Mueller", "firstname": "Jürgen", "phone": "0351 99"], ["lastname": "Silva", "firstname": "RUI"],
     ]
     for search in searches {
       let sent = person("", search).attributes

@@ -109,19 +109,28 @@ func greetingTree() throws -> TemporaryTree {
     #expect(try #require(CGIResponse(result.output)).status == 413)
   }
 
-  /// A client that stalls gets 408 after 10 s, whether or not it has sent something.
-  @Test(arguments: [nil, "\(greeting.count + 1)", "-1"])
-  func stalledBodyTimesOut(_ length: String?) async throws {
-    var environment: [String: String] = [:]
-    if let length {
-      environment = ["GATEWAY_INTERFACE": "CGI/1.1", "REQUEST_METHOD": "POST", "CONTENT_LENGTH": length]
+  /// A client that stalls gets 408 after 10 s, whatever it has sent; all of them wait at once.
+  @Test func stalledBodiesTimeOut() async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for (length, input) in [
+        (nil, greeting), ("\(greeting.count + 1)", greeting), ("-1", greeting), ("5", []), ("65537", greeting),
+      ] as [(String?, [UInt8])] {
+        group.addTask {
+          var environment: [String: String] = [:]
+          if let length {
+            environment = ["GATEWAY_INTERFACE": "CGI/1.1", "REQUEST_METHOD": "POST", "CONTENT_LENGTH": length]
+          }
+          let result = try await Program.child(environment, input: .stalled(input)).run()
+          #expect(result.status == 0)
+          #expect(result.errorText == "")
+          #expect(result.seconds > 9.5 && result.seconds < 20)
+          let body = length == nil ? result.output : try #require(CGIResponse(result.output)).body
+          // What is too large is so without all of it.
+          #expect(code(body) == (length == "65537" ? "request_too_large" : "request_timeout"))
+        }
+      }
+      try await group.waitForAll()
     }
-    let result = try await Program.child(environment, input: .stalled(greeting)).run()
-    #expect(result.status == 0)
-    #expect(result.errorText == "")
-    #expect(result.seconds > 9.5 && result.seconds < 20)
-    let body = length == nil ? result.output : try #require(CGIResponse(result.output)).body
-    #expect(code(body) == "request_timeout")
   }
 }
 
@@ -168,8 +177,14 @@ func greetingTree() throws -> TemporaryTree {
 }
 
 @Suite struct HostileBodyTests {
-  /// A body, and the code that it gets.
-  static let bodies: [(name: String, body: [UInt8], code: String)] = [
+  private static let tenKB = String(repeating: "a", count: 10_240)
+  private static func request(_ rest: String) -> [UInt8] { Array(#"{"action":\#(rest)}"#.utf8) }
+  private static func booking(slot: String) -> [UInt8] {
+    request(#""bookAppointment","appointmentTypeId":"massage","productId":"massage-30","slotId":"\#(slot)""#)
+  }
+
+  /// A body, and the code that it gets; nil where it is answered.
+  static let bodies: [(name: String, body: [UInt8], code: String?)] = [
     ("empty", [], "invalid_json"),
     ("white space", Array(" \r\n\t".utf8), "invalid_json"),
     ("not JSON", Array("action=getSlots".utf8), "invalid_json"),
@@ -192,6 +207,10 @@ func greetingTree() throws -> TemporaryTree {
     ("two values", greeting + greeting, "invalid_json"),
     ("a member twice", Array(#"{"action":"a","action":"b"}"#.utf8), "invalid_json"),
     ("cut", Array(greeting.dropLast()), "invalid_json"),
+    ("an entity of 10 KB", request(#""getBusinessName","entityId":"\#(tenKB)""#), "unknown_entity"),
+    ("a slot of 10 KB", booking(slot: "gleichgewicht.massage.massage-30._.\(tenKB)"), "unknown_slot"),
+    ("a slot of dots", booking(slot: String(repeating: ".", count: 10_240)), "unknown_slot"),
+    ("a member of 10 KB", request(#""getBusinessName","\#(tenKB)":"\#(tenKB)""#), nil),
   ]
 
   @Test(arguments: bodies.indices)

@@ -124,6 +124,40 @@ import Testing
     #expect(result.errorText.hasSuffix("é…\n"))
   }
 
+  /// That a crash's remains were put aside is said where it cannot become part of a good reply: OpenFaaS, Nuclio and inetd
+  /// mix standard error into it.
+  @Test func whatWasPutRight() async throws {
+    let tree = try greetingTree()
+    let environment = ["VOICEBOT_ROOT": tree.root.path, "VOICEBOT_NOW": "2026-09-14T06:00:00Z"]
+    var call = Call { try await Program.child(environment, input: .bytes($0)).run().output }
+    let booking = try await call.book(from: "2026-09-16")
+    let cancel = Array(#"{"action":"cancelAppointment","bookingId":"\#(booking)","slotId":"\#(call.slot)"}"#.utf8)
+    let move = Array(
+      #"{"action":"modifyAppointment","bookingId":"\#(booking)","slotIdOld":"\#(call.slot)","slotIdNew":"\#(call.slot)"}"#
+        .utf8)
+    func afterACrash(_ body: [UInt8], _ environment: [String: String]) async throws -> Child.Result {
+      try tree.write(#"{"n":9,"at":"2026"#, to: "Data/gleichgewicht.jsonl", append: true)
+      return try await Program.child(environment, input: .bytes(body)).run()
+    }
+
+    let bare = try await afterACrash(cancel, environment)
+    #expect(bare.text.contains(#""status":"cancelled""#))
+    #expect(bare.errorText == "")
+
+    let cgi = try await afterACrash(cancel, Program.cgi(cancel, environment))
+    #expect(try #require(CGIResponse(cgi.output)).status == 200)
+    #expect(cgi.errorText.contains(" 200 gleichgewicht.jsonl:4: a crash left 17 bytes"))
+    #expect(cgi.errorText.split(separator: "\n").count == 1)
+
+    // So is what was put right for a request that is refused; and a file takes it from everybody.
+    let refused = try await afterACrash(move, Program.cgi(move, environment))
+    #expect(refused.errorText.contains(" 409 gleichgewicht.jsonl:4: a crash left 17 bytes"))
+    let log = tree.root.appending(path: "faults.log")
+    let logged = try await afterACrash(cancel, environment.merging(["VOICEBOT_LOG": log.path]) { $1 })
+    #expect(logged.errorText == "")
+    #expect(try String(contentsOf: log, encoding: .utf8).contains(" 200 gleichgewicht.jsonl:4: a crash left 17 bytes"))
+  }
+
   @Test func offIsSilent() async throws {
     let result = try await Program.child(["VOICEBOT_LOG": "off", "VOICEBOT_NOW": "x"], input: .bytes(greeting)).run()
     #expect(code(result.output) == "internal")

@@ -119,8 +119,8 @@ private struct Tenants {
         for body in variants {
           // At its own endpoint, at none, at the other's; and without a token.
           for (endpoint, token, codes) in [
-            (own.name, own.token, ["wrong_entity", "unknown_sip_id", "unknown_user"]),
-            (nil, own.token, ["wrong_entity", "unauthorized", "unknown_user"]),
+            (own.name, own.token, ["wrong_entity", "unknown_sip_id"]),
+            (nil, own.token, ["wrong_entity", "unauthorized"]),
             (other.name, own.token, ["unauthorized"]),
             (own.name, nil, ["unauthorized"]), (nil, nil, ["unauthorized"]),
           ] as [(String?, String?, [String])] {

@@ -55,9 +55,9 @@ struct Transcript: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  /// Every transcript of the repository, by name.
-  static func all() throws -> [Transcript] {
-    let directory = Program.checkout.appending(path: "Tests/Transcripts").resolvingSymlinksInPath()
+  /// Every transcript of the repository, by name; or every one in a directory of those that need special conditions.
+  static func all(in name: String = "") throws -> [Transcript] {
+    let directory = Program.checkout.appending(path: "Tests/Transcripts/\(name)").resolvingSymlinksInPath()
     let files = try FileManager.default.contentsOfDirectory(at: directory, includingPropertiesForKeys: nil)
     return try files.filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }.map { file in
       try Transcript(

@@ -27,9 +27,18 @@ struct CGICarrier: Carrier {
   func send(_ body: [UInt8], _ variables: [String: String], endpoint: String?, tree: TemporaryTree) async throws
     -> Received
   {
+    CGICarrier.received(try await child(body, variables, endpoint: endpoint, tree: tree).run())
+  }
+
+  /// The program as it is started for a request.
+  func child(_ body: [UInt8], _ variables: [String: String], endpoint: String?, tree: TemporaryTree) -> Child {
     var environment = Program.cgi(body, variables).merging(["VOICEBOT_ROOT": tree.root.path]) { $1 }
     if let endpoint { environment["PATH_INFO"] = "/\(endpoint)" }
-    let result = try await Program.child(environment, input: .bytes(body)).run()
+    return Program.child(environment, input: .bytes(body))
+  }
+
+  /// What came of it.
+  static func received(_ result: Child.Result) -> Received {
     let reply = CGIResponse(result.output)
     var received = Received(status: reply?.status, body: reply?.body ?? result.output, log: result.errorText)
     if result.status != 0 {
