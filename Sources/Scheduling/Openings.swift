@@ -42,15 +42,18 @@ struct Openings {
     let canBe = !days.isEmpty && product.duration > 0 && product.duration <= Openings.longest && step > 0
     let agents = canBe ? business.agents.filter { query.type.agents.contains($0.id) && isAsked($0.id) } : []
     let relevant = agents.isEmpty ? [] : Openings.relevant(occupations, query: query, days: days)
-    let taken = Openings.byAgent(agents, relevant, of: occupations)
-    var next = 0
+    let chains = Openings.chains(of: agents, relevant, of: occupations)
     self.seats = agents.indices.map { place in
-      let first = next
-      while next < taken.count, taken[next] >> 32 == place { next += 1 }
+      var taken: [Int] = []
+      var link = chains.first[place]
+      while link >= 0 {
+        taken.append(relevant[link])
+        link = chains.next[link]
+      }
       return Seat(
         agent: agents[place].id,
         time: WorkingTime(business: business.hours, own: agents[place].hours, offsets: days.offsets),
-        calendar: AgentCalendar(occupations, at: taken[first..<next].map { $0 & 0xFFFF_FFFF }))
+        calendar: AgentCalendar(occupations, at: taken))
     }
     self.resources = business.resources.filter { product.needs.contains($0.id) }.map { resource in
       ResourceUse(of: resource.id.text, count: resource.count, by: occupations, at: relevant)
@@ -71,23 +74,29 @@ struct Openings {
     }
   }
 
-  /// The occupations that are the agents', by agent: for each the agent's place in the upper half, its own in the lower.
-  private static func byAgent(_ agents: [Agent], _ relevant: [Int], of occupations: [Occupation]) -> [Int] {
-    let byID = agents.indices.sorted { agents[$0].id < agents[$1].id }
-    var found: [Int] = []
-    found.reserveCapacity(relevant.count)
-    for place in relevant {
-      let agent = occupations[place].agent
+  /// The occupations of each agent as a chain: where it begins, and what follows on each; -1 where nothing does. Both give
+  /// places in `relevant`.
+  private static func chains(
+    of agents: [Agent], _ relevant: [Int], of occupations: [Occupation]
+  ) -> (first: [Int], next: [Int]) {
+    let order = agents.indices.sorted { agents[$0].id < agents[$1].id }
+    let names = order.map { agents[$0].id.text }
+    var first = [Int](repeating: -1, count: agents.count)
+    var next = [Int](repeating: -1, count: relevant.count)
+    // From the last to the first, so that a chain has the order of the list, which is mostly that of time.
+    for link in relevant.indices.reversed() {
+      let agent = occupations[relevant[link]].agent
       var low = 0
-      var high = byID.count
+      var high = names.count
       while low < high {
         let middle = (low + high) / 2
-        if agents[byID[middle]].id.text < agent { low = middle + 1 } else { high = middle }
+        if names[middle] < agent { low = middle + 1 } else { high = middle }
       }
-      if low < byID.count, agents[byID[low]].id.text == agent { found.append(byID[low] << 32 | place) }
+      guard low < names.count, names[low] == agent else { continue }
+      next[link] = first[order[low]]
+      first[order[low]] = link
     }
-    found.sort()
-    return found
+    return (first, next)
   }
 
   /// The slots by start, at most `limit`; one for each start.
