@@ -122,15 +122,13 @@ struct FieldReader {
 
   /// The value in its normal form, or nil where it cannot be read.
   func read(_ attribute: Attribute) -> AttributeValue? {
+    let field = business.fields.first { $0.name == attribute.name }
     guard case .text(let text) = attribute.value else {
-      return matcher.kind(of: attribute.name) == .text ? attribute.value : nil
+      // An address and what nobody defined may come in parts.
+      return field == nil ? attribute.value : nil
     }
     guard let normal = matcher.normalised(text, field: attribute.name) else { return nil }
-    if patterns, let pattern = business.fields.first(where: { $0.name == attribute.name })?.pattern,
-      !pattern.matches(text)
-    {
-      return nil
-    }
+    if patterns, let pattern = field?.pattern, !pattern.matches(text) { return nil }
     return .text(normal)
   }
 }
