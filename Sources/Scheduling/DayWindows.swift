@@ -11,9 +11,6 @@ struct DayWindows {
   /// In minutes after 00:00 of the opening day; they may reach past 1440.
   let windows: [Window]
 
-  /// Midnight at the end of the opening day, in minutes.
-  private static let midnight = 1440
-
   /// Joins windows that touch or overlap, whatever their order.
   init(_ day: LocalDate, merging written: [Window]) {
     self.day = day
@@ -40,7 +37,7 @@ struct DayWindows {
   init(of hours: WorkingHours, on day: LocalDate) { self.init(day, merging: hours.windows(on: day) ?? []) }
 
   /// Whether the day's work goes on after midnight.
-  var reachPastMidnight: Bool { (windows.last?.end ?? 0) > DayWindows.midnight }
+  var reachPastMidnight: Bool { (windows.last?.end ?? 0) > 1440 }
 
   /// What of these windows, the business's, is working time of an agent with such hours. Where they say nothing about
   /// the day they restrict nothing, past midnight either.
@@ -55,9 +52,9 @@ struct DayWindows {
     return DayWindows(day, merging: common)
   }
 
-  /// Calls `body` with each window on the time line, or with those only that reach past midnight.
-  func forEachSpan(pastMidnight: Bool = false, by offsets: OffsetTable, _ body: (WorkingSpan) -> Void) {
-    for window in windows where !pastMidnight || window.end > DayWindows.midnight {
+  /// Calls `body` with each window on the time line.
+  func forEachSpan(by offsets: OffsetTable, _ body: (WorkingSpan) -> Void) {
+    for window in windows {
       body(
         WorkingSpan(
           day: day, window: window,

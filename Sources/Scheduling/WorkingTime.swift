@@ -25,9 +25,9 @@ struct WorkingTime {
   let offsets: OffsetTable
 
   /// Calls `body` with the agent's windows that can have anything to do with the starts on a local day: its own, after
-  /// those of the day before that reach past midnight. Given are the business's windows of the two days.
+  /// those of the day before where that goes on past midnight. Given are the business's windows of the two days.
   func forEachSpan(on day: DayWindows, after before: DayWindows, _ body: (WorkingSpan) -> Void) {
-    if before.reachPastMidnight { before.within(own).forEachSpan(pastMidnight: true, by: offsets, body) }
+    if before.reachPastMidnight { before.within(own).forEachSpan(by: offsets, body) }
     day.within(own).forEachSpan(by: offsets, body)
   }
 
