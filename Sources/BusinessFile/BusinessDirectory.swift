@@ -70,6 +70,9 @@ public struct BusinessDirectory: Sendable {
   /// The directory with this path; it is looked at when something is asked for.
   public init(path: String) { self.path = path }
 
+  /// Whether there is anything at that path.
+  public var exists: Bool { unsafe access(path, F_OK) == 0 }
+
   /// The path of the file of a business, whether it exists or not; for operators, not for callers.
   public func path(of id: Identifier) -> String { "\(path)/\(id.text).yaml" }
 

@@ -26,6 +26,10 @@ enum StandardStreams {
   /// takes nothing for 10 s ends the process (SIGALRM): no program may wait for ever on one that is gone.
   static func reply(_ bytes: [UInt8]) -> Bool {
     signal(SIGALRM, SIG_DFL)
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGALRM)
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     alarm(10)
     defer { alarm(0) }
     return write(bytes, to: STDOUT_FILENO)

@@ -1,5 +1,10 @@
 // The keys under which a name is found. They serve searching only; whether two people are the same is decided
 // more strictly, in Recognition.swift.
+//
+// Letters are parted from their accents by the standard library's own decomposition (Unicode's NFD), which it offers
+// to Foundation under this name; a table of ours knew some languages only.
+
+@_spi(_Unicode) import Swift
 
 /// The spellings by which a name is searched: two names match if they share one (contract, section 3).
 ///
@@ -15,7 +20,7 @@ public struct NameKeys: Equatable, Sendable {
   public init(_ name: String) {
     var plain: [UInt8] = []
     var speltOut: [UInt8] = []
-    for scalar in name.unicodeScalars { NameKeys.append(scalar, plain: &plain, speltOut: &speltOut) }
+    for scalar in name._nfd { NameKeys.append(scalar, plain: &plain, speltOut: &speltOut) }
     if plain.isEmpty {
       plain = Array(name.utf8)
       speltOut = plain
@@ -48,42 +53,26 @@ public struct NameKeys: Equatable, Sendable {
     case 0x30A:
       // A combining ring makes an å of the a before it.
       if speltOut.last == UInt8(ascii: "a") { speltOut.append(UInt8(ascii: "a")) }
-    case 0x300...0x36F: return
     default: appendLetter(scalar, plain: &plain, speltOut: &speltOut)
     }
   }
 
   private static func appendLetter(_ scalar: Unicode.Scalar, plain: inout [UInt8], speltOut: inout [UInt8]) {
-    let base = LatinLetters.base(of: scalar)
-    if let spelling = LatinLetters.transliteration(of: scalar) {
-      let letters = spelling.withUTF8Buffer { unsafe Array($0) }
-      speltOut += letters
-      if let base { plain.append(base) } else { plain += letters }
-    } else if let base {
-      plain.append(base)
-      speltOut.append(base)
-    } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-      let letters = withoutAccent(scalar).properties.lowercaseMapping.utf8
-      plain += letters
-      speltOut += letters
+    if let spelling = LatinLetters.spelling(of: scalar) {
+      plain += Array(spelling.plain.utf8)
+      speltOut += Array(spelling.speltOut.utf8)
+    } else if isLetter(scalar) {
+      let letters = scalar == "ς" ? "σ" : scalar.properties.lowercaseMapping
+      plain += Array(letters.utf8)
+      speltOut += Array(letters.utf8)
     }
   }
 
-  /// Greek and Cyrillic letters whose accent people leave out; everything else as it is.
-  private static func withoutAccent(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar {
-    case "ά", "Ά": "α"
-    case "έ", "Έ": "ε"
-    case "ή", "Ή": "η"
-    case "ί", "ϊ", "ΐ", "Ί", "Ϊ": "ι"
-    case "ό", "Ό": "ο"
-    case "ύ", "ϋ", "ΰ", "Ύ", "Ϋ": "υ"
-    case "ώ", "Ώ": "ω"
-    case "ς": "σ"
-    case "ё", "Ё": "е"
-    case "й", "Й": "и"
-    default: scalar
-    }
+  /// Whether a scalar says which name it is: no accent, no punctuation. Arabic's vowel signs and hamza, which people
+  /// leave out, count among the accents; the vowel signs of Indic scripts do not.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    if (0x64B...0x655).contains(scalar.value) { return false }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
   /// Drops the `e` of `ae`, `oe` and `ue`, unless a vowel or `q` before them says that it is no umlaut (Bauer, Quelle).

@@ -1,5 +1,7 @@
 // Words as somebody types them who is in a hurry, for choices on a screen. Names of people are compared otherwise: see
-// NameKeys.swift.
+// NameKeys.swift, which also says where the decomposition comes from.
+
+@_spi(_Unicode) import Swift
 
 /// Texts in plain words.
 public enum PlainWords {
@@ -7,7 +9,7 @@ public enum PlainWords {
   public static func words(of text: some StringProtocol) -> [String] {
     var words: [String] = []
     var isWithin = false
-    for scalar in text.lowercased().unicodeScalars {
+    for scalar in text.lowercased()._nfd {
       if scalar.properties.generalCategory == .nonspacingMark { continue }
       guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
         isWithin = false
@@ -15,8 +17,7 @@ public enum PlainWords {
       }
       if !isWithin { words.append("") }
       isWithin = true
-      let plain = LatinLetters.base(of: scalar).map { Unicode.Scalar($0) } ?? scalar
-      words[words.count - 1].unicodeScalars.append(plain)
+      words[words.count - 1] += LatinLetters.spelling(of: scalar)?.plain ?? String(scalar)
     }
     return words
   }

@@ -32,6 +32,7 @@ struct LoadedBusinesses {
     do {
       file = try directory.read(id)
     } catch {
+      if error == .notFound, !directory.exists { throw unlistable }
       throw Problem(error, of: id)
     }
     do {

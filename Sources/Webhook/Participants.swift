@@ -26,6 +26,7 @@ struct SentParticipants {
 
 extension SentPerson {
   init(attributes: [Attribute]) {
+    self.member = ""
     self.id = nil
     self.attributes = attributes
   }
@@ -57,7 +58,8 @@ struct ReadParticipants {
         if let value = reader.read(attribute) {
           attributes.append(Attribute(name: attribute.name, value: value))
         } else {
-          invalid.append(role + "." + attribute.name)
+          let field = person.member + "." + attribute.name
+          if !invalid.contains(field) { invalid.append(field) }
         }
       }
       for attribute in known?.attributes ?? [] where !person.attributes.contains(where: { $0.name == attribute.name }) {

@@ -45,7 +45,10 @@ extension Session {
 
   /// The attributes sent, in normal form: enough of them to mean somebody.
   private func readable(_ sent: SentPerson) throws(Problem) -> [Attribute] {
-    let names = sent.attributes.map(\.name)
+    // What nobody defined tells nobody apart.
+    let names = sent.attributes.map(\.name).filter { name in
+      FieldKind(knownField: name) != nil || business.fields.contains { $0.name == name }
+    }
     let isContact = names.contains("phone") || names.contains("email")
     guard sent.id != nil || isContact || names.contains("lastname") && names.count > 1 else {
       let asked = ["lastname", "firstname"].filter { !names.contains($0) }

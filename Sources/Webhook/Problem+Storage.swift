@@ -2,6 +2,7 @@
 
 internal import Bookings
 internal import Business
+import Glibc
 
 extension Problem {
   /// The problem that a failure of the bookings file is.
@@ -11,7 +12,9 @@ extension Problem {
     case .full(let operation, let code):
       self = .storageFull(business, summary: "\(operation.rawValue) failed (error \(code))")
     case .unavailable(let operation, let code):
-      self = .storageUnavailable(business, summary: "\(operation.rawValue) failed (error \(code)); look at the disk")
+      let isForbidden = code == EACCES || code == EPERM || code == EROFS
+      let advice = isForbidden ? "let the user that the program runs as own Data, and write to it" : "look at the disk"
+      self = .storageUnavailable(business, summary: "\(operation.rawValue) failed (error \(code)); \(advice)")
     case .refused(let role, let fault):
       self = .storageUnavailable(business, summary: "the \(role.rawValue) file was refused: \(fault.sentence)")
     case .damaged(let line, let damage): self = .damagedBookings(business, line: line, summary: damage.sentence)

@@ -22,14 +22,26 @@ extension Fingerprint {
     }
   }
 
-  /// The members of an object by name: JSON gives their order no meaning, and not every system keeps it.
+  /// The members of an object by name, without those that count as absent: JSON gives their order no meaning, and not
+  /// every system keeps it.
   private static func inOrder(_ object: JSONObject) -> [JSONObject.Member] {
-    object.members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    object.members.filter { !isAbsent($0.value) }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// A value whose members, if it has any, are by name: those of an address, which are texts.
   private static func inOrder(_ value: JSONValue) -> JSONValue {
     guard case .object(let object) = value else { return value }
     return .object(JSONObject(inOrder(object)))
+  }
+
+  /// Whether a member with this value counts as absent (contract, section 1).
+  private static func isAbsent(_ value: JSONValue) -> Bool {
+    switch value {
+    case .null: true
+    case .string(let text): trimmingBlanks(text).isEmpty
+    case .object(let object): object.members.allSatisfy { isAbsent($0.value) }
+    default: false
+    }
   }
 }

@@ -5,6 +5,8 @@ internal import People
 
 /// What a request says about a person: attributes as sent, without the absent ones.
 struct SentPerson {
+  /// The member of the request that says it.
+  let member: String
   /// The id, where the request names a person on record.
   var id: String?
   /// The attributes in the order sent; a value is not blank and not normalised yet.
@@ -13,6 +15,7 @@ struct SentPerson {
   /// Reads a member of the request; nil where it is absent.
   init?(_ name: String, of request: Request) throws(Problem) {
     guard let object = try request.object(name) else { return nil }
+    self.member = name
     self.attributes = []
     for member in object.members {
       let field = name + "." + member.name
