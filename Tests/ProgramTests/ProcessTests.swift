@@ -87,6 +87,13 @@ import Testing
     #expect(try #require(CGIResponse(cgi.output)).status == 500)
   }
 
+  /// A business that is not there is a caller's mistake, a directory that is not there the operator's.
+  @Test func aWrongRootIsToldToTheOperator() async throws {
+    let result = try await Program.child(["VOICEBOT_ROOT": "/nowhere"], input: .bytes(greeting)).run()
+    #expect(result.text.contains(#""code":"internal""#))
+    #expect(result.errorText.contains(" 500 the directory of the business files cannot be read"))
+  }
+
   /// Variables that are set but empty count as unset.
   @Test func emptyVariables() async throws {
     let tree = try greetingTree()
