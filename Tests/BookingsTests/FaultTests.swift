@@ -50,7 +50,7 @@ import Testing
   func everyCallFails(deed: Deed) throws {
     var faults = 0
     for injected in Injected.allCases { faults += try inject(injected, in: deed) }
-    Figures.say("\(deed): \(faults) calls failed, nothing lost")
+    Figures.say("\(deed.testDescription): \(faults) calls failed, nothing lost")
   }
 
   /// Makes each call fail in turn; how many there were.
