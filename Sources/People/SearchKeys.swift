@@ -19,8 +19,9 @@ public enum SearchKeys {
     return keys.reduce(into: []) { unique, key in if !unique.contains(key) { unique.append(key) } }
   }
 
-  /// The keys under which everybody is posted who may match what was sent: each who agrees with it in something and
-  /// differs in nothing is under one of them, as long as it agrees in a phone number, an e-mail address or a name.
+  /// The keys under which everybody is posted who may match what was sent: each who differs in nothing and agrees in a
+  /// phone number, an e-mail address or the last name; or, where both names are sent and no last name is on record, in the
+  /// first.
   public static func keys(searching sent: [Attribute]) -> [UInt64] {
     let person = Person(id: "", attributes: sent)
     var keys: [UInt64] = []

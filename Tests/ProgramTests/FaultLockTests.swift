@@ -95,6 +95,9 @@ struct FaultLockTests {
     Replacement(
       testDescription: "the product is gone", old: "[hour]}}\nproducts: {hour:", new: "[half]}}\nproducts: {half:",
       answer: "unknown_product"),
+    Replacement(
+      testDescription: "a token", old: "agents:", new: "tokens: [\(String(repeating: "0", count: 64))]\nagents:",
+      answer: "unauthorized"),
     Replacement(testDescription: "a broken file", old: "agents:", new: "agent:", answer: "misconfigured_business"),
   ])
   func theBusinessFileIsReplaced(_ replacement: Replacement) async throws {

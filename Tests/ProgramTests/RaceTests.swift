@@ -76,5 +76,14 @@ struct RaceTests {
     let starts = try events(in: tree).compactMap { $0["start"]?.stringValue }
     #expect(Set(starts).count == callers)
     #expect(starts.count == callers)
+    // Each has an id that nobody can guess: 20 digits of 5 bits (contract, section 2: at least 96), all of them used.
+    for (sort, ids) in [
+      ("b", try events(in: tree).compactMap { $0["id"]?.stringValue }),
+      ("u", try events(in: tree).compactMap { $0["booker"]?.objectValue?["id"]?.stringValue }),
+    ] {
+      #expect(ids.allSatisfy { $0.contains(/^race\.[bu][0-9a-hjkmnp-tv-z]{20}$/) && $0.hasPrefix("race." + sort) })
+      #expect(Set(ids).count == callers)
+      for place in 6..<26 { #expect(Set(ids.map { Array($0)[place] }).count > 16) }
+    }
   }
 }

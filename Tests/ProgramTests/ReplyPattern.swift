@@ -49,6 +49,8 @@ struct Captures: Sendable {
     else { return false }
     for (index, name) in fresh.enumerated() {
       guard let found = Range(match.range(at: index + 1), in: text) else { return false }
+      // Two names are of two things: a second booking that is the first one again shall not pass for another.
+      guard !values.values.contains(String(text[found])) else { return false }
       values[name] = String(text[found])
     }
     return true

@@ -16,8 +16,8 @@
 //   ! tiny.yaml:3:1: …                the line that a 5xx leaves in the log, behind its time and status
 //
 // A reply must be the same JSON value with its members in the same order; white space does not count. In it
-//   $name    in a string, at its first use keeps what stands there; from then on it must be that again. In a request
-//            and in the files it is replaced by what was kept. `$$` is a dollar sign.
+//   $name    in a string, at its first use keeps what stands there, which no other name has kept; from then on it must
+//            be that again. In a request and in the files it is replaced by what was kept. `$$` is a dollar sign.
 //   …        in a string is any text, as a value any value, behind the members of an object or the elements of an
 //            array any further ones.
 // VOICEBOT_NOW is 2026-09-14T08:00:00+02:00, a Monday, until a line sets it. Nothing else is in the environment.
