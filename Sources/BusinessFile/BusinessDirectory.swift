@@ -147,12 +147,13 @@ public struct BusinessDirectory: Sendable {
     return chunk
   }
 
-  /// Calls again what a signal interrupted.
+  /// Calls again what a signal interrupted, a hundred times at most: a request may fail but not hang.
   private static func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
-    while true {
+    for _ in 1..<100 {
       let result = call()
       guard result == -1, errno == EINTR else { return result }
     }
+    return call()
   }
 }
 

@@ -61,18 +61,30 @@ private enum LibcClock {
   private static let loaded = Mutex("")
 
   /// Seconds east of UTC at an instant by a TZif file with an absolute path.
+  ///
+  /// Ends the process where libc cannot read the file, which was whole a moment ago (no descriptor is left, or the disk
+  /// is broken): libc answers UTC then, and no reply is better than one with wrong times.
   static func offset(at instant: Instant, file: String) -> Int {
     loaded.withLock { loaded in
-      if loaded != file {
-        unsafe setenv("TZ", file, 1)
-        tzset()
-        loaded = file
+      for _ in 0..<100 {
+        if loaded != file { load(file, &loaded) }
+        var seconds = time_t(instant.seconds)
+        var parts = unsafe tm()
+        // It fails only for years that an Int32 cannot hold; Instant has none.
+        guard unsafe localtime_r(&seconds, &parts) != nil else { return 0 }
+        // Only what libc could not read has no abbreviation.
+        if unsafe parts.tm_zone.pointee != 0 { return unsafe parts.tm_gmtoff }
+        load("UTC0", &loaded)
       }
-      var seconds = time_t(instant.seconds)
-      var parts = unsafe tm()
-      // It fails only for years that an Int32 cannot hold; Instant has none.
-      guard unsafe localtime_r(&seconds, &parts) != nil else { return 0 }
-      return unsafe parts.tm_gmtoff
+      let words = "voicebot: the time zone database of this host cannot be read\n"
+      _ = unsafe write(STDERR_FILENO, words, words.utf8.count)
+      exit(EX_OSERR)
     }
+  }
+
+  private static func load(_ zone: String, _ loaded: inout String) {
+    unsafe setenv("TZ", zone, 1)
+    tzset()
+    loaded = zone
   }
 }

@@ -222,13 +222,23 @@ extension FragileDisk.State {
     return state
   }
 
+  /// The same for the next process, after one was killed.
+  func afterKill() -> FragileDisk.State {
+    var state = self
+    state.callsLeft = Int.max
+    state.hasPower = true
+    state.descriptors = [:]
+    return state
+  }
+
   /// What the directory holds.
   var contents: [String: [UInt8]] { names.mapValues { files[$0].last ?? [] } }
 
-  /// Changes a file as if it had been so for long.
-  mutating func replace(_ name: String, with content: [UInt8]) {
-    guard let file = names[name] else { return }
-    files[file] = [content]
+  /// Puts content in a file as if it had been so for long.
+  mutating func put(_ content: [UInt8], in name: String) {
+    files.append([content])
+    names[name] = files.count - 1
+    syncedNames[name] = files.count - 1
   }
 }
 
