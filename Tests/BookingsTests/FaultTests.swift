@@ -134,4 +134,18 @@ import Testing
     #expect(writing.count <= 20)
     #expect(writing.all.filter { $0 == .syncData || $0 == .sync }.count == 1)
   }
+
+  /// A long history costs no call more than a short one.
+  @Test(arguments: [100, 3000])
+  func callsDoNotGrow(events: Int) throws {
+    let scene = try Scene(count: events, indexed: events)
+    let reading = RiggedCalls()
+    let ledger = try BookingsStore(scene.directory, calls: reading).read()
+    _ = try ledger.occupations(in: .minute(0)..<Instant.minute(60))
+    _ = try ledger.booking(scene.firstLive.id)
+    #expect(reading.count <= 18)
+    let writing = RiggedCalls()
+    try BookingsStore(scene.directory, calls: writing).append(.booked(.sample("praxis.new")))
+    #expect(writing.count <= 20)
+  }
 }

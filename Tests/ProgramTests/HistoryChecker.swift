@@ -25,6 +25,8 @@ struct HistoryCall: Sendable {
   var began: ContinuousClock.Instant
   var ended: ContinuousClock.Instant
   var reply: FaultReply
+  /// The first process that was asked was killed; what it did counts as the caller's doing.
+  var wasKilled = false
 
   var name: String {
     switch kind {
