@@ -11,17 +11,18 @@ let rules: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-// One-way flow: CStart → voicebot → Host → Webhook → (Bookings, Scheduling, BusinessFile) → Business → CivilTime.
-// JSON and People stand beside it. Desk holds the operator's commands; no request reaches it.
+// One-way flow: voicebot → Host → Webhook → (Bookings, Scheduling, BusinessFile) → Business → CivilTime. JSON and People
+// stand beside it. Desk holds the operator's commands, which are a program of their own; no request reaches it.
 let package = Package(
   name: "voicebot",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "JSON", swiftSettings: rules),
     .target(name: "CivilTime", swiftSettings: rules),
     .target(name: "Business", dependencies: ["CivilTime"], swiftSettings: rules),
@@ -31,7 +32,7 @@ let package = Package(
     .target(name: "People", dependencies: ["CivilTime"], swiftSettings: rules),
     .target(name: "Scheduling", dependencies: ["Business", "CivilTime"], swiftSettings: rules),
     .target(
-      name: "Bookings", dependencies: ["Business", "CivilTime", "JSON", "People", "Scheduling"],
+      name: "Bookings", dependencies: ["Business", "CivilTime", "CZlib", "JSON", "People", "Scheduling"],
       swiftSettings: rules),
     .target(
       name: "Webhook",
@@ -39,12 +40,7 @@ let package = Package(
         "Bookings", "Business", "BusinessFile", "CivilTime", "JSON", "People", "Scheduling",
       ],
       swiftSettings: rules),
-    .target(
-      name: "Host",
-      dependencies: [
-        "CivilTime", "Webhook", "JSON", .product(name: "Crypto", package: "swift-crypto"),
-      ],
-      swiftSettings: rules),
+    .target(name: "Host", dependencies: ["CLibMD", "CivilTime", "JSON", "Webhook"], swiftSettings: rules),
     .target(
       name: "Desk",
       dependencies: [
@@ -52,8 +48,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: rules),
-    .target(name: "CStart"),
-    .executableTarget(name: "voicebot", dependencies: ["CStart", "Desk", "Host"], swiftSettings: rules),
+    .executableTarget(name: "voicebot", dependencies: ["Host"], swiftSettings: rules),
+    .executableTarget(name: "voicebot-desk", dependencies: ["Desk", "Host"], swiftSettings: rules),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: rules),
     .testTarget(

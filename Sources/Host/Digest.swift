@@ -1,10 +1,19 @@
-// SHA-256 by swift-crypto: the only file that imports it. Nothing here runs for a request that needs no token.
+// SHA-256 by libmd: the only file that imports it. Nothing here runs for a request that needs no token.
 
-import Crypto
+internal import CLibMD
 
 enum Digest {
   /// The SHA-256 hash of a text's UTF-8, 32 bytes.
-  static func sha256(_ text: String) -> [UInt8] { Array(SHA256.hash(data: Array(text.utf8))) }
+  static func sha256(_ text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    var context = SHA2_CTX()
+    unsafe SHA256Init(&context)
+    unsafe SHA256Update(&context, bytes, bytes.count)
+    return unsafe [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_LENGTH)) { buffer, count in
+      unsafe SHA256Final(buffer.baseAddress, &context)
+      count = Int(SHA256_DIGEST_LENGTH)
+    }
+  }
 
   /// The bytes that hexadecimal digits spell; empty, and thus no hash, where they do not.
   static func bytes(hexadecimal text: String) -> [UInt8] {

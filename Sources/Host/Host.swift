@@ -19,6 +19,11 @@ public enum Host {
   /// is not the operator's (RFC 3875, section 4.4, lets a client fill it), and must be ignored.
   public static func isServer(_ variables: Variables) -> Bool { Door(variables) != .bare }
 
+  /// Whether these variables say that a web server started the program, by CGI.
+  public static func isWebServer(_ variables: Variables) -> Bool {
+    if case .cgi = Door(variables) { true } else { false }
+  }
+
   /// Reads one request from standard input, answers it on standard output and returns the exit status: 0 if a whole
   /// reply was written, whatever its status, else 1 (`hosting-facts`: hosts turn any other status into an error of
   /// their own).
@@ -35,6 +40,17 @@ public enum Host {
       finish()
     }
     return 0
+  }
+
+  /// Reads one request from standard input and refuses it with 403, whatever it asks: for a program that has no page.
+  /// Returns the exit status as `serve` does.
+  public static func refuse(_ variables: Variables) -> Int32 {
+    let deadline = Deadline(milliseconds: bodyDeadline)
+    StandardStreams.prepare()
+    let question = Door(variables).question(variables, deadline: deadline)
+    let reply = Reply(
+      status: 403, body: Array("Nothing is served here.".utf8), contentType: "text/plain; charset=utf-8")
+    return StandardStreams.reply(question.frame.text(reply)) ? 0 : 1
   }
 
   /// The answer to a request: the host's own refusals first, then the webhook's.

@@ -1,20 +1,14 @@
-// Where a deployment lies when VOICEBOT_ROOT does not say it: a tree `bin/voicebot`, `Businesses/`, `Data/`
-// finds itself, wherever it was copied to and whatever the working directory is.
+// Where the deployment is when no variable says it: found from where the program itself lies. See Settings.swift for
+// the variable names.
 
 import Glibc
 
-/// The root of a deployment that no variable names.
-public enum RootDirectory {
-  /// The directory above the executable's own, if it holds `Businesses`, else the working directory.
-  @Sendable public static func find() -> String {
-    guard let executable = executablePath(), let root = parent(of: parent(of: executable)),
-      isDirectory(root + "/Businesses")
-    else { return "." }
-    return root
-  }
+/// The running program's own file.
+enum Executable {
+  /// The directory it lies in, with every link resolved, by proc(5): empty for `/`; nil where that cannot be told.
+  static var directory: String? { path.flatMap(parent) }
 
-  /// The path of the running program with every link resolved, by proc(5).
-  private static func executablePath() -> String? {
+  private static var path: String? {
     let capacity = Int(PATH_MAX)
     let path = unsafe [CChar](unsafeUninitializedCapacity: capacity) { buffer, count in
       guard let start = buffer.baseAddress else { return }
@@ -25,9 +19,20 @@ public enum RootDirectory {
   }
 
   /// The path without its last segment: empty for what lies in `/`; nil for the empty path.
-  private static func parent(of path: String?) -> String? {
-    guard let path, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+  fileprivate static func parent(of path: String) -> String? {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
     return String(path[..<slash])
+  }
+}
+
+/// The directory that holds `Businesses` and `Data`.
+public enum RootDirectory {
+  /// The directory above the executable's own, if it holds `Businesses`, else the working directory.
+  @Sendable public static func find() -> String {
+    guard let directory = Executable.directory, let root = Executable.parent(of: directory),
+      isDirectory(root + "/Businesses")
+    else { return "." }
+    return root
   }
 
   private static func isDirectory(_ path: String) -> Bool {

@@ -24,7 +24,10 @@ public struct Reply: Sendable {
   }
 
   /// An answer with every member given.
-  init(status: Int, body: [UInt8], contentType: String, headers: [(name: String, value: String)], fault: String?) {
+  public init(
+    status: Int, body: [UInt8], contentType: String, headers: [(name: String, value: String)] = [],
+    fault: String? = nil
+  ) {
     self.status = status
     self.body = body
     self.contentType = contentType
