@@ -1,6 +1,6 @@
 // What is said about an entry of the diary, the same on a terminal and on paper.
 
-internal import Bookings
+internal import Diary
 internal import CivilTime
 internal import People
 

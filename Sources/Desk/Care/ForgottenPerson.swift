@@ -1,6 +1,7 @@
 // Finding and forgetting one person.
 
-internal import Bookings
+internal import Diary
+internal import DiaryFile
 internal import Business
 internal import CivilTime
 internal import JSON
@@ -27,7 +28,7 @@ struct ForgottenPerson {
   func forget(_ typed: String, force: Bool) throws(DeskFailure) -> String {
     let entity = counter.business.id
     let id = typed.contains(".") ? typed : entity.text + "." + typed
-    let outcome = try counter.premises.bookings(of: entity) { store throws(StorageError) in
+    let outcome = try counter.premises.diary(of: entity) { store throws(DiaryError) in
       try self.forget(id, in: store, force: force)
     }
     switch outcome {
@@ -51,11 +52,11 @@ struct ForgottenPerson {
     case forgotten(ForgettingReport)
   }
 
-  private func forget(_ id: String, in store: BookingsStore, force: Bool) throws(StorageError) -> Outcome {
-    let ledger = try store.read()
-    guard try ledger.person(id) != nil else { return .unknown }
+  private func forget(_ id: String, in store: DeskEngine.Store, force: Bool) throws(DiaryError) -> Outcome {
+    let diary = try store.read()
+    guard try diary.person(id) != nil else { return .unknown }
     let now = counter.premises.now
-    let awaited = try ledger.bookings(withPerson: id).filter { $0.status == .booked && $0.end > now }
+    let awaited = try diary.bookings(withPerson: id).filter { $0.status == .booked && $0.end > now }
     if !awaited.isEmpty, !force { return .awaited(awaited) }
     return .forgotten(try store.forget(person: id, at: counter.premises.clock))
   }

@@ -1,6 +1,7 @@
 // Forgetting everybody whose time is over, business by business.
 
-internal import Bookings
+internal import Diary
+internal import DiaryFile
 internal import Business
 internal import CivilTime
 
@@ -26,7 +27,7 @@ struct Retention {
   private func expire(_ business: Business) throws(DeskFailure) -> String {
     guard let retention = business.retention else { return "\(business.id.text): no retention; everything is kept" }
     let end = premises.now.adding(seconds: -retention)
-    let report = try premises.bookings(of: business.id) { store throws(StorageError) in
+    let report = try premises.diary(of: business.id) { store throws(DiaryError) in
       try store.expire(before: end, at: premises.clock)
     }
     let done = Wording.count(report.bookings, "booking")

@@ -1,8 +1,8 @@
 // `voicebot verify`: looks bookings files through.
 
 internal import ArgumentParser
-internal import Bookings
-internal import Business
+internal import Diary
+internal import DiaryFile
 
 struct VerifyCommand: DeskCommand {
   static let configuration = CommandConfiguration(
@@ -19,35 +19,23 @@ struct VerifyCommand: DeskCommand {
     let premises = try Premises(surroundings)
     var isDamaged = false
     for entity in try premises.entities(entities) {
-      let found: Verification?
+      let report: CareReport
       do throws(DeskFailure) {
-        found = try premises.bookings(of: entity) { store throws(StorageError) in try store.verify() }
+        report = try premises.diary(of: entity) { store throws(DiaryError) in try store.verify() }
       } catch {
         // One file that cannot be read keeps nobody from hearing about the others.
         try surroundings.errors.write("voicebot: \(error.sentence)\n")
         isDamaged = true
         continue
       }
-      try surroundings.output.write(report(found, of: entity))
-      if let found, found.problems.contains(where: \.isSerious) { isDamaged = true }
+      try surroundings.output.write(report.text)
+      if !report.isInOrder { isDamaged = true }
     }
     if isDamaged { throw DeskFailure("", status: 1) }
   }
+}
 
-  private func report(_ found: Verification?, of entity: Identifier) -> String {
-    let file = entity.bookingsFile
-    guard let found else { return "\(file): no bookings yet\n" }
-    var lines = found.problems.map { $0.words(in: file) }
-    if found.problems.isEmpty {
-      lines.append("\(file): \(Wording.count(found.lines, "line")), all whole")
-    } else if found.problems.contains(where: \.isSerious) {
-      lines.append("\(file): run `voicebot repair \(entity.text)`")
-    } else {
-      lines.append("\(file): otherwise whole; the next booking puts this right by itself")
-    }
-    if !found.keptAside.isEmpty {
-      lines.append("\(file): kept aside: \(found.keptAside.joined(separator: ", "))")
-    }
-    return lines.map { $0 + "\n" }.joined()
-  }
+extension CareReport {
+  /// The lines, each with its end.
+  var text: String { lines.map { $0 + "\n" }.joined() }
 }

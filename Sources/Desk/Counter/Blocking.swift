@@ -1,6 +1,7 @@
 // Takes time of an agent and gives it back: the decisions, under the lock under which bookings are decided.
 
-internal import Bookings
+internal import Diary
+internal import DiaryFile
 internal import Business
 internal import CivilTime
 internal import Scheduling
@@ -19,13 +20,13 @@ struct Blocking {
     let words = reason?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
     let block = Block(
       id: newID, agent: agent, start: span.lowerBound, end: span.upperBound, reason: words.isEmpty ? nil : words)
-    let outcome = try write { writer throws(StorageError) in
-      let taken = try writer.ledger.occupations(in: span).filter { $0.agent == agent }
+    let outcome = try write { writer throws(DiaryError) in
+      let taken = try writer.diary.occupations(in: span).filter { $0.agent == agent }
       let same = taken.first { $0.product == nil && $0.start == block.start && $0.end == block.end }
       if let same { return Outcome.alreadyBlocked(id: same.bookingID) }
       var bookings: [Booking] = []
       for occupation in taken where occupation.product != nil {
-        if let booking = try writer.ledger.booking(occupation.bookingID) { bookings.append(booking) }
+        if let booking = try writer.diary.booking(occupation.bookingID) { bookings.append(booking) }
       }
       if !force, !bookings.isEmpty { return Outcome.inTheWay(bookings) }
       try writer.append(.blocked(block), at: counter.premises.clock)
@@ -50,8 +51,8 @@ struct Blocking {
 
   /// Gives a whole block back, and says so. One that was given back already stays so.
   func unblock(_ block: Block) throws(DeskFailure) -> String {
-    let wasHeld = try write { writer throws(StorageError) in
-      guard let held = try writer.ledger.block(block.id), held.isHeld else { return false }
+    let wasHeld = try write { writer throws(DiaryError) in
+      guard let held = try writer.diary.block(block.id), held.isHeld else { return false }
       try writer.append(.unblocked(held.block), at: counter.premises.clock)
       return true
     }
@@ -62,11 +63,11 @@ struct Blocking {
   /// is blocked anew before the whole is given back, so that whoever is interrupted has too much blocked and never too
   /// little.
   func unblock(_ span: Range<Instant>) throws(DeskFailure) -> String {
-    let given = try write { writer throws(StorageError) in
+    let given = try write { writer throws(DiaryError) in
       var given: [Range<Instant>] = []
-      for occupation in try writer.ledger.occupations(in: span)
+      for occupation in try writer.diary.occupations(in: span)
       where occupation.agent == agent && occupation.product == nil {
-        guard let held = try writer.ledger.block(occupation.bookingID)?.block else { continue }
+        guard let held = try writer.diary.block(occupation.bookingID)?.block else { continue }
         for rest in [held.start..<max(held.start, span.lowerBound), min(held.end, span.upperBound)..<held.end]
         where !rest.isEmpty {
           let block = Block(id: newID, agent: agent, start: rest.lowerBound, end: rest.upperBound, reason: held.reason)
@@ -88,9 +89,9 @@ struct Blocking {
   }
 
   private func write<Answer>(
-    _ decide: (inout Writer) throws(StorageError) -> Answer
+    _ decide: (inout DeskEngine.Store.Writer) throws(DiaryError) -> Answer
   ) throws(DeskFailure) -> Answer {
-    try counter.premises.bookings(of: counter.business.id) { store throws(StorageError) in try store.write(decide) }
+    try counter.premises.diary(of: counter.business.id) { store throws(DiaryError) in try store.write(decide).answer }
   }
 
   private var name: String {

@@ -1,7 +1,7 @@
 // `voicebot cancel`: gives a booking up.
 
 internal import ArgumentParser
-internal import Bookings
+internal import Diary
 internal import JSON
 
 struct CancelCommand: DeskCommand {

@@ -1,6 +1,7 @@
 // A counter: what somebody types there is understood, and what they want is decided by the webhook, under its lock.
 
-internal import Bookings
+internal import Diary
+internal import DiaryFile
 internal import Business
 internal import CivilTime
 internal import JSON
@@ -16,7 +17,8 @@ struct Counter {
   init(_ entity: String, _ surroundings: Surroundings, liftingTerms: Bool = false) throws(DeskFailure) {
     premises = try Premises(surroundings)
     business = try premises.business(entity)
-    client = WebhookClient(deployment: premises.deployment(liftingTerms: liftingTerms))
+    client = WebhookClient(
+      deployment: premises.deployment(liftingTerms: liftingTerms), engine: premises.settings.deskEngine)
   }
 
   /// The phrases that people use here.
@@ -83,11 +85,11 @@ struct Counter {
   private func item<Item>(
     _ typed: String, _ noun: String, as wanted: (ItemHistory.State) -> Item?
   ) throws(DeskFailure) -> Item {
-    let found = try premises.bookings(of: business.id) { store throws(StorageError) in
-      let ledger = try store.read()
+    let found = try premises.diary(of: business.id) { store throws(DiaryError) in
+      let diary = try store.read()
       let whole = typed.contains(".") ? typed : business.id.text + "." + typed
-      if let item = try ledger.booking(whole).flatMap({ wanted(.booking($0)) }) { return [item] }
-      return try ItemHistory.all(in: ledger).map(\.present).filter { ShortID.isMeant($0.id, by: typed) }
+      if let item = try diary.booking(whole).flatMap({ wanted(.booking($0)) }) { return [item] }
+      return try ItemHistory.all(in: diary).map(\.present).filter { ShortID.isMeant($0.id, by: typed) }
         .compactMap(wanted)
     }
     guard let only = found.first else {

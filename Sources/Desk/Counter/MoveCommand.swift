@@ -1,7 +1,7 @@
 // `voicebot move`: another time or agent for a booking.
 
 internal import ArgumentParser
-internal import Bookings
+internal import Diary
 internal import Business
 internal import JSON
 

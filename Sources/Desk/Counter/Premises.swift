@@ -1,7 +1,8 @@
 // The deployment as a command at the counter finds it: which business is meant, where its bookings are, what time it
 // is.
 
-internal import Bookings
+internal import Diary
+internal import DiaryFile
 internal import Business
 internal import BusinessFile
 internal import CivilTime
@@ -73,13 +74,9 @@ struct Premises {
     }
   }
 
-  /// The businesses that have a business file or a bookings file: those that were named, in that order, else all.
+  /// The businesses that have a business file or a diary: those that were named, in that order, else all.
   func entities(_ names: [String]) throws(DeskFailure) -> [Identifier] {
-    var found = Set(try businesses())
-    for file in (try? Files.names(in: settings.data)) ?? [] where file.hasSuffix(".jsonl") {
-      if let id = Identifier(file.dropLast(6)) { found.insert(id) }
-    }
-    let known = found.sorted()
+    let known = Set(try businesses() + settings.deskEngine.entities()).sorted()
     if names.isEmpty { return known }
     return try names.map { name throws(DeskFailure) in
       if let id = known.first(where: { $0.text == name }) { return id }
@@ -88,12 +85,12 @@ struct Premises {
     }
   }
 
-  /// Does something with the bookings of a business.
-  func bookings<Result>(
-    of entity: Identifier, _ body: (BookingsStore) throws(StorageError) -> Result
+  /// Does something with the diary of a business.
+  func diary<Result>(
+    of entity: Identifier, _ body: (DeskEngine.Store) throws(DiaryError) -> Result
   ) throws(DeskFailure) -> Result {
     do {
-      return try body(BookingsStore(directory: settings.data, entity: entity))
+      return try body(settings.deskEngine.diary(of: entity))
     } catch {
       throw DeskFailure(error, of: entity)
     }
@@ -103,7 +100,7 @@ struct Premises {
   func deployment(liftingTerms: Bool = false) -> Deployment {
     let (fixed, clock, random) = (settings.now, surroundings.clock, surroundings.random)
     return Deployment(
-      businesses: settings.businesses, data: settings.data, endpoint: nil,
+      businesses: settings.businesses, cache: settings.data, endpoint: nil,
       access: Access(verdict: .granted) { _ in true }, liftsTerms: liftingTerms, clock: { fixed ?? clock() },
       random: random)
   }

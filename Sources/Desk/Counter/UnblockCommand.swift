@@ -1,7 +1,7 @@
 // `voicebot unblock`: gives blocked time back. The decision is Blocking.swift's.
 
 internal import ArgumentParser
-internal import Bookings
+internal import Diary
 internal import Business
 
 struct UnblockCommand: DeskCommand {

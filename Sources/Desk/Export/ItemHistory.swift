@@ -1,7 +1,7 @@
 // What became of each booking and block, gathered from the whole bookings file: an export has to tell those who know
 // a former state what the present one is.
 
-internal import Bookings
+internal import Diary
 internal import CivilTime
 
 /// A booking or a block with its past.
@@ -34,11 +34,11 @@ struct ItemHistory {
   /// Whether it ever lay, in part at least, in a range.
   func touches(_ range: Range<Instant>) -> Bool { states.contains { $0.time.overlaps(range) } }
 
-  /// Everything in a bookings file, in the order in which it was made.
-  static func all(in ledger: Ledger) throws(StorageError) -> [ItemHistory] {
+  /// Everything in a diary, in the order in which it was made.
+  static func all<View: DiaryView>(in diary: View) throws(View.Failure) -> [ItemHistory] {
     var items: [ItemHistory] = []
     var places: [String: Int] = [:]
-    try ledger.history { (event) throws(StorageError) in
+    try diary.history { (event) throws(View.Failure) in
       guard let state = State(event.event) else { return }
       if let place = places[state.id] {
         items[place].states.append(state)
