@@ -61,9 +61,6 @@ extension AgendaSession {
 }
 
 extension Booking {
-  /// Who booked, if that is somebody else than who comes.
-  var otherBooker: Person? { booker.id == participant.id ? nil : booker }
-
   /// The number to call about it.
   var phone: String? { booker.text("phone") ?? participant.text("phone") }
 }

@@ -1,4 +1,4 @@
-// What is said of a person in lists and exports.
+// What a person is called in lists and exports. What else an export says is in Person+Details.swift.
 
 internal import People
 
@@ -17,20 +17,5 @@ extension Person {
   func text(_ name: String) -> String? {
     guard case .text(let text)? = self[name] else { return nil }
     return text
-  }
-
-  /// A line for each attribute but the names, such as `phone: +49351123456`.
-  var details: [String] {
-    attributes.filter { $0.name != "firstname" && $0.name != "lastname" }.map { "\($0.name): \($0.value.line)" }
-  }
-}
-
-extension AttributeValue {
-  /// It on one line; parts are joined by commas.
-  var line: String {
-    switch self {
-    case .text(let text): text
-    case .parts(let parts): parts.map(\.text).joined(separator: ", ")
-    }
   }
 }

@@ -39,7 +39,7 @@ struct PersonFields {
   /// Fields such as `booker.phone`, each once, as they are typed here: where nothing was said of booker or participant
   /// alone, without either.
   func typed(_ fields: [String]) -> [String] {
-    let names = isOne ? fields.map(FieldQuestion.name) : fields
+    let names = isOne ? fields.map(FieldName.own) : fields
     return names.enumerated().filter { !names[..<$0].contains($1) }.map(\.element)
   }
 

@@ -19,6 +19,9 @@ struct FileChoice {
     digits, "-" and "_", and begins with a letter or digit.
     """
 
+  /// The exit status where something cannot be read.
+  static let unreadable: Int32 = 2
+
   /// Where the file is: its directory with every link resolved, and its name there.
   let location: (directory: String, name: String)
 
@@ -66,7 +69,7 @@ struct FileChoice {
     } catch {
       throw DeskFailure(
         "The directory of the business files, \(shown), cannot be read: \(error.words). Set VOICEBOT_ROOT or "
-          + "VOICEBOT_BUSINESSES, or name a file.", status: CheckCommand.unreadable)
+          + "VOICEBOT_BUSINESSES, or name a file.", status: FileChoice.unreadable)
     }
     let choices = names.compactMap { name -> FileChoice? in
       let path = "\(directory)/\(name)"
@@ -78,7 +81,7 @@ struct FileChoice {
     guard !choices.isEmpty else {
       throw DeskFailure(
         "There is no business file in \(shown); `voicebot new ID` writes one to begin with.",
-        status: CheckCommand.unreadable)
+        status: FileChoice.unreadable)
     }
     return choices
   }

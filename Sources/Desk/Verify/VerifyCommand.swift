@@ -34,8 +34,3 @@ struct VerifyCommand: DeskCommand {
     if isDamaged { throw DeskFailure("", status: 1) }
   }
 }
-
-extension CareReport {
-  /// The lines, each with its end.
-  var text: String { lines.map { $0 + "\n" }.joined() }
-}

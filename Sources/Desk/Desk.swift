@@ -1,5 +1,6 @@
 // The door of the operator's commands: from the command line to an exit status. No request comes through here (see
-// Host); which commands there are is said in VoicebotCommand.swift.
+// Host); which commands there are is said in VoicebotCommand.swift. Each command has a folder, which uses Common and no
+// other command's folder; bin/layers proves it.
 
 internal import ArgumentParser
 import Glibc
@@ -37,26 +38,5 @@ public enum Desk {
       if !text.isEmpty, (try? stream.write(text + "\n")) == nil { return ExitCode.failure.rawValue }
       return code.rawValue
     }
-  }
-}
-
-/// A command that works with what surrounds it instead of asking the process.
-protocol DeskCommand: ParsableCommand {
-  /// Does the command's work; returns when all went well.
-  /// - Throws: `DeskFailure` with the sentence and the exit status, or an error of ArgumentParser's.
-  func run(at surroundings: Surroundings) throws
-}
-
-/// Why a command ends without success.
-struct DeskFailure: Error, Equatable {
-  /// What is wrong and what to do, for the standard error stream, where `voicebot: ` is put before it; empty where the
-  /// command has said all there is.
-  var sentence: String
-  /// The exit status; not 0.
-  var status: Int32
-
-  init(_ sentence: String, status: Int32 = 1) {
-    self.sentence = sentence
-    self.status = status
   }
 }

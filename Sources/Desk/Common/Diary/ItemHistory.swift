@@ -1,5 +1,5 @@
 // What became of each booking and block, gathered from the whole bookings file: an export has to tell those who know
-// a former state what the present one is.
+// a former state what the present one is, and a counter finds what somebody means by the beginning of an id.
 
 internal import Diary
 internal import CivilTime
