@@ -70,6 +70,6 @@ let package = Package(
         "Webhook",
       ],
       swiftSettings: rules),
-    .testTarget(name: "ProgramTests", dependencies: ["JSON", "Host", "Webhook"], swiftSettings: rules),
+    .testTarget(name: "ProgramTests", dependencies: ["DiaryFile", "JSON", "Host", "Webhook"], swiftSettings: rules),
   ]
 )

@@ -25,7 +25,7 @@ import Testing
       let recovered = try scene.store.write { [new] (writer) throws(FileError) in
         try writer.append(.booked(new), at: .minute(0))
         return writer.recovered
-      }
+      }.answer
       #expect((recovered != nil) == (rest > 0), "cut at \(length)")
       if let recovered {
         scene.asides = [recovered.keptIn]
@@ -69,7 +69,7 @@ import Testing
       let recovered = try scene.store.write { [new] (writer) throws(FileError) in
         try writer.append(.booked(new), at: .minute(0))
         return writer.recovered
-      }
+      }.answer
       if let recovered { scene.asides.append(recovered.keptIn) }
       #expect(scene.ask(left.withNew) == .right, "byte \(place)")
     }

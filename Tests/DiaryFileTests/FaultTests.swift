@@ -113,14 +113,14 @@ import Testing
       try FileStore(scene.directory, calls: calls).append(.booked(booking))
     }
     let next = RiggedCalls()
-    try FileStore(scene.directory, calls: next).write { (writer) throws(FileError) in
+    _ = try FileStore(scene.directory, calls: next).write { (writer) throws(FileError) in
       #expect(try writer.diary.booking("praxis.new") == booking)
     }
     let sync = try #require(next.all.firstIndex(of: .sync))
     #expect(next.all[..<sync].contains(.write))
     // And from then on nothing is synced that needs no sync.
     let third = RiggedCalls()
-    try FileStore(scene.directory, calls: third).write { (_) throws(FileError) in }
+    _ = try FileStore(scene.directory, calls: third).write { (_) throws(FileError) in }
     #expect(!third.all.contains(.sync) && !third.all.contains(.syncData) && !third.all.contains(.write))
   }
 

@@ -66,7 +66,7 @@ import Testing
   @Test func writersOfOneProcessExcludeEachOther() throws {
     let scene = try Scene(count: 1)
     let other = try FileStore(scene.directory, patience: 0)
-    try scene.store.write { (writer) throws(FileError) in
+    _ = try scene.store.write { (writer) throws(FileError) in
       #expect(throws: FileError.busy) { try other.append(.booked(.sample("praxis.b"))) }
       try writer.append(.booked(.sample("praxis.a")), at: .minute(0))
       // Whoever reads meanwhile sees it, and the writer itself does.
@@ -80,7 +80,7 @@ import Testing
   @Test func businessesDoNotWaitForEachOther() throws {
     let scene = try Scene(count: 1)
     let other = try FileStore(scene.directory, entity: "praxis-2", patience: 0)
-    try scene.store.write { (_) throws(FileError) in
+    _ = try scene.store.write { (_) throws(FileError) in
       try other.append(.booked(.sample("b1")))
     }
     #expect(try other.read().lineCount() == 2)

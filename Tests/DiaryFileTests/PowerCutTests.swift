@@ -115,7 +115,7 @@ import Testing
     let disk = FragileDisk(state)
     let told = try FileStore(disk).write { (writer) throws(FileError) in
       try Answers(writer.diary, done.ids) == done.answers
-    }
+    }.answer
     #expect(told || !isAcknowledged, what)
     try goOn(disk.state.afterPowerCut(&random), told ? done : undone, &random, what)
   }

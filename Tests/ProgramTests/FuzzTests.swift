@@ -3,6 +3,7 @@
 
 import Foundation
 import Glibc
+import DiaryFile
 import Host
 import JSON
 import Testing
@@ -43,8 +44,9 @@ extension OneAtATime {
         Variables([("VOICEBOT_ROOT", tree.root.path), ("VOICEBOT_NOW", "2026-09-14T06:00:00Z")]), root: { "" })
       let now = try #require(settings.now)
       let deployment = Deployment(
-        businesses: settings.businesses, data: settings.data, endpoint: nil, clock: { now },
+        businesses: settings.businesses, cache: settings.data, endpoint: nil, clock: { now },
         random: SystemSources.random)
+      let engine = FileEngine(directory: settings.data)
       var mutation = Mutation(seeds: try seeds(), seed: 20_260_914)
       let before = peakKiB()
       var slowest = 0.0
@@ -52,7 +54,7 @@ extension OneAtATime {
       for _ in 0..<100_000 {
         let request = mutation.next()
         let began = Date()
-        let reply = Webhook.answer(request, deployment).reply
+        let reply = Webhook.answer(request, deployment, diaries: engine).reply
         slowest = max(slowest, Date().timeIntervalSince(began))
         replies[code(reply.body) ?? "done", default: 0] += 1
         if let complaint = complaint(reply.body) {

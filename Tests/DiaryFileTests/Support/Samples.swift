@@ -72,7 +72,7 @@ extension FileStore {
   func append(_ events: Event...) throws(FileError) { try append(events) }
 
   func append(_ events: [Event]) throws(FileError) {
-    try write { (writer) throws(FileError) in
+    _ = try write { (writer) throws(FileError) in
       for event in events { try writer.append(event, at: .minute(-1)) }
     }
   }
