@@ -22,36 +22,43 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "JSON", swiftSettings: rules),
-    .target(name: "CivilTime", swiftSettings: rules),
+    .target(name: "System", dependencies: ["CLinux"], swiftSettings: rules),
+    .target(name: "CivilTime", dependencies: ["System"], swiftSettings: rules),
     .target(name: "Business", dependencies: ["CivilTime"], swiftSettings: rules),
     .target(
-      name: "BusinessFile", dependencies: ["CLibYAML", "Business", "CivilTime"],
+      name: "BusinessFile", dependencies: ["Business", "CLibYAML", "CivilTime", "System"],
       swiftSettings: rules),
     .target(name: "People", dependencies: ["CivilTime"], swiftSettings: rules),
     .target(name: "Diary", dependencies: ["Business", "CivilTime", "People"], swiftSettings: rules),
     .target(name: "Scheduling", dependencies: ["Business", "CivilTime", "Diary"], swiftSettings: rules),
     .target(
-      name: "DiaryFile", dependencies: ["Business", "CZlib", "CivilTime", "Diary", "JSON", "People"],
+      name: "DiaryFile", dependencies: ["Business", "CZlib", "CivilTime", "Diary", "JSON", "People", "System"],
+      swiftSettings: rules),
+    .target(
+      name: "NumberCache", dependencies: ["Business", "BusinessFile", "CivilTime", "People", "System"],
       swiftSettings: rules),
     .target(
       name: "Webhook",
-      dependencies: ["Business", "BusinessFile", "CivilTime", "Diary", "JSON", "People", "Scheduling"],
+      dependencies: [
+        "Business", "BusinessFile", "CivilTime", "Diary", "JSON", "NumberCache", "People", "Scheduling", "System",
+      ],
       swiftSettings: rules),
     .target(
-      name: "Host", dependencies: ["CLibMD", "CivilTime", "Diary", "DiaryFile", "JSON", "Webhook"], swiftSettings: rules
+      name: "Host", dependencies: ["CLibMD", "CivilTime", "Diary", "DiaryFile", "JSON", "System", "Webhook"], swiftSettings: rules
     ),
     .target(
       name: "Desk",
       dependencies: [
-        "Business", "BusinessFile", "CivilTime", "Diary", "DiaryFile", "Host", "JSON", "People", "Scheduling",
+        "Business", "BusinessFile", "CivilTime", "Diary", "DiaryFile", "Host", "JSON", "People", "Scheduling", "System",
         "Webhook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: rules),
-    .executableTarget(name: "voicebot", dependencies: ["Host"], swiftSettings: rules),
-    .executableTarget(name: "voicebot-desk", dependencies: ["Desk", "Host"], swiftSettings: rules),
+    .executableTarget(name: "voicebot", dependencies: ["Host", "System"], swiftSettings: rules),
+    .executableTarget(name: "voicebot-desk", dependencies: ["Desk", "Host", "System"], swiftSettings: rules),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: rules),
     .testTarget(

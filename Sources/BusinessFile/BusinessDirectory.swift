@@ -1,36 +1,8 @@
-// The directory of business files: which there are, and the bytes of one. The only file of this target that makes
-// system calls; what the bytes mean is BusinessFileReader.swift's part.
+// The directory of business files: which there are, and the bytes of one. The only file of this target that makes system
+// calls; BusinessFileReader.swift says what the bytes mean.
 
 public import Business
-import Glibc
-
-/// What tells one state of a file from another: any change to the file, and any other file in its place, changes it.
-public struct FileIdentity: Hashable, Sendable {
-  /// The device that holds the file.
-  public var device: UInt64
-  /// The file's number on the device.
-  public var inode: UInt64
-  /// The size in bytes.
-  public var size: Int64
-  /// When the content last changed: seconds since the epoch.
-  public var modifiedSeconds: Int64
-  /// When the content last changed: nanoseconds of the second.
-  public var modifiedNanoseconds: Int64
-  /// When content, owner or mode last changed, which no program can set: seconds since the epoch.
-  public var changedSeconds: Int64
-  /// When content, owner or mode last changed: nanoseconds of the second.
-  public var changedNanoseconds: Int64
-
-  fileprivate init(_ status: stat) {
-    self.device = UInt64(status.st_dev)
-    self.inode = UInt64(status.st_ino)
-    self.size = Int64(status.st_size)
-    self.modifiedSeconds = Int64(status.st_mtim.tv_sec)
-    self.modifiedNanoseconds = Int64(status.st_mtim.tv_nsec)
-    self.changedSeconds = Int64(status.st_ctim.tv_sec)
-    self.changedNanoseconds = Int64(status.st_ctim.tv_nsec)
-  }
-}
+public import System
 
 /// Why a business file's bytes cannot be had. No case tells where the directory is.
 public enum BusinessDirectoryError: Error, Hashable, Sendable {
@@ -60,18 +32,26 @@ public struct BusinessFileContents: Sendable {
 }
 
 /// The business files below one directory.
-public struct BusinessDirectory: Sendable {
-  /// The largest business file, in bytes.
-  public static let sizeLimit = YAMLTree.sizeLimit
-
+public struct BusinessDirectory<Calls: SystemCalls>: Sendable {
   /// Where the directory is; not for callers' eyes.
   public let path: String
+  private let calls: Calls
 
   /// The directory with this path; it is looked at when something is asked for.
-  public init(path: String) { self.path = path }
+  public init(path: String, calls: Calls) {
+    self.path = path
+    self.calls = calls
+  }
 
   /// Whether there is anything at that path.
-  public var exists: Bool { unsafe access(path, F_OK) == 0 }
+  public var exists: Bool {
+    do throws(BusinessDirectoryError) {
+      _ = try attempt(.status) { () throws(SystemError) in try calls.status(of: path) }
+      return true
+    } catch {
+      return error != .notFound
+    }
+  }
 
   /// The path of the file of a business, whether it exists or not; for operators, not for callers.
   public func path(of id: Identifier) -> String { "\(path)/\(id.text).yaml" }
@@ -81,87 +61,50 @@ public struct BusinessDirectory: Sendable {
   /// Symbolic links are followed. The identity is taken before the bytes are read, so a file that changes meanwhile has
   /// another one afterwards. A signal does not interrupt it, and a file that is none (a pipe, say) does not hold it up.
   public func read(_ id: Identifier) throws(BusinessDirectoryError) -> BusinessFileContents {
-    let descriptor = BusinessDirectory.retrying {
-      unsafe open(path(of: id), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    let descriptor = try attempt(.open) { () throws(SystemError) in try calls.open(path(of: id), .read) }
+    defer { calls.close(descriptor) }
+    let status = try attempt(.status) { () throws(SystemError) in try calls.status(descriptor) }
+    guard status.isRegular else { throw .unreadable(operation: .open, errno: ErrorNumber.isDirectory) }
+    let limit = YAMLTree.sizeLimit
+    guard status.size <= limit else { throw .tooLarge }
+    let bytes = try attempt(.read) { () throws(SystemError) in
+      try calls.readToEnd(descriptor, size: Int(status.size), limit: limit)
     }
-    guard descriptor >= 0 else { throw .failed(.open, errno) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard BusinessDirectory.retrying({ unsafe fstat(descriptor, &status) }) == 0 else { throw .failed(.status, errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(operation: .open, errno: EISDIR) }
-    guard status.st_size <= BusinessDirectory.sizeLimit else { throw .tooLarge }
-    // One byte more than expected, so that a file of that size is known to end there.
-    let bytes = try BusinessDirectory.readToEnd(descriptor, expecting: Int(status.st_size) + 1)
-    return BusinessFileContents(bytes: bytes, identity: FileIdentity(status))
+    guard bytes.count <= limit else { throw .tooLarge }
+    return BusinessFileContents(bytes: bytes, identity: status.identity)
   }
 
   /// What the file of a business is now, without reading it: compare with the identity of an earlier `read`.
   public func identity(_ id: Identifier) throws(BusinessDirectoryError) -> FileIdentity {
-    var status = stat()
-    guard BusinessDirectory.retrying({ unsafe stat(path(of: id), &status) }) == 0 else { throw .failed(.status, errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(operation: .open, errno: EISDIR) }
-    return FileIdentity(status)
+    let status = try attempt(.status) { () throws(SystemError) in try calls.status(of: path(of: id)) }
+    guard status.isRegular else { throw .unreadable(operation: .open, errno: ErrorNumber.isDirectory) }
+    return status.identity
   }
 
   /// The businesses of which there is a file, sorted by id; whether they can be read is another matter. Files with
   /// other names than `<id>.yaml`, and directories, are passed over.
   public func ids() throws(BusinessDirectoryError) -> [Identifier] {
-    guard let directory = unsafe opendir(path) else { throw .failed(.open, errno) }
-    defer { unsafe closedir(directory) }
+    let descriptor = try attempt(.open) { () throws(SystemError) in try calls.openDirectory(path) }
+    defer { calls.close(descriptor) }
+    let entries = try attempt(.read) { () throws(SystemError) in try calls.entries(in: descriptor) }
     var ids: [Identifier] = []
-    while true {
-      errno = 0
-      guard let entry = unsafe readdir(directory) else {
-        guard errno == 0 else { throw .failed(.read, errno) }
-        return ids.sorted()
+    for entry in entries where !entry.isDirectory && entry.name.hasSuffix(".yaml") {
+      if let id = Identifier(entry.name.dropLast(5)) { ids.append(id) }
+    }
+    return ids.sorted()
+  }
+
+  /// Makes a system call for a purpose, again where a signal interrupts it.
+  private func attempt<Result>(
+    _ operation: BusinessDirectoryError.Operation, _ call: () throws(SystemError) -> Result
+  ) throws(BusinessDirectoryError) -> Result {
+    do throws(SystemError) {
+      return try retrying(call)
+    } catch {
+      switch error.code {
+      case ErrorNumber.notFound, ErrorNumber.notDirectory: throw .notFound
+      default: throw .unreadable(operation: operation, errno: error.code)
       }
-      guard unsafe entry.pointee.d_type != UInt8(DT_DIR) else { continue }
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
-        unsafe String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name.hasSuffix(".yaml"), let id = Identifier(name.dropLast(5)) { ids.append(id) }
-    }
-  }
-
-  private static func readToEnd(_ descriptor: Int32, expecting count: Int) throws(BusinessDirectoryError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var room = count
-    while true {
-      let chunk = try read(descriptor, room)
-      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-      guard bytes.count <= sizeLimit else { throw .tooLarge }
-      // A regular file gives less than it is asked for only at its end.
-      if chunk.count < room { return bytes }
-      room = 65_536
-    }
-  }
-
-  private static func read(_ descriptor: Int32, _ room: Int) throws(BusinessDirectoryError) -> [UInt8] {
-    var failure: Int32 = 0
-    let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
-      let count = retrying { unsafe Glibc.read(descriptor, buffer.baseAddress, room) }
-      if count < 0 { failure = errno }
-      initialized = max(0, count)
-    }
-    guard failure == 0 else { throw .failed(.read, failure) }
-    return chunk
-  }
-
-  /// Calls again what a signal interrupted, a hundred times at most: a request may fail but not hang.
-  private static func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
-    for _ in 1..<100 {
-      let result = call()
-      guard result == -1, errno == EINTR else { return result }
-    }
-    return call()
-  }
-}
-
-extension BusinessDirectoryError {
-  fileprivate static func failed(_ operation: Operation, _ code: Int32) -> BusinessDirectoryError {
-    switch code {
-    case ENOENT, ENOTDIR: .notFound
-    default: .unreadable(operation: operation, errno: code)
     }
   }
 }

@@ -1,9 +1,7 @@
-// The zones of the system's database, by way of libc: the only place that calls it about time zones. libc knows one
-// zone at a time (the variable TZ of the process), so one lock stands around setting it and asking.
-// What may be asked for is checked in TZif.swift first, for libc answers UTC for whatever it cannot read.
+// The zones of the system's database, by way of libc. TZif.swift checks first what libc is asked about, because libc
+// answers UTC for whatever it cannot read.
 
-import Glibc
-import Synchronization
+public import System
 
 /// The time zones of the host.
 public enum SystemZones {
@@ -20,8 +18,9 @@ public enum SystemZones {
   /// - Parameters:
   ///   - name: such as `Europe/Berlin`; it may come from a request.
   ///   - directories: absolute paths of databases, without a final slash.
+  ///   - calls: the system whose zones they are.
   public static func zone(
-    named name: String, directories: [String] = SystemZones.directories
+    named name: String, directories: [String] = SystemZones.directories, calls: some SystemCalls
   ) throws(ZoneError) -> Zone {
     guard isWellFormed(name) else { throw .malformedName }
     if name.hasPrefix("right/") || name.hasPrefix("posix/") || name == "localtime" || name == "posixrules" {
@@ -29,10 +28,12 @@ public enum SystemZones {
     }
     for directory in directories {
       let path = directory + "/" + name
-      guard TZif.isWhole(path) else { continue }
-      return Zone(name: name) { instant in LibcClock.offset(at: instant, file: path) }
+      guard TZif.isWhole(path, calls) else { continue }
+      return Zone(name: name) { instant in calls.offset(at: instant.seconds, zoneFile: path) }
     }
-    let hasDatabase = directories.contains { TZif.isWhole($0 + "/UTC") || TZif.isWhole($0 + "/Etc/UTC") }
+    let hasDatabase = directories.contains {
+      TZif.isWhole($0 + "/UTC", calls) || TZif.isWhole($0 + "/Etc/UTC", calls)
+    }
     throw hasDatabase ? .unknown(name) : .noDatabase
   }
 
@@ -52,39 +53,5 @@ public enum SystemZones {
       }
     }
     return !atStart
-  }
-}
-
-/// libc's one clock, behind one lock.
-private enum LibcClock {
-  /// The file that libc has loaded; empty at first.
-  private static let loaded = Mutex("")
-
-  /// Seconds east of UTC at an instant by a TZif file with an absolute path.
-  ///
-  /// Ends the process where libc cannot read the file, which was whole a moment ago (no descriptor is left, or the disk
-  /// is broken): libc answers UTC then, and no reply is better than one with wrong times.
-  static func offset(at instant: Instant, file: String) -> Int {
-    loaded.withLock { loaded in
-      for _ in 0..<100 {
-        if loaded != file { load(file, &loaded) }
-        var seconds = time_t(instant.seconds)
-        var parts = unsafe tm()
-        // It fails only for years that an Int32 cannot hold; Instant has none.
-        guard unsafe localtime_r(&seconds, &parts) != nil else { return 0 }
-        // Only what libc could not read has no abbreviation.
-        if unsafe parts.tm_zone.pointee != 0 { return unsafe parts.tm_gmtoff }
-        load("UTC0", &loaded)
-      }
-      let words = "voicebot: the time zone database of this host cannot be read\n"
-      _ = unsafe write(STDERR_FILENO, words, words.utf8.count)
-      exit(EX_OSERR)
-    }
-  }
-
-  private static func load(_ zone: String, _ loaded: inout String) {
-    unsafe setenv("TZ", zone, 1)
-    tzset()
-    loaded = zone
   }
 }

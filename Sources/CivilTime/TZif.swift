@@ -1,23 +1,21 @@
 // Whether a file is a time zone that libc can read: a regular, whole TZif file (RFC 9636). Nothing of what it
 // says about time is read here; libc does that.
 
-import Glibc
+internal import System
 
 /// Checks on TZif files.
 enum TZif {
   /// Whether a path leads to a regular TZif file that is as long as its headers say.
-  static func isWhole(_ path: String) -> Bool {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    guard file >= 0 else { return false }
-    defer { close(file) }
-    var status = stat()
-    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
-    let size = Int(status.st_size)
-    guard let first = Header(of: file, at: 0) else { return false }
+  static func isWhole(_ path: String, _ calls: some SystemCalls) -> Bool {
+    guard let file = try? retrying({ () throws(SystemError) in try calls.open(path, .read) }) else { return false }
+    defer { calls.close(file) }
+    guard let status = try? calls.status(file), status.isRegular else { return false }
+    let size = Int(status.size)
+    guard let first = Header(of: file, at: 0, calls) else { return false }
     let end = Header.length + first.dataLength(timeSize: 4)
     if first.version == 0 { return end <= size }
     // From version 2 on the same data follow with 64-bit times, and a footer between two newlines.
-    guard let second = Header(of: file, at: end) else { return false }
+    guard let second = Header(of: file, at: end, calls) else { return false }
     return end + Header.length + second.dataLength(timeSize: 8) + 2 <= size
   }
 
@@ -30,9 +28,11 @@ enum TZif {
     let counts: [Int]
 
     /// Nil where no header stands at this place of the file.
-    init?(of file: Int32, at place: Int) {
+    init?(of file: Int32, at place: Int, _ calls: some SystemCalls) {
       var bytes = [UInt8](repeating: 0, count: Header.length)
-      let count = unsafe bytes.withUnsafeMutableBytes { unsafe pread(file, $0.baseAddress, Header.length, place) }
+      let count = try? retrying { () throws(SystemError) in
+        try calls.read(file, into: &bytes, from: 0, count: Header.length, at: Int64(place))
+      }
       guard count == Header.length, bytes.starts(with: [0x54, 0x5A, 0x69, 0x66]) else { return nil }
       version = bytes[4]
       counts = stride(from: 20, to: Header.length, by: 4).map { place in

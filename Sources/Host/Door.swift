@@ -1,12 +1,13 @@
-// The three ways in: how a request is taken from each kind of host. How a reply looks to it is Frame's; Lambda's
+// The three ways in: how a request is taken from each kind of host. How a reply looks to it is ResponseFormat's; Lambda's
 // events are read in LambdaEvent.swift.
 
+internal import System
 internal import Webhook
 
 /// One request as every host delivers it.
-struct Question: Sendable {
+struct IncomingRequest: Sendable {
   /// How the reply is to look.
-  var frame: Frame
+  var format: ResponseFormat
   /// The HTTP method, or nil where the host has none.
   var method: String?
   /// The body, or why there is none to be answered.
@@ -20,7 +21,7 @@ struct Question: Sendable {
 }
 
 /// What is put around a reply.
-enum Frame: Equatable, Sendable {
+enum ResponseFormat: Equatable, Sendable {
   /// Nothing but a newline behind it.
   case bare
   /// A CGI response to a request of this method.
@@ -28,7 +29,7 @@ enum Frame: Equatable, Sendable {
   /// The envelope of Lambda's gateways.
   case lambda
 
-  /// The bytes of a reply within this frame.
+  /// The bytes of a reply within this format.
   func text(_ reply: Reply) -> [UInt8] {
     switch self {
     case .bare: ReplyText.bare(reply)
@@ -57,21 +58,21 @@ enum Door: Equatable, Sendable {
   }
 
   /// Takes the request from standard input and the variables, in full, before anything is written.
-  func question(_ variables: Variables, deadline: Deadline) -> Question {
+  func request(_ variables: Variables, deadline: Deadline, _ calls: some SystemCalls) -> IncomingRequest {
     switch self {
     case .bare:
-      return Question(
-        frame: .bare, body: Door.read(.toEnd, deadline), authorization: Credentials.authorization(in: variables),
+      return IncomingRequest(
+        format: .bare, body: Door.read(.toEnd, deadline, calls), authorization: Credentials.authorization(in: variables),
         queryToken: Door.token(variables.nonEmpty("Http_Query")))
     case .cgi(let request):
-      return Question(
-        frame: .cgi(method: request.method), method: request.method, body: Door.read(request.body, deadline),
+      return IncomingRequest(
+        format: .cgi(method: request.method), method: request.method, body: Door.read(request.body, deadline, calls),
         endpoint: request.endpoint, authorization: Credentials.authorization(in: variables),
         queryToken: Door.token(variables.nonEmpty("QUERY_STRING")))
     case .lambda:
-      switch Door.read(.toEnd, deadline, limit: LambdaEvent.limit) {
-      case .success(let bytes): return LambdaEvent(bytes).question
-      case .failure(let problem): return Question(frame: .lambda, body: .failure(problem))
+      switch Door.read(.toEnd, deadline, calls, limit: LambdaEvent.limit) {
+      case .success(let bytes): return LambdaEvent(bytes).request
+      case .failure(let problem): return IncomingRequest(format: .lambda, body: .failure(problem))
       }
     }
   }
@@ -79,9 +80,9 @@ enum Door: Equatable, Sendable {
   private static func token(_ query: String?) -> String? { query.flatMap { QueryString.value(of: "token", in: $0) } }
 
   private static func read(
-    _ rule: BodyRule, _ deadline: Deadline, limit: Int = Host.bodyLimit
+    _ rule: BodyRule, _ deadline: Deadline, _ calls: some SystemCalls, limit: Int = Host.bodyLimit
   ) -> Result<[UInt8], Problem> {
-    switch StandardInput.read(0, rule, limit: limit, deadline: deadline) {
+    switch StandardInput.read(StandardStreams.input, rule, limit: limit, deadline: deadline, calls) {
     case .body(let body): .success(body)
     case .tooLarge: .failure(.requestTooLarge(limit: Host.bodyLimit))
     case .tooShort(let received, let promised):

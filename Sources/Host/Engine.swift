@@ -2,8 +2,11 @@
 
 internal import Diary
 internal import DiaryFile
+internal import System
 
 extension Settings {
   /// What keeps the diaries of this deployment, for a program that was started at a door.
-  func engine(at door: Door) -> some DiaryEngine { FileEngine(directory: data, isOnInstance: door == .lambda) }
+  func engine(at door: Door, _ calls: some SystemCalls) -> some DiaryEngine {
+    FileEngine(directory: data, isOnInstance: door == .lambda, calls: calls)
+  }
 }

@@ -2,26 +2,26 @@
 // so nothing is said where nothing is wrong. What is said comes from Webhook and Settings.
 
 internal import CivilTime
-import Glibc
+internal import System
 
 enum FaultLog {
   /// Reports a fault: `voicebot: <UTC time> <status> <sentence>` and a newline. A file that cannot be opened is
   /// replaced by standard error, which then says so.
-  static func report(_ fault: String, status: Int, at time: Instant, to target: LogTarget) {
+  static func report(_ fault: String, status: Int, to target: LogTarget, _ calls: some SystemCalls) {
+    let time = SystemSources.now(calls)
     switch target {
     case .off: return
-    case .standardError: _ = StandardStreams.offer(line(fault, status, time), to: STDERR_FILENO)
+    case .standardError: _ = StandardStreams.offer(line(fault, status, time), to: StandardStreams.error, calls)
     case .file(let path):
-      // Not blocking: a pipe without a reader must not keep the process waiting.
-      let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK
-      let descriptor = unsafe open(path, flags, 0o600)
-      guard descriptor >= 0 else {
-        let fault = "\(fault) (VOICEBOT_LOG names a file that cannot be opened: error \(errno))"
-        _ = StandardStreams.offer(line(fault, status, time), to: STDERR_FILENO)
-        return
+      do throws(SystemError) {
+        // Not blocking: a pipe without a reader must not keep the process waiting.
+        let descriptor = try retrying { () throws(SystemError) in try calls.open(path, .append) }
+        _ = StandardStreams.offer(line(fault, status, time), to: descriptor, calls)
+        calls.close(descriptor)
+      } catch {
+        let fault = "\(fault) (VOICEBOT_LOG names a file that cannot be opened: error \(error.code))"
+        _ = StandardStreams.offer(line(fault, status, time), to: StandardStreams.error, calls)
       }
-      _ = StandardStreams.offer(line(fault, status, time), to: descriptor)
-      close(descriptor)
     }
   }
 

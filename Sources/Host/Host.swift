@@ -5,7 +5,7 @@
 // input and the JSON on standard output, as shells, OpenFaaS and inetd have it.
 
 internal import CivilTime
-import Glibc
+public import System
 internal import Webhook
 
 /// The program around the webhook.
@@ -27,16 +27,16 @@ public enum Host {
   /// Reads one request from standard input, answers it on standard output and returns the exit status: 0 if a whole
   /// reply was written, whatever its status, else 1 (`hosting-facts`: hosts turn any other status into an error of
   /// their own).
-  public static func serve(_ variables: Variables) -> Int32 {
-    let deadline = Deadline(milliseconds: bodyDeadline)
-    StandardStreams.prepare()
+  public static func serve(_ variables: Variables, calls: some SystemCalls) -> Int32 {
+    let deadline = Deadline(milliseconds: bodyDeadline, calls)
+    calls.prepareStreams()
     let door = Door(variables)
-    let question = door.question(variables, deadline: deadline)
-    let answer = answer(question, variables, at: door)
-    guard StandardStreams.reply(question.frame.text(answer.reply)) else { return 1 }
-    report(answer, in: question.frame, to: LogTarget(variables))
+    let request = door.request(variables, deadline: deadline, calls)
+    let answer = answer(request, variables, at: door, calls)
+    guard StandardStreams.reply(request.format.text(answer.reply), calls) else { return 1 }
+    report(answer, in: request.format, to: LogTarget(variables), calls)
     if let finish = answer.finish {
-      StandardStreams.release()
+      calls.releaseStreams()
       finish()
     }
     return 0
@@ -44,52 +44,58 @@ public enum Host {
 
   /// Reads one request from standard input and refuses it with 403, whatever it asks: for a program that has no page.
   /// Returns the exit status as `serve` does.
-  public static func refuse(_ variables: Variables) -> Int32 {
-    let deadline = Deadline(milliseconds: bodyDeadline)
-    StandardStreams.prepare()
-    let question = Door(variables).question(variables, deadline: deadline)
+  public static func refuse(_ variables: Variables, calls: some SystemCalls) -> Int32 {
+    let deadline = Deadline(milliseconds: bodyDeadline, calls)
+    calls.prepareStreams()
+    let request = Door(variables).request(variables, deadline: deadline, calls)
     let reply = Reply(
       status: 403, body: Array("Nothing is served here.".utf8), contentType: "text/plain; charset=utf-8")
-    return StandardStreams.reply(question.frame.text(reply)) ? 0 : 1
+    return StandardStreams.reply(request.format.text(reply), calls) ? 0 : 1
   }
 
   /// The answer to a request: the host's own refusals first, then the webhook's.
-  private static func answer(_ question: Question, _ variables: Variables, at door: Door) -> Answer {
-    if let method = question.method, method != "POST" { return Answer(reply: Problem.methodNotAllowed.reply) }
+  private static func answer(
+    _ request: IncomingRequest, _ variables: Variables, at door: Door, _ calls: some SystemCalls
+  ) -> Answer {
+    if let method = request.method, method != "POST" { return Answer(reply: Problem.methodNotAllowed.reply) }
     let body: [UInt8]
     do {
-      body = try question.body.get()
+      body = try request.body.get()
     } catch {
       return Answer(reply: error.reply)
     }
     let settings: Settings
     do {
-      settings = try Settings(variables, root: RootDirectory.find)
+      settings = try Settings(variables) { RootDirectory.find(calls) }
     } catch {
       return Answer(reply: Problem.internalFault(error.sentence).reply)
     }
-    var answer = Webhook.answer(body, deployment(settings, question), diaries: settings.engine(at: door))
+    var answer = Webhook.answer(body, deployment(settings, request, calls), diaries: settings.engine(at: door, calls))
     if settings.errorsAs200, [404, 409, 422].contains(answer.reply.status) { answer.reply.status = 200 }
     return answer
   }
 
   /// Logs a fault, and what was put right on the way: that only where it cannot become part of a good reply, as it does
   /// where a host mixes standard error into what it passes on.
-  private static func report(_ answer: Answer, in frame: Frame, to target: LogTarget) {
-    let isMixed = frame == .bare && target == .standardError
+  private static func report(
+    _ answer: Answer, in format: ResponseFormat, to target: LogTarget, _ calls: some SystemCalls
+  ) {
+    let isMixed = format == .bare && target == .standardError
     let faults = [answer.reply.status >= 500 ? answer.reply.fault : nil, isMixed ? nil : answer.notice]
     for fault in faults.compactMap({ $0 }) {
-      FaultLog.report(fault, status: answer.reply.status, at: SystemSources.now(), to: target)
+      FaultLog.report(fault, status: answer.reply.status, to: target, calls)
     }
   }
 
-  private static func deployment(_ settings: Settings, _ question: Question) -> Deployment {
+  private static func deployment<Calls: SystemCalls>(
+    _ settings: Settings, _ request: IncomingRequest, _ calls: Calls
+  ) -> Deployment<Calls> {
     let credentials = Credentials(
-      authorization: question.authorization, queryToken: settings.tokenInQuery ? question.queryToken : nil)
+      authorization: request.authorization, queryToken: settings.tokenInQuery ? request.queryToken : nil)
     let now = settings.now
     return Deployment(
-      businesses: settings.businesses, cache: settings.data, endpoint: settings.entity ?? question.endpoint,
-      access: credentials.access(deploymentToken: settings.token), clock: { now ?? SystemSources.now() },
-      random: SystemSources.random)
+      businesses: settings.businesses, cache: settings.data, endpoint: settings.entity ?? request.endpoint,
+      access: credentials.access(deploymentToken: settings.token), clock: { now ?? SystemSources.now(calls) },
+      random: { SystemSources.random($0, calls) }, calls: calls)
   }
 }

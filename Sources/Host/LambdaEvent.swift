@@ -6,8 +6,8 @@ internal import Webhook
 
 /// What an event asks.
 struct LambdaEvent {
-  /// The question, to be answered in an envelope, or bare where the event is the request itself (`aws lambda invoke`).
-  let question: Question
+  /// The request, to be answered in an envelope, or bare where the event is the request itself (`aws lambda invoke`).
+  let request: IncomingRequest
 
   /// The largest event that is read, in bytes: a body of 64 KiB, each byte escaped, and what gateways put around it.
   static let limit = 1024 * 1024
@@ -18,25 +18,25 @@ struct LambdaEvent {
     do {
       let value = try JSONValue(parsing: bytes, limits: JSONLimits(bytes: LambdaEvent.limit))
       guard case .object(let object) = value else {
-        question = Question(frame: .bare, body: .success(bytes))
+        request = IncomingRequest(format: .bare, body: .success(bytes))
         return
       }
       event = object
     } catch {
       // A direct invocation, or nothing that Lambda sends: in both cases for the webhook to refuse.
-      question = Question(frame: .bare, body: .success(bytes))
+      request = IncomingRequest(format: .bare, body: .success(bytes))
       return
     }
     let context = event["requestContext"]?.objectValue
     let version2 = context?["http"]?.objectValue
     guard let method = (version2?["method"] ?? event["httpMethod"])?.stringValue else {
-      question = Question(frame: .bare, body: .success(bytes))
+      request = IncomingRequest(format: .bare, body: .success(bytes))
       return
     }
     var query = event["rawQueryString"]?.stringValue.flatMap { QueryString.value(of: "token", in: $0) }
     if version2 == nil { query = event["queryStringParameters"]?.objectValue?["token"]?.stringValue }
-    question = Question(
-      frame: .lambda, method: method, body: LambdaEvent.body(of: event),
+    request = IncomingRequest(
+      format: .lambda, method: method, body: LambdaEvent.body(of: event),
       endpoint: LambdaEvent.endpoint(of: event, stage: context?["stage"]?.stringValue),
       authorization: LambdaEvent.header("authorization", of: event), queryToken: query)
   }

@@ -1,22 +1,12 @@
-// Where the deployment is when no variable says it: found from where the program itself lies. See Settings.swift for
-// the variable names.
+// Where a deployment lies when no variable says it: a tree of `bin/voicebot`, `Businesses/` and `Data/` finds itself,
+// wherever it was copied to and whatever the working directory is. Settings.swift names the variables.
 
-import Glibc
+public import System
 
 /// The running program's own file.
 enum Executable {
-  /// The directory it lies in, with every link resolved, by proc(5): empty for `/`; nil where that cannot be told.
-  static var directory: String? { path.flatMap(parent) }
-
-  private static var path: String? {
-    let capacity = Int(PATH_MAX)
-    let path = unsafe [CChar](unsafeUninitializedCapacity: capacity) { buffer, count in
-      guard let start = buffer.baseAddress else { return }
-      count = max(0, unsafe readlink("/proc/self/exe", start, capacity))
-    }
-    guard !path.isEmpty, path.count < capacity else { return nil }
-    return String(decoding: path.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
+  /// The directory it lies in, with every link resolved: empty for `/`; nil where that cannot be told.
+  static func directory(_ calls: some SystemCalls) -> String? { (try? calls.executable()).flatMap(parent) }
 
   /// The path without its last segment: empty for what lies in `/`; nil for the empty path.
   fileprivate static func parent(of path: String) -> String? {
@@ -25,18 +15,13 @@ enum Executable {
   }
 }
 
-/// The directory that holds `Businesses` and `Data`.
+/// The root of a deployment that no variable names.
 public enum RootDirectory {
   /// The directory above the executable's own, if it holds `Businesses`, else the working directory.
-  @Sendable public static func find() -> String {
-    guard let directory = Executable.directory, let root = Executable.parent(of: directory),
-      isDirectory(root + "/Businesses")
+  public static func find(_ calls: some SystemCalls) -> String {
+    guard let directory = Executable.directory(calls), let root = Executable.parent(of: directory),
+      let status = try? calls.status(of: root + "/Businesses"), status.isDirectory
     else { return "." }
     return root
-  }
-
-  private static func isDirectory(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

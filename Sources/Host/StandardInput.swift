@@ -1,22 +1,18 @@
 // Reads a request's body from a descriptor: whole, no more than a limit, within a deadline, and drains what it
 // refuses, so that the server on the other side can finish sending. How much there is, is BodyRule's to say.
 
-import Glibc
+public import System
 
-/// A point on the clock that no one sets, in milliseconds (CLOCK_MONOTONIC).
+/// A point on the clock that no one sets.
 public struct Deadline: Sendable {
   private let due: Int64
 
   /// The moment this many milliseconds from now.
-  public init(milliseconds: Int64) { due = Deadline.now() + milliseconds }
+  public init(milliseconds: Int64, _ calls: some SystemCalls) { due = calls.uptime() + milliseconds * 1_000_000 }
 
   /// Milliseconds left, at least 0, as poll(2) takes them.
-  var remaining: Int32 { Int32(clamping: max(0, due - Deadline.now())) }
-
-  private static func now() -> Int64 {
-    var time = timespec()
-    _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  func remaining(_ calls: some SystemCalls) -> Int32 {
+    Int32(clamping: max(0, (due - calls.uptime() + 999_999) / 1_000_000))
   }
 }
 
@@ -44,27 +40,29 @@ public enum StandardInput {
 
   /// Reads the body that a rule describes from a descriptor. At most `limit` bytes are kept; of more, up to 16 MiB are
   /// read and dropped. Nothing is awaited beyond the deadline. A descriptor that cannot be read counts as ended.
-  public static func read(_ descriptor: Int32, _ rule: BodyRule, limit: Int, deadline: Deadline) -> Outcome {
+  public static func read(
+    _ descriptor: Int32, _ rule: BodyRule, limit: Int, deadline: Deadline, _ calls: some SystemCalls
+  ) -> Outcome {
     switch rule {
     case .none:
       return .body([])
     case .unknown:
-      drain(descriptor, atMost: drainLimit, deadline: deadline, pause: drainPause)
+      drain(descriptor, atMost: drainLimit, deadline: deadline, pause: drainPause, calls)
       return .lengthUnknown
     case .exactly(let length) where length > limit:
-      drain(descriptor, atMost: min(length, drainLimit), deadline: deadline, pause: nil)
+      drain(descriptor, atMost: min(length, drainLimit), deadline: deadline, pause: nil, calls)
       return .tooLarge
     case .exactly(let length):
-      let (body, end) = fill(descriptor, capacity: length, deadline: deadline)
+      let (body, end) = fill(descriptor, capacity: length, deadline: deadline, calls)
       if body.count == length { return .body(body) }
       return end == .timedOut ? .timedOut : .tooShort(received: body.count, promised: length)
     case .toEnd:
-      let (body, end) = fill(descriptor, capacity: limit + 1, deadline: deadline)
+      let (body, end) = fill(descriptor, capacity: limit + 1, deadline: deadline, calls)
       switch end {
       case .timedOut: return .timedOut
       case .ended: return .body(body)
       case .full:
-        drain(descriptor, atMost: drainLimit, deadline: deadline, pause: nil)
+        drain(descriptor, atMost: drainLimit, deadline: deadline, pause: nil, calls)
         return .tooLarge
       }
     }
@@ -73,55 +71,66 @@ public enum StandardInput {
   private enum End { case full, ended, timedOut }
 
   /// Reads until `capacity` bytes are there, the input ends or the deadline passes.
-  private static func fill(_ descriptor: Int32, capacity: Int, deadline: Deadline) -> ([UInt8], End) {
+  private static func fill(
+    _ descriptor: Int32, capacity: Int, deadline: Deadline, _ calls: some SystemCalls
+  ) -> ([UInt8], End) {
+    var bytes: [UInt8] = []
+    var done = 0
     var end = End.full
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-      while count < capacity {
-        guard isReadable(descriptor, within: deadline.remaining) else {
-          end = .timedOut
-          return
-        }
-        let part = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
-        guard let received = unsafe receive(descriptor, into: part) else { continue }
-        if received == 0 {
-          end = .ended
-          return
-        }
-        count += received
+    while done < capacity {
+      guard isReadable(descriptor, within: deadline.remaining(calls), calls) else {
+        end = .timedOut
+        break
       }
+      // A promised length is no reason to make room for it: most requests are short.
+      if done == bytes.count {
+        bytes.append(contentsOf: repeatElement(0, count: min(max(4096, done), capacity - done)))
+      }
+      guard let received = receive(descriptor, into: &bytes, from: done, calls) else { continue }
+      if received == 0 {
+        end = .ended
+        break
+      }
+      done += received
     }
+    bytes.removeLast(bytes.count - done)
     return (bytes, end)
   }
 
   /// Reads and drops up to `limit` bytes; `pause` bounds each wait where no length says how much is to come.
-  private static func drain(_ descriptor: Int32, atMost limit: Int, deadline: Deadline, pause: Int32?) {
-    unsafe withUnsafeTemporaryAllocation(byteCount: 65536, alignment: 1) { buffer in
-      var drained = 0
-      while drained < limit {
-        let wait = min(deadline.remaining, pause ?? Int32.max)
-        guard isReadable(descriptor, within: wait) else { break }
-        let part = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(65536, limit - drained)])
-        guard let received = unsafe receive(descriptor, into: part) else { continue }
-        if received == 0 { break }
-        drained += received
-      }
+  private static func drain(
+    _ descriptor: Int32, atMost limit: Int, deadline: Deadline, pause: Int32?, _ calls: some SystemCalls
+  ) {
+    var bytes = [UInt8](repeating: 0, count: min(65_536, limit))
+    var drained = 0
+    while drained < limit {
+      guard isReadable(descriptor, within: min(deadline.remaining(calls), pause ?? .max), calls) else { break }
+      guard let received = receive(descriptor, into: &bytes, from: 0, calls) else { continue }
+      if received == 0 { break }
+      drained += received
     }
   }
 
   /// Bytes read, 0 at the end or where reading fails for good, nil where it is to be tried again.
-  private static func receive(_ descriptor: Int32, into part: UnsafeMutableRawBufferPointer) -> Int? {
-    let received = unsafe Glibc.read(descriptor, part.baseAddress, part.count)
-    if received >= 0 { return received }
-    return errno == EINTR || errno == EAGAIN ? nil : 0
+  private static func receive(
+    _ descriptor: Int32, into bytes: inout [UInt8], from start: Int, _ calls: some SystemCalls
+  ) -> Int? {
+    do throws(SystemError) {
+      return try calls.read(descriptor, into: &bytes, from: start, count: bytes.count - start)
+    } catch {
+      return error.code == ErrorNumber.interrupted || error.code == ErrorNumber.locked ? nil : 0
+    }
   }
 
   /// Whether the descriptor has bytes, an end or an error to tell within this many milliseconds.
-  private static func isReadable(_ descriptor: Int32, within milliseconds: Int32) -> Bool {
-    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    while true {
-      let ready = unsafe poll(&entry, 1, milliseconds)
-      if ready >= 0 { return ready > 0 }
-      if errno != EINTR { return true }
+  private static func isReadable(_ descriptor: Int32, within milliseconds: Int32, _ calls: some SystemCalls) -> Bool {
+    do throws(SystemError) {
+      return try retrying { () throws(SystemError) in
+        try calls.wait(for: descriptor, .reading, milliseconds: milliseconds)
+      }
+    } catch {
+      // What cannot be waited for is read, and says itself what is wrong.
+      return true
     }
   }
 }

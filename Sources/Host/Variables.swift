@@ -1,7 +1,7 @@
 // The environment as a table, taken from the process once. What the variables mean is said in Settings.swift (the
 // deployment's own, contract section 7) and in CGIRequest.swift (the web server's).
 
-import Glibc
+internal import System
 
 /// The environment variables of one process, as values: nothing below `main` asks the process again.
 public struct Variables: Sendable {
@@ -20,11 +20,7 @@ public struct Variables: Sendable {
   /// The environment of this process.
   public static func ofProcess() -> Variables {
     var variables = Variables([])
-    var next = unsafe environ
-    while let entry = unsafe next.pointee {
-      unsafe variables.add(UnsafeRawBufferPointer(start: entry, count: strlen(entry)))
-      unsafe next += 1
-    }
+    unsafe LinuxProcess.environment { entry in unsafe variables.add(entry) }
     return variables
   }
 

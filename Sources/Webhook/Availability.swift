@@ -5,7 +5,7 @@ internal import Business
 internal import CivilTime
 internal import Scheduling
 
-extension Session {
+extension RequestContext {
   /// The slot that is on offer at a start: with the agent the slot id names, or with whoever is free where it says any.
   ///
   /// - Throws: `tooSoon`, `tooFar`, or `slotTaken` with up to three nearest alternatives.

@@ -6,13 +6,13 @@ internal import CivilTime
 internal import People
 internal import Scheduling
 
-extension Session {
+extension RequestContext {
   /// `bookAppointment`.
   func book(in store: some DiaryStore) throws(Problem) -> Answer {
     let order = try order()  // What is wrong with the request itself is said without waiting for the lock.
-    return try write(to: store) { session, writer, now throws(Problem) in
-      let isSame = session.loaded.identity == loaded.identity
-      return try session.book(isSame ? order : try session.order(), in: &writer, now: now)
+    return try write(to: store) { context, writer, now throws(Problem) in
+      let isSame = context.loaded.identity == loaded.identity
+      return try context.book(isSame ? order : try context.order(), in: &writer, now: now)
     }
   }
 

@@ -3,7 +3,7 @@
 internal import Business
 internal import JSON
 
-extension Session {
+extension RequestContext {
   /// `getEntityForSipId`: routing has found the business already.
   func entity() -> [UInt8] {
     var json = JSONWriter()

@@ -5,20 +5,20 @@ internal import Business
 internal import CivilTime
 internal import Scheduling
 
-extension Session {
+extension RequestContext {
   /// `modifyAppointment`.
   func move(in store: some DiaryStore) throws(Problem) -> Answer {
     try request.require(action.ids)
     let stated = try statedStart()
     let old = try slotID("slotIdOld")
     let new = try slotID("slotIdNew")
-    return try write(to: store) { session, writer, now throws(Problem) in
-      let (booking, place) = try session.booking(in: writer.diary)
+    return try write(to: store) { context, writer, now throws(Problem) in
+      let (booking, place) = try context.booking(in: writer.diary)
       if booking.status == .booked, place.equals(new) { return booking }
-      try session.checkChange(of: booking, at: place, to: old, now: now)
+      try context.checkChange(of: booking, at: place, to: old, now: now)
       if new.type != place.type || new.product != place.product { throw .slotMismatch(field: "slotIdNew") }
-      if let stated, !stated.names(new.start, in: session.business.zone) { throw .slotMismatch(field: "start") }
-      return try session.move(booking, to: new, in: &writer, now: now)
+      if let stated, !stated.names(new.start, in: context.business.zone) { throw .slotMismatch(field: "start") }
+      return try context.move(booking, to: new, in: &writer, now: now)
     }
   }
 
@@ -27,13 +27,13 @@ extension Session {
     try request.require(action.ids)
     let stated = try statedStart()
     let slot = try slotID("slotId")
-    return try write(to: store) { session, writer, now throws(Problem) in
-      var (booking, place) = try session.booking(in: writer.diary)
+    return try write(to: store) { context, writer, now throws(Problem) in
+      var (booking, place) = try context.booking(in: writer.diary)
       if booking.status == .cancelled { return booking }
-      if let stated, !stated.names(place.start, in: session.business.zone) { throw .bookingChanged }
-      try session.checkChange(of: booking, at: place, to: slot, now: now)
+      if let stated, !stated.names(place.start, in: context.business.zone) { throw .bookingChanged }
+      try context.checkChange(of: booking, at: place, to: slot, now: now)
       booking.status = .cancelled
-      try session.stored { () throws(Store.Failure) in try writer.append(.cancelled(booking), at: now) }
+      try context.stored { () throws(Store.Failure) in try writer.append(.cancelled(booking), at: now) }
       return booking
     }
   }

@@ -2,10 +2,11 @@
 
 internal import Business
 public import CivilTime
+public import System
 
 /// Where the business files are, which endpoint was called, and the clock and the randomness to use. The diaries come
 /// beside it.
-public struct Deployment: Sendable {
+public struct Deployment<Calls: SystemCalls>: Sendable {
   /// The directory of the business files.
   public var businesses: String
   /// A directory in which something may be kept that the business files say too, to find it faster. It need not exist.
@@ -21,11 +22,13 @@ public struct Deployment: Sendable {
   public var clock: @Sendable () -> Instant
   /// This many bytes that nobody can guess; nil where the system has none.
   public var random: @Sendable (Int) -> [UInt8]?
+  /// The system that has the files and the zones.
+  public var calls: Calls
 
   /// A deployment with every member given.
   public init(
     businesses: String, cache: String, endpoint: String?, access: Access = .open, liftsTerms: Bool = false,
-    clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8]?
+    clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8]?, calls: Calls
   ) {
     self.businesses = businesses
     self.cache = cache
@@ -34,6 +37,7 @@ public struct Deployment: Sendable {
     self.liftsTerms = liftsTerms
     self.clock = clock
     self.random = random
+    self.calls = calls
   }
 }
 

@@ -2,7 +2,7 @@
 
 internal import Diary
 
-extension Session {
+extension RequestContext {
   /// Does what the request asks, with the business's diary where it takes one.
   func answer(in diary: some DiaryStore) throws(Problem) -> Answer {
     switch action {

@@ -3,6 +3,8 @@
 internal import Business
 internal import BusinessFile
 internal import CivilTime
+internal import NumberCache
+internal import System
 
 /// A business, and which state of its file says so.
 struct LoadedBusiness {
@@ -13,15 +15,18 @@ struct LoadedBusiness {
 }
 
 /// The businesses of a deployment.
-struct LoadedBusinesses {
+struct LoadedBusinesses<Calls: SystemCalls> {
   /// Their files.
-  let directory: BusinessDirectory
+  let directory: BusinessDirectory<Calls>
+  /// The system they lie on.
+  let calls: Calls
   /// Where what is known of all of them may be kept.
   let cache: String
   private let liftsTerms: Bool
 
-  init(_ deployment: Deployment) {
-    self.directory = BusinessDirectory(path: deployment.businesses)
+  init(_ deployment: Deployment<Calls>) {
+    self.directory = BusinessDirectory(path: deployment.businesses, calls: deployment.calls)
+    self.calls = deployment.calls
     self.cache = deployment.cache
     self.liftsTerms = deployment.liftsTerms
   }
@@ -37,7 +42,7 @@ struct LoadedBusinesses {
     }
     do {
       var business = try BusinessFileReader.read(file.bytes, id: id) { name throws(ZoneError) in
-        try SystemZones.zone(named: name)
+        try SystemZones.zone(named: name, calls: calls)
       }
       if liftsTerms { business.liftTerms() }
       return LoadedBusiness(business: business, identity: file.identity)

@@ -6,7 +6,7 @@ internal import CivilTime
 internal import JSON
 internal import People
 
-extension Session {
+extension RequestContext {
   /// `findExistingUser`.
   func findUser(in store: some DiaryStore) throws(Problem) -> [UInt8] {
     let sent = try SentPerson("participant", of: request) ?? SentPerson(attributes: [])

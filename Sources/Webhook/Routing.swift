@@ -4,19 +4,20 @@
 internal import Business
 internal import BusinessFile
 internal import JSON
+internal import System
 
 /// Finds the business of a request: the endpoint's own, `entityId`, the one its ids name, the only one deployed.
-struct Routing {
-  private let deployment: Deployment
-  private let businesses: LoadedBusinesses
+struct Routing<Calls: SystemCalls> {
+  private let deployment: Deployment<Calls>
+  private let businesses: LoadedBusinesses<Calls>
 
-  init(_ deployment: Deployment) {
+  init(_ deployment: Deployment<Calls>) {
     self.deployment = deployment
     self.businesses = LoadedBusinesses(deployment)
   }
 
   /// Reads a body as far as it takes to know its action and its business.
-  func session(for body: [UInt8]) throws(Problem) -> Session {
+  func context(for body: [UInt8]) throws(Problem) -> RequestContext<Calls> {
     let located: (action: Action, request: Request, loaded: LoadedBusiness)
     do {
       located = try locate(body)
@@ -26,7 +27,8 @@ struct Routing {
       throw error
     }
     try check(located.request, located.action, belongTo: located.loaded.business)
-    return Session(action: located.action, request: located.request, loaded: located.loaded, deployment: deployment)
+    return RequestContext(
+      action: located.action, request: located.request, loaded: located.loaded, deployment: deployment)
   }
 
   private func locate(_ body: [UInt8]) throws(Problem) -> (action: Action, request: Request, loaded: LoadedBusiness) {

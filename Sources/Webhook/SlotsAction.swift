@@ -6,7 +6,7 @@ internal import CivilTime
 internal import JSON
 internal import Scheduling
 
-extension Session {
+extension RequestContext {
   /// `getSlots`.
   func slots<Store: DiaryStore>(in store: Store) throws(Problem) -> [UInt8] {
     try request.require(["appointmentTypeId", "productId"])
@@ -44,7 +44,7 @@ extension Session {
   private func requestedZone() throws(Problem) -> Zone {
     guard let name = try request.text("timezone"), name != business.zone.name else { return business.zone }
     do {
-      return try SystemZones.zone(named: name)
+      return try SystemZones.zone(named: name, calls: deployment.calls)
     } catch {
       if case .noDatabase = error { throw .internalFault("this host has no time zone database; install tzdata") }
       throw .invalidRequest(field: "timezone", reason: "it must be a time zone's name, like Europe/Berlin")

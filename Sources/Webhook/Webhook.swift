@@ -1,9 +1,10 @@
 // The thirteen webhooks of the VoiceBot Integration API (contract, section 3). One request goes: Request (members by
-// type) → Routing (which business) → Session (one action) → Reply. Nothing here frames HTTP; see Host.
+// type) → Routing (which business) → RequestContext (one action) → Reply. Nothing here frames HTTP; see Host.
 
 internal import Business
 public import Diary
 internal import JSON
+public import System
 
 /// The webhook API.
 public enum Webhook {
@@ -12,11 +13,11 @@ public enum Webhook {
   /// Never throws: whatever goes wrong is a reply with one of the codes of contract section 4. The answer is complete and
   /// everything that it acknowledges is durable; `Answer.finish` has work that can wait until the reply is out.
   public static func answer(
-    _ body: [UInt8], _ deployment: Deployment, diaries: some DiaryEngine
+    _ body: [UInt8], _ deployment: Deployment<some SystemCalls>, diaries: some DiaryEngine
   ) -> Answer {
     do {
-      let session = try Routing(deployment).session(for: body)
-      return try session.answer(in: diaries.diary(of: session.business.id))
+      let context = try Routing(deployment).context(for: body)
+      return try context.answer(in: diaries.diary(of: context.business.id))
     } catch {
       return Answer(reply: error.reply)
     }

@@ -5,19 +5,19 @@ internal import CivilTime
 internal import Diary
 internal import JSON
 
-extension Session {
+extension RequestContext {
   /// Decides and records, and answers with the booking that results.
   ///
-  /// The decision gets a session whose business is what its file says now (contract, section 6: the file is checked again
+  /// The decision gets a context whose business is what its file says now (contract, section 6: the file is checked again
   /// under the lock), and the time now. It may run more than once (`DiaryStore.write`).
   func write<Store: DiaryStore>(
-    to store: Store, _ decide: (Session, inout Store.Writer, Instant) throws(Problem) -> Booking
+    to store: Store, _ decide: (RequestContext<Calls>, inout Store.Writer, Instant) throws(Problem) -> Booking
   ) throws(Problem) -> Answer {
     let written = try stored { () throws(Store.Failure) in
       try store.write { writer throws(Store.Failure) in
         do throws(Problem) {
-          let session = try reloaded()
-          return Outcome.done(try decide(session, &writer, deployment.clock()), session.business)
+          let context = try reloaded()
+          return Outcome.done(try decide(context, &writer, deployment.clock()), context.business)
         } catch {
           return Outcome.refused(error)
         }
@@ -32,13 +32,13 @@ extension Session {
     }
   }
 
-  /// This session with the business as its file says now.
-  private func reloaded() throws(Problem) -> Session {
+  /// This context with the business as its file says now.
+  private func reloaded() throws(Problem) -> RequestContext<Calls> {
     let businesses = LoadedBusinesses(deployment)
     if try businesses.identity(business.id) == loaded.identity { return self }
     let now = try businesses.load(business.id)
     guard deployment.access.mayUse(now.business) else { throw .unauthorized }
-    return Session(action: action, request: request, loaded: now, deployment: deployment)
+    return RequestContext(action: action, request: request, loaded: now, deployment: deployment)
   }
 }
 

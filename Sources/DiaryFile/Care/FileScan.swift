@@ -1,6 +1,8 @@
 // Reads a bookings file that may be damaged anywhere, and finds every line in it that still proves itself. For the
 // operator's commands only: requests read by LineRegion.swift, which stops at the first damage.
 
+internal import System
+
 /// A line that proves itself, wherever it stands.
 struct FoundLine {
   let number: Int
@@ -25,7 +27,7 @@ struct FileScan {
   private static let greatestPart = 4 * Line.greatestLength
 
   /// Reads a file from its beginning up to `size`. A version that is not known is an error: nothing is known of its lines.
-  init(_ file: File, size: Int64) throws(FileError) {
+  init<Calls: SystemCalls>(_ file: File<Calls>, size: Int64) throws(FileError) {
     do throws(FileError) {
       _ = try FileHeader(reading: file)
     } catch .damaged(let line, .header) {

@@ -46,7 +46,7 @@ extension FileStore {
   /// done. What may hold the data besides is deleted before the rename.
   private func rewrite(
     at instant: Instant, before end: Instant?,
-    _ makeChange: (LineRegion) throws(FileError) -> (Event) -> Event?
+    _ makeChange: (LineRegion<Calls>) throws(FileError) -> (Event) -> Event?
   ) throws(FileError) -> ForgettingReport {
     let report = try whileLocked { (directory, lock) throws(FileError) -> ForgettingReport in
       var report = ForgettingReport(bookings: 0, deletedCopies: [])

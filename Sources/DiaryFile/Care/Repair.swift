@@ -1,5 +1,6 @@
 // The operator's remedies: looking a bookings file through, and making a whole one of what is left of a damaged one.
 
+internal import System
 internal import CivilTime
 internal import Diary
 
@@ -68,7 +69,8 @@ extension FileStore {
   ///
   /// Killed before the rename: the old file is there as it was, perhaps under a second name too. Killed after it: done.
   private func replace(
-    _ file: File, _ lines: [FoundLine], _ directory: DataDirectory, _ lock: FileLock, _ events: inout Int
+    _ file: File<Calls>, _ lines: [FoundLine], _ directory: DataDirectory<Calls>, _ lock: FileLock<Calls>,
+    _ events: inout Int
   ) throws(FileError) -> String {
     var new = try FileReplacement(names, directory, lock)
     var places: [String: Place] = [:]
@@ -102,7 +104,7 @@ extension FileStore {
 
   /// Whether the index answers otherwise than the lines, which are whole. One of which a part is damaged does not: the
   /// lines answer for it.
-  private func isIndexWrong(_ directory: DataDirectory) throws(FileError) -> Bool {
+  private func isIndexWrong(_ directory: DataDirectory<Calls>) throws(FileError) -> Bool {
     guard let file = try BookingsFile.open(names, in: directory, .read) else { return false }
     let source = try FileSource(file, names, in: directory, summarised: true)
     guard let covered = source.runs.last?.header.lastNumber, let lines = source.allLines else { return false }
@@ -125,13 +127,13 @@ extension FileStore {
   }
 
   /// Files that were kept aside.
-  func keptAside(in directory: DataDirectory) throws(FileError) -> [String] {
+  func keptAside(in directory: DataDirectory<Calls>) throws(FileError) -> [String] {
     try directory.names().filter { $0.utf8.starts(with: names.asidePrefix.utf8) }.sorted()
   }
 
   /// Does something under the lock; nil where there is no data directory.
   func whileLocked<Answer>(
-    _ body: (DataDirectory, FileLock) throws(FileError) -> Answer
+    _ body: (DataDirectory<Calls>, FileLock<Calls>) throws(FileError) -> Answer
   ) throws(FileError) -> Answer? {
     guard let directory = try DataDirectory.open(self.directory, calls, creating: false) else { return nil }
     let lock = try FileLock(names.lock, in: directory, patience: patience)

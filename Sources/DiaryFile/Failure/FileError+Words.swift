@@ -3,7 +3,7 @@
 
 public import Business
 public import Diary
-import Glibc
+internal import System
 
 extension FileError: DiaryFailure {
   /// What kind of failure it is, whatever the engine.
@@ -26,8 +26,9 @@ extension FileError: DiaryFailure {
     case .full(let operation, let code):
       return "\(file): \(operation.rawValue) failed (error \(code)); free disk space or raise the quota"
     case .unavailable(let operation, let code):
-      let isForbidden = code == EACCES || code == EPERM || code == EROFS
-      let advice = isForbidden ? "let the user that the program runs as own Data, and write to it" : "look at the disk"
+      let advice =
+        SystemError(code).meansForbidden
+        ? "let the user that the program runs as own Data, and write to it" : "look at the disk"
       return "\(file): \(operation.rawValue) failed (error \(code)); \(advice)"
     case .refused(let role, let fault): return "\(file): the \(role.rawValue) file was refused: \(fault.logWords)"
     case .vanishing:
@@ -50,11 +51,13 @@ extension FileError: DiaryFailure {
       return "Somebody else has held \(file) for over 5 seconds. Try again, or look for a program that is stopped."
     case .full(let operation, let code):
       return
-        "\(file): \(operation.rawValue): \(FileWords.reason(code)). Nothing was changed. Free disk space, then try "
+        "\(file): \(operation.rawValue): \(SystemError(code).words). Nothing was changed. Free disk space, then try "
         + "again."
     case .unavailable(let operation, let code):
-      let advice = code == EACCES ? " Run the command as the user who owns Data, such as with sudo -u www-data." : ""
-      return "\(file): \(operation.rawValue): \(FileWords.reason(code)). Nothing was changed.\(advice)"
+      let advice =
+        code == ErrorNumber.forbidden
+        ? " Run the command as the user who owns Data, such as with sudo -u www-data." : ""
+      return "\(file): \(operation.rawValue): \(SystemError(code).words). Nothing was changed.\(advice)"
     case .refused(let role, let fault):
       return "The \(role.rawValue) file of \(entity.text) was refused: \(fault.deskWords)."
     case .vanishing: return "\(file) would vanish with this instance: set VOICEBOT_DATA to a directory that stays."
@@ -62,7 +65,7 @@ extension FileError: DiaryFailure {
     case .damaged(let line, let damage):
       return "\(file):\(line): \(damage.deskWords). Run `voicebot repair \(entity.text)`."
     case .unknownOutcome(let operation, let code):
-      return "\(file): \(operation.rawValue): \(FileWords.reason(code)). Whether it was done is not known: repeat the "
+      return "\(file): \(operation.rawValue): \(SystemError(code).words). Whether it was done is not known: repeat the "
         + "command to find out."
     case .unwritable: return "This cannot be recorded: it is too long, or names something twice."
     }
@@ -73,11 +76,6 @@ extension FileError: DiaryFailure {
 enum FileWords {
   /// How the bookings file of a business is called on the screen.
   static func name(of entity: Identifier) -> String { "Data/\(entity.text).jsonl" }
-
-  /// What the system says to an error number, such as `No such file or directory`.
-  static func reason(_ code: Int32) -> String {
-    unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
-  }
 
   /// `1 line`, `2 lines`.
   static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -1,6 +1,7 @@
 // What the runs and the lines behind them say about some days, put together: of several entries about one booking the
 // newest counts.
 
+internal import System
 internal import CivilTime
 internal import Diary
 
@@ -19,12 +20,12 @@ struct DayGathering {
   }
 
   /// Adds what a run has of them.
-  mutating func add(_ run: Run) throws(IndexFault) {
+  mutating func add<Calls: SystemCalls>(_ run: Run<Calls>) throws(IndexFault) {
     try add(run, days)
     if run.header.longEntries > 0 { try add(run, DayEntry.longKey...DayEntry.longKey) }
   }
 
-  private mutating func add(_ run: Run, _ keys: ClosedRange<UInt64>) throws(IndexFault) {
+  private mutating func add<Calls: SystemCalls>(_ run: Run<Calls>, _ keys: ClosedRange<UInt64>) throws(IndexFault) {
     try run.visitDays(keys) { (page, start) throws(IndexFault) in
       starts.append(words.count)
       for index in start..<start &+ DayEntry.size(page, at: start) { words.append(page[index]) }

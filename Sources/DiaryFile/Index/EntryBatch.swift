@@ -1,5 +1,7 @@
 // The entries of a few thousand lines, collected in memory and sorted: what a run grows by.
 
+internal import System
+
 /// Entries of lines that no run covers yet.
 struct EntryBatch {
   private var postings: [(key: UInt64, value: UInt64)] = []
@@ -17,7 +19,7 @@ struct EntryBatch {
   }
 
   /// The entries of the tree of days, sorted; they are not in the batch any more.
-  mutating func takeDays() -> EntryStream {
+  mutating func takeDays<Calls: SystemCalls>() -> EntryStream<Calls> {
     let words = dayWords
     var starts = dayStarts
     dayWords = []
@@ -35,7 +37,7 @@ struct EntryBatch {
   }
 
   /// The entries of the tree of postings, sorted; they are not in the batch any more.
-  mutating func takePostings() -> EntryStream {
+  mutating func takePostings<Calls: SystemCalls>() -> EntryStream<Calls> {
     var postings = postings
     self.postings = []
     postings.sort { $0.key != $1.key ? $0.key < $1.key : $0.value < $1.value }

@@ -1,6 +1,8 @@
 // Sorted entries one after the other, from a run's leaves or from memory, for merging. Sixteen pages are in memory at a
 // time, however long the run is.
 
+internal import System
+
 /// What tells where an entry ends and the next begins.
 enum EntryShape {
   /// A key and a value.
@@ -25,7 +27,7 @@ enum EntryShape {
 }
 
 /// A place in a row of sorted entries.
-struct EntryStream {
+struct EntryStream<Calls: SystemCalls> {
   let shape: EntryShape
   /// Where the present entry stands in `words`; nil behind the last.
   private(set) var present: Range<Int>?
@@ -33,11 +35,11 @@ struct EntryStream {
   /// Where the entries of the present page end.
   private var pageEnd: Int
   private var nextPage: Int
-  private let run: Run?
+  private let run: Run<Calls>?
   private let tree: RunTree
   private var nextLeaf = 0
 
-  private static let pagesAtOnce = 16
+  private static var pagesAtOnce: Int { 16 }
 
   /// Entries in memory, sorted, one behind the other.
   init(_ words: [UInt64], _ shape: EntryShape) {
@@ -51,7 +53,7 @@ struct EntryStream {
   }
 
   /// The entries of a tree of a run.
-  init(_ run: Run, _ shape: EntryShape) throws(IndexFault) {
+  init(_ run: Run<Calls>, _ shape: EntryShape) throws(IndexFault) {
     self.shape = shape
     self.run = run
     switch shape {
@@ -95,7 +97,7 @@ struct EntryStream {
   }
 
   /// Whether the present entry comes before that of another stream; behind the last none does.
-  func precedes(_ other: EntryStream) -> Bool {
+  func precedes(_ other: EntryStream<Calls>) -> Bool {
     guard let mine = present?.lowerBound else { return false }
     guard let theirs = other.present?.lowerBound else { return true }
     for offset in [0, 1, shape.order] where words[mine + offset] != other.words[theirs + offset] {

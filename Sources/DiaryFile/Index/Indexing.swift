@@ -1,6 +1,8 @@
 // One step of bringing the index up to date: how much it covers, and which runs it makes anew. Store/Upkeep.swift repeats
 // the steps; RunMerge.swift makes a run.
 
+internal import System
+
 /// What an index lacks.
 public enum IndexNeed: Hashable, Sendable {
   /// Nothing: few lines lie behind it.
@@ -14,22 +16,25 @@ public enum IndexNeed: Hashable, Sendable {
 }
 
 /// One step of indexing, under the lock.
-struct Indexing {
+struct Indexing<Calls: SystemCalls> {
   private let names: FileNames
-  private let directory: DataDirectory
-  private let file: BookingsFile
-  private let tail: Tail
-  private let runs: RunSet
+  private let directory: DataDirectory<Calls>
+  private let file: BookingsFile<Calls>
+  private let tail: Tail<Calls>
+  private let runs: RunSet<Calls>
 
   /// So many lines may lie behind the index before it is extended.
-  static let greatestTail = 16
+  static var greatestTail: Int { 16 }
   /// A batch is closed when it takes so much memory.
-  private static let greatestBatch = 1 << 20
+  private static var greatestBatch: Int { 1 << 20 }
   /// The newer run may always have so many lines.
-  private static let smallRun = 512
+  private static var smallRun: Int { 512 }
 
   /// A step for a file, of which runs cover a part and `tail` is the rest.
-  init(_ names: FileNames, _ directory: DataDirectory, _ file: BookingsFile, _ tail: Tail, _ runs: RunSet) {
+  init(
+    _ names: FileNames, _ directory: DataDirectory<Calls>, _ file: BookingsFile<Calls>, _ tail: Tail<Calls>,
+    _ runs: RunSet<Calls>
+  ) {
     self.names = names
     self.directory = directory
     self.file = file

@@ -18,17 +18,19 @@
 // then the lines themselves answer until a new index is there. It covers only lines that were on the disk before it was
 // begun, and those never change.
 
+internal import System
+
 /// An open run.
-final class Run {
+final class Run<Calls: SystemCalls> {
   let header: RunHeader
   private let seed: UInt64
-  private let file: File
+  private let file: File<Calls>
   /// The roots of both trees.
   private let roots: [UInt64]
 
   /// The run under a name; nil where there is none that belongs to the generation and is whole, as far as the header and
   /// the roots show.
-  init?(_ name: String, in directory: DataDirectory, generation: UInt64) {
+  init?(_ name: String, in directory: DataDirectory<Calls>, generation: UInt64) {
     guard let (file, _) = try? directory.open(name, .read, .other) else { return nil }
     var pages = [UInt64](repeating: 0, count: 3 * IndexPage.words)
     guard let count = try? file.read(into: &pages, at: 0), count == pages.count,

@@ -1,16 +1,18 @@
 // Merges runs and a batch into a new run, one entry at a time.
 
+internal import System
+
 /// What a new run is made of.
-struct RunMerge {
+struct RunMerge<Calls: SystemCalls> {
   /// The runs, if any, behind whose lines those of the batch come.
-  let older: Run?
-  let newer: Run?
+  let older: Run<Calls>?
+  let newer: Run<Calls>?
   var batch: EntryBatch
   /// Whether no line lies before what is merged, so that entries that only hide older ones are of no more use.
   let isWhole: Bool
 
   /// Writes the new run; false where one of the old ones turns out to be damaged.
-  mutating func write(_ writer: inout RunWriter) throws(FileError) -> Bool {
+  mutating func write(_ writer: inout RunWriter<Calls>) throws(FileError) -> Bool {
     guard var days = streams(batch.takeDays()) else { return false }
     var longEntries = 0
     // Of the entries of a booking in a day, which come one behind the other, the last is the one that counts.
@@ -39,7 +41,7 @@ struct RunMerge {
   }
 
   /// The stream of a batch and those of the runs; nil where a run is damaged.
-  private func streams(_ batch: EntryStream) -> [EntryStream]? {
+  private func streams(_ batch: EntryStream<Calls>) -> [EntryStream<Calls>]? {
     var streams = [batch]
     for run in [older, newer] {
       guard let run else { continue }
@@ -50,7 +52,7 @@ struct RunMerge {
   }
 
   /// The stream whose entry comes first; nil behind the last entry.
-  private static func first(_ streams: [EntryStream]) -> Int? {
+  private static func first(_ streams: [EntryStream<Calls>]) -> Int? {
     var first = 0
     for index in streams.indices.dropFirst() where streams[index].precedes(streams[first]) { first = index }
     return streams[first].present == nil ? nil : first
@@ -62,7 +64,7 @@ struct RunMerge {
   }
 
   private func write(
-    _ entry: [UInt64], _ writer: inout RunWriter, _ longEntries: inout Int
+    _ entry: [UInt64], _ writer: inout RunWriter<Calls>, _ longEntries: inout Int
   ) throws(FileError) {
     guard let key = entry.first, DayEntry.isHeld(entry.span, at: 0) || !isWhole else { return }
     if key == DayEntry.longKey { longEntries += 1 }

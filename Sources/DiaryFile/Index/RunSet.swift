@@ -1,18 +1,20 @@
 // Which runs count: those that belong to the bookings file as it is, joined without a gap from its first event on.
 
+internal import System
+
 /// The runs of an open bookings file: none, one, or an older and a newer one.
-struct RunSet {
+struct RunSet<Calls: SystemCalls> {
   /// The run that covers the first lines.
-  private(set) var older: Run?
+  private(set) var older: Run<Calls>?
   /// The run that goes on where that ends.
-  private(set) var newer: Run?
+  private(set) var newer: Run<Calls>?
 
   /// No index.
   init() {}
 
   /// The runs that are there for a file of this generation, whose second line begins at `start`. That the last line they
   /// cover is still there is not proved here: see Tail.swift.
-  init(_ names: FileNames, in directory: DataDirectory, generation: UInt64, start: Int64) {
+  init(_ names: FileNames, in directory: DataDirectory<Calls>, generation: UInt64, start: Int64) {
     for _ in 0..<2 {
       let old = Run(names.oldRun, in: directory, generation: generation)
       let new = Run(names.newRun, in: directory, generation: generation)
@@ -26,12 +28,12 @@ struct RunSet {
   }
 
   /// The run that ends last.
-  var last: Run? { newer ?? older }
+  var last: Run<Calls>? { newer ?? older }
 
   var isEmpty: Bool { older == nil }
 
   /// Gives each run to `body`, the newer one first, until that answers false.
-  func visit<Failure>(_ body: (Run) throws(Failure) -> Bool) throws(Failure) {
+  func visit<Failure>(_ body: (Run<Calls>) throws(Failure) -> Bool) throws(Failure) {
     if let newer, try !body(newer) { return }
     if let older { _ = try body(older) }
   }

@@ -1,9 +1,11 @@
 // Writes a run: sorted entries in, pages out, sixteen at a time. Nothing is synced (Run.swift says why).
 
+internal import System
+
 /// A run being written to a file that nobody reads yet: for each of the two trees, days first, its entries and then
 /// `endTree`; at the end `finish`.
-struct RunWriter {
-  private let file: File
+struct RunWriter<Calls: SystemCalls> {
+  private let file: File<Calls>
   private var header: RunHeader
   private let seed: UInt64
   /// Pages not written yet, the last of them being filled.
@@ -15,10 +17,10 @@ struct RunWriter {
   /// The first key of each page of the level being written.
   private var firstKeys: [UInt64] = []
 
-  private static let pagesAtOnce = 16
+  private static var pagesAtOnce: Int { 16 }
 
   /// A run with this header, but for its trees.
-  init(_ file: File, _ header: RunHeader) {
+  init(_ file: File<Calls>, _ header: RunHeader) {
     self.file = file
     self.header = header
     seed = header.seed

@@ -1,13 +1,15 @@
 // The lines that no index covers, read into memory once where they are few, so that several questions cost one reading.
 // Where they are many (an index was deleted), they are read again for each question, and memory stays flat.
 
+internal import System
+
 /// The newest lines of a file: those behind what the index covers, or all events.
-final class Tail {
+final class Tail<Calls: SystemCalls> {
   /// Up to so many bytes are kept in memory.
-  private static let greatestKept: Int64 = 1 << 17
+  private static var greatestKept: Int64 { 1 << 17 }
 
   /// Where the lines are. Its end grows by what is appended.
-  private(set) var region: LineRegion
+  private(set) var region: LineRegion<Calls>
   /// How the file ends; nil while that has not been asked. Of a tail without a line it is the last covered line.
   private(set) var summary: LineSummary?
   /// The bytes of the lines, with their line feeds, if they are kept, from `first` on.
@@ -19,7 +21,7 @@ final class Tail {
   /// The tail of a file that is `size` bytes long, behind the lines that a run covers (all events where it is nil), read
   /// now if it is short; how the file ends is found out now if it is short or `summarised`. Nil where the run's last line
   /// is not there any more as the run names it: the run is of another file, or of one that was changed.
-  init?(_ file: BookingsFile, size: Int64, behind run: RunHeader?, summarised: Bool) throws(FileError) {
+  init?(_ file: BookingsFile<Calls>, size: Int64, behind run: RunHeader?, summarised: Bool) throws(FileError) {
     region = LineRegion(
       file: file.file, start: run?.to ?? file.header.length, number: (run?.lastNumber ?? 1) + 1, end: size)
     let isShort = size - region.start <= Self.greatestKept

@@ -44,21 +44,23 @@
 // a directory its names; a crash during an append changes nothing before the append. Local file systems do that, NFS v4
 // and EFS as far as their flock does. Nothing is assumed of the order in which unsynced bytes reach the disk.
 
+internal import System
+
 /// The bookings file of one business, open.
-struct BookingsFile {
-  let file: File
+struct BookingsFile<Calls: SystemCalls> {
+  let file: File<Calls>
   let header: FileHeader
   /// Its length when it was opened.
   let size: Int64
 
   /// Opens the file; nil where there is none.
   static func open(
-    _ names: FileNames, in directory: DataDirectory, _ opening: Opening
-  ) throws(FileError) -> BookingsFile? {
+    _ names: FileNames, in directory: DataDirectory<Calls>, _ opening: Opening
+  ) throws(FileError) -> BookingsFile<Calls>? {
     guard let (file, status) = try directory.open(names.bookings, opening, .bookings) else { return nil }
     return BookingsFile(file: file, header: try FileHeader(reading: file), size: status.size)
   }
 
   /// Everything behind the first line.
-  var lines: LineRegion { LineRegion(file: file, start: header.length, number: 2, end: size) }
+  var lines: LineRegion<Calls> { LineRegion(file: file, start: header.length, number: 2, end: size) }
 }

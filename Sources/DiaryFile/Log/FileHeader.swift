@@ -1,5 +1,6 @@
 // The first line of a bookings file: what it is and which of all the files that ever had its name.
 
+internal import System
 internal import JSON
 
 /// What the first line says.
@@ -31,7 +32,7 @@ struct FileHeader: Equatable {
   }
 
   /// Reads the first line of a file. An empty file has none: a bookings file gets its name together with it.
-  init(reading file: File) throws(FileError) {
+  init(reading file: File<some SystemCalls>) throws(FileError) {
     var bytes = [UInt8](repeating: 0, count: Self.greatestLength)
     let count = try file.read(into: &bytes, count: bytes.count, at: 0)
     guard let end = bytes[..<count].firstIndex(of: UInt8(ascii: "\n")) else { throw .damaged(line: 1, .header) }

@@ -1,11 +1,13 @@
 // The lock of a business's writers: an exclusive flock(2) on `<entity>.lock`. What the file holds is LockNote.swift's.
 
+internal import System
+
 /// A lock that is held until `release`, or until the process ends in whatever way.
-final class FileLock {
-  private var file: File?
+final class FileLock<Calls: SystemCalls> {
+  private var file: File<Calls>?
 
   /// Takes the lock, waiting for others until so many nanoseconds are over, then `busy`.
-  init(_ name: String, in directory: DataDirectory, patience: Int64) throws(FileError) {
+  init(_ name: String, in directory: DataDirectory<Calls>, patience: Int64) throws(FileError) {
     let calls = directory.file.calls
     while true {
       guard let (opened, _) = try directory.open(name, .create, .lock) else {
@@ -13,7 +15,7 @@ final class FileLock {
       }
       let hasWaited: Bool
       do throws(FileError) {
-        hasWaited = try retrying(.lock) { () throws(SystemError) in
+        hasWaited = try attempt(.lock) { () throws(SystemError) in
           try calls.lock(opened.descriptor, patience: patience)
         }
       } catch .unavailable(_, ErrorNumber.locked) {

@@ -1,15 +1,17 @@
 // Putting a new bookings file in the place of the old one, or of none, so that at every moment there is one whole file
 // under the name.
 
+internal import System
+
 /// A bookings file being written aside, under the lock.
 ///
 /// Killed before `takePlace`: what was written is thrown away by the next writer, whom the note tells to look for it.
 /// Killed in it, before the directory is synced: the note still says `pending`, and the next writer syncs it.
-struct FileReplacement {
+struct FileReplacement<Calls: SystemCalls> {
   private let names: FileNames
-  private let directory: DataDirectory
-  private let lock: FileLock
-  private let file: File
+  private let directory: DataDirectory<Calls>
+  private let lock: FileLock<Calls>
+  private let file: File<Calls>
   private let generation: UInt64
   /// What is not written yet, and where it goes.
   private var bytes: [UInt8]
@@ -20,7 +22,7 @@ struct FileReplacement {
   private(set) var nextNumber = 2
 
   /// A file with nothing but its first line.
-  init(_ names: FileNames, _ directory: DataDirectory, _ lock: FileLock) throws(FileError) {
+  init(_ names: FileNames, _ directory: DataDirectory<Calls>, _ lock: FileLock<Calls>) throws(FileError) {
     self.names = names
     self.directory = directory
     self.lock = lock

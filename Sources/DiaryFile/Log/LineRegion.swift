@@ -1,9 +1,11 @@
 // Reads the lines of a part of a bookings file, one after the other, and proves each by its checksum and its number. Here
 // is decided what a damaged tail is and what damage is; BookingsFile.swift says why.
 
+internal import System
+
 /// A part of a bookings file that begins with a line.
-struct LineRegion {
-  let file: File
+struct LineRegion<Calls: SystemCalls> {
+  let file: File<Calls>
   /// Where the first line begins.
   let start: Int64
   /// The number that the first line has to carry.

@@ -1,11 +1,13 @@
 // How a line gets onto the disk, or is taken back.
 
-/// Appends to a file whose end is settled, under the lock.
-struct Appending {
-  private let source: FileSource
-  private let lock: FileLock
+internal import System
 
-  init(_ source: FileSource, _ lock: FileLock) {
+/// Appends to a file whose end is settled, under the lock.
+struct Appending<Calls: SystemCalls> {
+  private let source: FileSource<Calls>
+  private let lock: FileLock<Calls>
+
+  init(_ source: FileSource<Calls>, _ lock: FileLock<Calls>) {
     self.source = source
     self.lock = lock
   }
@@ -32,7 +34,7 @@ struct Appending {
   }
 
   /// Cuts the file back to where it was before a write that failed, makes that durable, and throws the failure.
-  private func takeBack(to end: Int64, of file: File, _ failure: FileError) throws(FileError) -> Never {
+  private func takeBack(to end: Int64, of file: File<Calls>, _ failure: FileError) throws(FileError) -> Never {
     do throws(FileError) {
       try file.truncate(to: end)
       try file.syncData()

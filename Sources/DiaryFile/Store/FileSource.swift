@@ -1,21 +1,22 @@
 // Where a diary's answers come from: the index, for the lines it covers, and the lines behind it, read one by one.
 // If a page of the index turns out to be damaged, the lines answer for all.
 
+internal import System
 internal import CivilTime
 internal import Diary
 
 /// The open files behind a diary.
-final class FileSource {
+final class FileSource<Calls: SystemCalls> {
   /// Nil while no booking was ever made.
-  let file: BookingsFile?
-  private(set) var runs = RunSet()
-  private(set) var tail: Tail?
+  let file: BookingsFile<Calls>?
+  private(set) var runs = RunSet<Calls>()
+  private(set) var tail: Tail<Calls>?
   private(set) var isIndexDamaged = false
   private let summarised: Bool
 
   /// The diary of a file. `summarised` makes sure that `tail.summary` is known.
   init(
-    _ file: BookingsFile?, _ names: FileNames, in directory: DataDirectory?, summarised: Bool
+    _ file: BookingsFile<Calls>?, _ names: FileNames, in directory: DataDirectory<Calls>?, summarised: Bool
   ) throws(FileError) {
     self.file = file
     self.summarised = summarised
@@ -35,13 +36,13 @@ final class FileSource {
   /// Lets the lines answer from now on.
   private func dropIndex() throws(FileError) {
     guard let file, let end = tail?.region.end else { return }
-    runs = RunSet()
+    runs = RunSet<Calls>()
     isIndexDamaged = true
     tail = try Tail(file, size: end, behind: nil, summarised: summarised)
   }
 
   /// All events, whatever the index covers.
-  var allLines: LineRegion? {
+  var allLines: LineRegion<Calls>? {
     guard var lines = file?.lines, let tail else { return nil }
     lines.end = tail.region.end
     return lines
@@ -52,7 +53,7 @@ final class FileSource {
     guard let tail else { return .nothing }
     if isIndexDamaged { return .rebuilding }
     guard let count = tail.count else { return .catchingUp }
-    return count <= Indexing.greatestTail ? .nothing : count <= 4 * Indexing.greatestTail ? .extending : .catchingUp
+    return count <= Indexing<Calls>.greatestTail ? .nothing : count <= 4 * Indexing<Calls>.greatestTail ? .extending : .catchingUp
   }
 
   func lineCount() throws(FileError) -> Int {

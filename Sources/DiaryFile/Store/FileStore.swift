@@ -1,32 +1,34 @@
 // The way in to a bookings file: reading without a lock, writing under it. What is promised and how is in
 // Log/BookingsFile.swift.
 
+public import System
 public import Business
 public import Diary
 
 /// The bookings files of a deployment.
-public struct FileEngine: DiaryEngine {
-  /// The data directory, which need not exist yet.
+public struct FileEngine<Calls: SystemCalls>: DiaryEngine {
   private let directory: String
   private let isOnInstance: Bool
+  private let calls: Calls
 
-  /// The bookings files in a directory. `isOnInstance` says that a function runtime started the program: its instances have
+  /// The bookings files in a data directory, which need not exist yet. `isOnInstance` says that a function runtime started the program: its instances have
   /// disks that vanish with them, and nothing is booked onto those.
-  public init(directory: String, isOnInstance: Bool = false) {
+  public init(directory: String, isOnInstance: Bool = false, calls: Calls) {
     self.directory = directory
     self.isOnInstance = isOnInstance
+    self.calls = calls
   }
 
   /// The bookings file of a business.
-  public func diary(of entity: Identifier) -> FileStore {
-    FileStore(directory: directory, entity: entity, isOnInstance: isOnInstance)
+  public func diary(of entity: Identifier) -> FileStore<Calls> {
+    FileStore(directory: directory, entity: entity, isOnInstance: isOnInstance, calls: calls)
   }
 }
 
 extension FileEngine: CaringEngine {
   /// The businesses that have a bookings file.
   public func entities() -> [Identifier] {
-    guard let directory = try? DataDirectory.open(directory, LinuxCalls(), creating: false),
+    guard let directory = try? DataDirectory.open(directory, calls, creating: false),
       let names = try? directory.names()
     else { return [] }
     return names.compactMap(FileNames.entity(ofBookings:))
@@ -34,19 +36,18 @@ extension FileEngine: CaringEngine {
 }
 
 /// The bookings file of one business.
-public struct FileStore: DiaryStore {
+public struct FileStore<Calls: SystemCalls>: DiaryStore {
   let directory: String
   let entity: Identifier
   let names: FileNames
-  let calls: any SystemCalls
+  let calls: Calls
   let patience: Int64
   private let isOnInstance: Bool
 
   /// The bookings of `entity` in the data directory at a path, which need not exist yet. Nothing is opened before it is
   /// needed. `patience` is how many nanoseconds a writer waits for others.
   public init(
-    directory: String, entity: Identifier, isOnInstance: Bool = false, calls: any SystemCalls = LinuxCalls(),
-    patience: Int64 = 5_000_000_000
+    directory: String, entity: Identifier, isOnInstance: Bool = false, calls: Calls, patience: Int64 = 5_000_000_000
   ) {
     self.directory = directory
     self.entity = entity
@@ -58,7 +59,7 @@ public struct FileStore: DiaryStore {
 
   /// The bookings as they are now, without a lock. Where there is no data directory or no file there are no bookings; a
   /// file that cannot be opened or is damaged at its beginning is an error.
-  public func read() throws(FileError) -> FileView {
+  public func read() throws(FileError) -> FileView<Calls> {
     guard let opened = try DataDirectory.open(directory, calls, creating: false) else {
       return FileView(source: try FileSource(nil, names, in: nil, summarised: false))
     }
@@ -72,9 +73,9 @@ public struct FileStore: DiaryStore {
   /// `append` returns. Fails with `busy` where the lock is not to be had in time; `decide` is not called then. What
   /// `decide` throws is passed on; what it appended before stays.
   public func write<Answer>(
-    _ decide: (inout FileWriter) throws(FileError) -> Answer
+    _ decide: (inout FileWriter<Calls>) throws(FileError) -> Answer
   ) throws(FileError) -> Written<Answer> {
-    if isOnInstance, InstanceDisk.vanishes(directory) { throw .vanishing }
+    if isOnInstance, InstanceDisk.vanishes(directory, calls) { throw .vanishing }
     guard let opened = try DataDirectory.open(directory, calls, creating: true) else {
       throw .unavailable(.directory, code: ErrorNumber.notFound)
     }

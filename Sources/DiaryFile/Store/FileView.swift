@@ -1,6 +1,7 @@
 // What the bookings file says, asked by questions. A view is one moment of the file; answers of one view agree with each
 // other. Index finds lines fast; Format says what a line means.
 
+public import System
 public import CivilTime
 public import Diary
 internal import People
@@ -9,8 +10,8 @@ internal import People
 ///
 /// It reads what a question needs, when it is asked; so every question may fail with a `FileError`, and fails with
 /// `damaged` where it needs a line that does not prove itself.
-public struct FileView: DiaryView {
-  let source: FileSource
+public struct FileView<Calls: SystemCalls>: DiaryView {
+  let source: FileSource<Calls>
 
   /// The booking with this id in its present state; nil where there never was one.
   public func booking(_ id: String) throws(FileError) -> Booking? {

@@ -1,22 +1,23 @@
 // What a writer may do while it holds the lock. Settling.swift brings the file in order first; Appending.swift gets a line
 // onto the disk.
 
+public import System
 public import CivilTime
 public import Diary
 
 /// The lock is held: the diary is what is on the disk, and events can be appended to it.
-public struct FileWriter: DiaryWriter {
+public struct FileWriter<Calls: SystemCalls>: DiaryWriter {
   /// The bookings as they are, what was appended included.
-  public private(set) var diary: FileView
+  public private(set) var diary: FileView<Calls>
   /// What was found at the end of the file that a crash had left there, and set aside; for the log.
   public let recovered: RecoveredTail?
 
   let names: FileNames
-  let directory: DataDirectory
-  let lock: FileLock
+  let directory: DataDirectory<Calls>
+  let lock: FileLock<Calls>
   private var failure: FileError?
 
-  init(_ names: FileNames, in directory: DataDirectory, _ lock: FileLock) throws(FileError) {
+  init(_ names: FileNames, in directory: DataDirectory<Calls>, _ lock: FileLock<Calls>) throws(FileError) {
     self.names = names
     self.directory = directory
     self.lock = lock

@@ -1,6 +1,7 @@
 // What a writer does before anything else: bring the end of the file in order that another writer may have left behind
 // when it died, and make sure that all it is going to rely on is on the disk.
 
+internal import System
 internal import Business
 
 /// What a crash had left at the end of a bookings file.
@@ -20,12 +21,12 @@ public struct RecoveredTail: Hashable, Sendable {
 }
 
 /// Brings a bookings file in order, under the lock.
-struct Settling {
+struct Settling<Calls: SystemCalls> {
   private let names: FileNames
-  private let directory: DataDirectory
-  private let lock: FileLock
+  private let directory: DataDirectory<Calls>
+  private let lock: FileLock<Calls>
 
-  init(_ names: FileNames, _ directory: DataDirectory, _ lock: FileLock) {
+  init(_ names: FileNames, _ directory: DataDirectory<Calls>, _ lock: FileLock<Calls>) {
     self.names = names
     self.directory = directory
     self.lock = lock
@@ -34,7 +35,7 @@ struct Settling {
   /// Opens the file for a writer. Afterwards it ends with a whole line, and all of it is on the disk.
   ///
   /// Killed anywhere in here: the next writer finds the note still not vouching and begins again; each step may be done twice.
-  func settle() throws(FileError) -> (source: FileSource, recovered: RecoveredTail?) {
+  func settle() throws(FileError) -> (source: FileSource<Calls>, recovered: RecoveredTail?) {
     let note = try lock.note()
     guard var opened = try BookingsFile.open(names, in: directory, .readWrite) else {
       // A first file that was never finished holds nothing, but it is in the way.
@@ -78,13 +79,13 @@ struct Settling {
     return (source, recovered)
   }
 
-  private func vouching(for file: BookingsFile, _ end: Int64, _ checksum: UInt32) -> [UInt8] {
+  private func vouching(for file: BookingsFile<Calls>, _ end: Int64, _ checksum: UInt32) -> [UInt8] {
     LockNote.synced(generation: file.header.generation, end: end, checksum: checksum)
   }
 
   /// Copies the remains of an append to a file of their own. Its name says where they stood and what they are, so
   /// that doing it twice makes one copy.
-  private func keepAside(_ torn: TornTail, of file: File) throws(FileError) -> RecoveredTail {
+  private func keepAside(_ torn: TornTail, of file: File<Calls>) throws(FileError) -> RecoveredTail {
     var bytes = [UInt8](repeating: 0, count: min(torn.length, Line.greatestLength))
     let count = try file.read(into: &bytes, count: bytes.count, at: torn.offset)
     bytes.removeLast(bytes.count - count)

@@ -10,7 +10,7 @@ extension FileStore {
     var covered: Int64 = -1
     while need != .nothing {
       guard let directory = try DataDirectory.open(directory, calls, creating: false) else { return }
-      let lock: FileLock
+      let lock: FileLock<Calls>
       do throws(FileError) {
         lock = try FileLock(names.lock, in: directory, patience: need == .extending ? 0 : patience)
       } catch .busy {

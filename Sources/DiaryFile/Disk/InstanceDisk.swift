@@ -1,13 +1,13 @@
 // Whether a directory outlives the instance of a function that serves it. An instance of AWS Lambda has disks of its
 // own that vanish with it; what stays is a network file system (EFS) that was mounted into it.
 
-import Glibc
+internal import System
 
 /// Disks that vanish with the instance of a function.
 public enum InstanceDisk {
   /// Whether a directory vanishes with the function's instance: it does unless it lies on a network file system.
-  static func vanishes(_ directory: String) -> Bool {
-    let type = fileSystem(of: resolved(directory), in: mountTable())
+  static func vanishes(_ directory: String, _ calls: some SystemCalls) -> Bool {
+    let type = fileSystem(of: resolved(directory, calls), in: mountTable(calls))
     return type != "nfs" && type != "nfs4"
   }
 
@@ -48,29 +48,20 @@ public enum InstanceDisk {
     return bytes
   }
 
-  private static func mountTable() -> String {
-    let descriptor = unsafe open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return "" }
-    defer { close(descriptor) }
-    var table: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while table.count < 1 << 20 {
-      let count = unsafe Glibc.read(descriptor, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
-      table += chunk[..<count]
-    }
-    return String(decoding: table, as: UTF8.self)
+  private static func mountTable(_ calls: some SystemCalls) -> String {
+    guard
+      let descriptor = try? retrying({ () throws(SystemError) in try calls.open("/proc/self/mountinfo", .read) })
+    else { return "" }
+    defer { calls.close(descriptor) }
+    let table = try? calls.readToEnd(descriptor, size: nil, limit: 1 << 20)
+    return String(decoding: table ?? [], as: UTF8.self)
   }
 
   /// The path without links of a directory, or of the nearest above it that is there.
-  private static func resolved(_ path: String) -> String {
+  private static func resolved(_ path: String, _ calls: some SystemCalls) -> String {
     var path = path
     while !path.isEmpty {
-      if let real = unsafe realpath(path, nil) {
-        defer { unsafe free(real) }
-        return unsafe String(cString: real)
-      }
+      if let real = try? calls.resolve(path) { return real }
       guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "/" }
       path = String(path[..<slash])
     }

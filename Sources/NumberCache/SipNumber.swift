@@ -1,18 +1,19 @@
 // How the number that was called is compared with those of a business (contract, section 2).
 
 /// A telephony endpoint as a business file or a request names it.
-struct SipNumber: Equatable {
+public struct SipNumber: Equatable, Sendable {
   private let text: String
   private let digits: [UInt8]?
 
-  init(_ text: String) {
+  /// The endpoint with this text.
+  public init(_ text: String) {
     self.text = text
     self.digits = SipNumber.phoneDigits(text)
   }
 
   /// Whether a call to `number` is meant: it is the same text, or both look like phone numbers and have the same digits,
   /// with `+` and `00` alike.
-  func answers(_ number: String) -> Bool {
+  public func answers(_ number: String) -> Bool {
     if text == number { return true }
     guard let digits else { return false }
     return digits == SipNumber.phoneDigits(number)
@@ -20,7 +21,7 @@ struct SipNumber: Equatable {
 
   /// Whether the bytes of a file that cannot be read hold this number, standing alone: its text, or its digits written
   /// in any way.
-  func stands(in bytes: [UInt8]) -> Bool {
+  public func stands(in bytes: [UInt8]) -> Bool {
     if SipNumber.words(of: bytes, where: { $0 > 0x20 && !SipNumber.partings.contains($0) }).contains(text) {
       return true
     }

@@ -5,9 +5,10 @@ internal import Business
 internal import CivilTime
 internal import People
 internal import Scheduling
+internal import System
 
 /// A request, its business and what it is given from outside.
-struct Session {
+struct RequestContext<Calls: SystemCalls> {
   /// What to do.
   let action: Action
   /// The members of the request.
@@ -15,7 +16,7 @@ struct Session {
   /// The business as its file said it when the request was routed.
   let loaded: LoadedBusiness
   /// Clock, randomness and directories.
-  let deployment: Deployment
+  let deployment: Deployment<Calls>
 
   /// The business.
   var business: Business { loaded.business }

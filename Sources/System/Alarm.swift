@@ -1,6 +1,6 @@
 // A deadline for a system call that has none of its own: a timer whose signal interrupts it.
 
-internal import Glibc
+internal import CLinux
 
 /// System calls that wait no longer than they may.
 enum Alarm {
@@ -13,7 +13,7 @@ enum Alarm {
     var action = sigaction()
     unsafe action.__sigaction_handler.sa_handler = { _ in }
     var previous = sigaction()
-    guard unsafe sigaction(SIGALRM, &action, &previous) == 0 else { throw SystemError(errno) }
+    guard unsafe sigaction(SIGALRM, &action, &previous) == 0 else { throw .last }
     defer { unsafe sigaction(SIGALRM, &previous, nil) }
 
     // A mask inherited from whoever started the program must not keep the signal out.

@@ -1,8 +1,10 @@
-// Which business is called on a number (contract, section 2), among any number of business files. The cache says which
-// file to look at (SipPage.swift says what it holds); the file itself says whether it is the one.
+// Which business is called on a number (contract, section 2), among any number of business files. NumberCache says which
+// file to look at; the file itself says whether it is the one.
 
 internal import Business
 internal import BusinessFile
+internal import NumberCache
+internal import System
 
 extension LoadedBusinesses {
   /// The business that is called on a number, or nil: one whose file names exactly this text before one that names the
@@ -13,18 +15,17 @@ extension LoadedBusinesses {
   /// `misconfigured_business`, unless another business is called on it too.
   func called(on number: String) throws(Problem) -> LoadedBusiness? {
     if let found = known(number) { return found }
-    let scan: SipScan
+    let scan: NumberScan<Calls>
     do {
-      scan = try SipScan(directory, data: cache)
+      scan = try NumberScan(directory, data: cache, calls: calls)
     } catch {
       throw unlistable
     }
-    let keys = SipKeys(number)
     var fault: Problem?
-    for id in scan.businesses(keys.exact) {
+    for id in scan.businesses(calledExactly: number) {
       if let found = business(id, fault: &fault, where: { $0.sipIds.contains(number) }) { return found }
     }
-    for id in keys.digits.map(scan.businesses) ?? [] {
+    for id in scan.businesses(calledByDigitsOf: number) {
       if let found = business(id, fault: &fault, where: { $0.answers(number) }) { return found }
     }
     for id in scan.unreadable where fault == nil {
@@ -38,18 +39,16 @@ extension LoadedBusinesses {
 
   /// The business that the cache knows and whose file agrees; nil where it has to be searched for.
   private func known(_ number: String) -> LoadedBusiness? {
-    guard let cache = SipCache(in: cache), cache.stamp != .unknown, cache.stamp == SipDirectory.stamp(directory.path)
+    guard let cache = NumberCache(in: cache, calls: calls), cache.isCurrent(for: directory.path, calls: calls),
+      let exact = cache.businesses(calledExactly: number)
     else { return nil }
-    let keys = SipKeys(number)
     var fault: Problem?
-    guard let exact = cache.names(keys.exact) else { return nil }
-    for id in exact.compactMap({ Identifier($0) }) {
+    for id in exact {
       if let found = business(id, fault: &fault, where: { $0.sipIds.contains(number) }) { return found }
       // It was called so and is not any more, or is broken: somebody changed something.
       return nil
     }
-    guard let digits = keys.digits.flatMap({ cache.names($0) }) else { return nil }
-    for id in digits.compactMap({ Identifier($0) }) {
+    for id in cache.businesses(calledByDigitsOf: number) ?? [] {
       return business(id, fault: &fault, where: { $0.answers(number) })
     }
     return nil

@@ -1,31 +1,44 @@
 // Bringing the cache of numbers up to date: the state of every business file is asked for, and those that changed are
 // read. Where the cache cannot be kept, everything is read each time.
 
-internal import Business
-internal import BusinessFile
+public import Business
+public import BusinessFile
 internal import CivilTime
+public import System
 
 /// Which business files name which numbers, as it is now.
-struct SipScan {
+public struct NumberScan<Calls: SystemCalls> {
+  private let calls: Calls
   /// The businesses, by name.
-  let ids: [Identifier]
+  private let ids: [Identifier]
   /// Those of them whose file does not say its numbers, because it is broken.
-  private(set) var unreadable: [Identifier] = []
-  private var records: [SipRecord] = []
+  public private(set) var unreadable: [Identifier] = []
+  private var records: [NumberRecord] = []
 
   /// Looks at all business files, and keeps what it learns in the data directory where that is possible.
-  init(_ businesses: BusinessDirectory, data: String) throws(BusinessDirectoryError) {
-    let now = SipDirectory.now()
+  public init(
+    _ businesses: BusinessDirectory<Calls>, data: String, calls: Calls
+  ) throws(BusinessDirectoryError) {
+    self.calls = calls
+    let now = UInt64(bitPattern: calls.time())
     // Before the names are read: what comes later changes the state.
-    let stamp = SipDirectory.stamp(businesses.path) ?? .unknown
+    let stamp = (try? calls.status(of: businesses.path))?.identity ?? .unknown
     ids = try businesses.ids()
-    let new = NewSipCacheFile(in: data)
+    let new = NewCacheFile(in: data, calls)
     let isWritten = look(at: businesses, data: data, stamp.settled(at: now), writing: new, now: now)
     new?.finish(isWhole: isWritten)
   }
 
+  /// The businesses whose file names exactly this text, by name.
+  public func businesses(calledExactly number: String) -> [Identifier] { businesses(NumberKeys(number).exact) }
+
+  /// The businesses whose file names a number of the same digits, by name; none where the text is no number.
+  public func businesses(calledByDigitsOf number: String) -> [Identifier] {
+    NumberKeys(number).digits.map(businesses) ?? []
+  }
+
   /// The businesses to which a key leads, by name.
-  func businesses(_ key: UInt64) -> [Identifier] {
+  private func businesses(_ key: UInt64) -> [Identifier] {
     var low = 0
     var high = records.count
     while low < high {
@@ -42,38 +55,39 @@ struct SipScan {
 
   /// Fills in the records, and writes all pages; whether that worked.
   private mutating func look(
-    at businesses: BusinessDirectory, data: String, _ stamp: SipStamp, writing new: NewSipCacheFile?,
+    at businesses: BusinessDirectory<Calls>, data: String, _ stamp: FileIdentity, writing new: NewCacheFile<Calls>?,
     now: UInt64
   ) -> Bool {
-    var old = OldSipCache(in: data)
-    let directory = SipDirectory(businesses.path)
+    var old = OldCache(in: data, calls)
+    let directory = try? calls.openDirectory(businesses.path)
+    defer { if let directory { calls.close(directory) } }
     var isWritten = true
-    var page = SipPage.empty
+    var page = CachePage.empty
     var number = 1
     records.reserveCapacity(2 * ids.count)
     for (index, id) in ids.enumerated() {
-      let state = directory?.stamp(of: id.text + ".yaml") ?? .unknown
-      var file = SipFile(name: id.text, stamp: state.settled(at: now), isUnreadable: false)
+      let state = directory.flatMap { identity(of: id.text + ".yaml", in: $0) } ?? .unknown
+      var file = CachedFile(name: id.text, stamp: state.settled(at: now), isUnreadable: false)
       let known = old.file(named: id.text)
       if let known, known.file.stamp != .unknown, known.file.stamp == state {
         file.isUnreadable = known.file.isUnreadable
-        for key in known.keys { records.append(SipRecord(key: key, file: index)) }
-      } else if let numbers = SipScan.numbers(of: id, in: businesses) {
+        for key in known.keys { records.append(NumberRecord(key: key, file: index)) }
+      } else if let numbers = numbers(of: id, in: businesses) {
         for number in numbers {
-          let keys = SipKeys(number)
-          records.append(SipRecord(key: keys.exact, file: index))
-          if let digits = keys.digits { records.append(SipRecord(key: digits, file: index)) }
+          let keys = NumberKeys(number)
+          records.append(NumberRecord(key: keys.exact, file: index))
+          if let digits = keys.digits { records.append(NumberRecord(key: digits, file: index)) }
         }
       } else {
         // Its numbers are what they were, as far as anybody can tell.
         file.isUnreadable = true
-        for key in known?.keys ?? [] { records.append(SipRecord(key: key, file: index)) }
+        for key in known?.keys ?? [] { records.append(NumberRecord(key: key, file: index)) }
       }
       if file.isUnreadable { unreadable.append(id) }
-      file.write(to: &page, at: index % SipPage.files)
-      if index % SipPage.files == SipPage.files - 1 || index == ids.count - 1 {
+      file.write(to: &page, at: index % CachePage.files)
+      if index % CachePage.files == CachePage.files - 1 || index == ids.count - 1 {
         isWritten = isWritten && new?.write(page, at: number) == true
-        page = SipPage.empty
+        page = CachePage.empty
         number += 1
       }
     }
@@ -81,12 +95,18 @@ struct SipScan {
     return isWritten && writeRecords(to: new, from: number) && writeHeader(stamp, to: new)
   }
 
-  private func writeRecords(to new: NewSipCacheFile?, from number: Int) -> Bool {
+  /// The state of a file, links followed; nil where it is no regular file.
+  private func identity(of name: String, in directory: Int32) -> FileIdentity? {
+    guard let status = try? calls.status(of: name, in: directory), status.isRegular else { return nil }
+    return status.identity
+  }
+
+  private func writeRecords(to new: NewCacheFile<Calls>?, from number: Int) -> Bool {
     var number = number
     var start = 0
     while start < records.count {
-      var page = SipPage.empty
-      let end = min(start + SipPage.records, records.count)
+      var page = CachePage.empty
+      let end = min(start + CachePage.records, records.count)
       for index in start..<end {
         page[2 * (index - start)] = records[index].key
         page[2 * (index - start) + 1] = UInt64(records[index].file)
@@ -98,42 +118,43 @@ struct SipScan {
     return true
   }
 
-  private func writeHeader(_ stamp: SipStamp, to new: NewSipCacheFile?) -> Bool {
-    var page = SipPage.empty
-    page[0] = SipPage.magic
-    for word in stamp.words.indices { page[1 + word] = stamp.words[word] }
+  private func writeHeader(_ stamp: FileIdentity, to new: NewCacheFile<Calls>?) -> Bool {
+    var page = CachePage.empty
+    page[0] = CachePage.magic
+    let words = stamp.words
+    for word in words.indices { page[1 + word] = words[word] }
     page[6] = UInt64(ids.count)
     page[7] = UInt64(records.count)
     return new?.write(page, at: 0) == true
   }
 
   /// The numbers that a business file names; nil where it cannot be read or does not say.
-  private static func numbers(of id: Identifier, in businesses: BusinessDirectory) -> [String]? {
+  private func numbers(of id: Identifier, in businesses: BusinessDirectory<Calls>) -> [String]? {
     guard let bytes = try? businesses.read(id).bytes else { return nil }
     if let numbers = BusinessFileReader.sipIds(bytes) { return numbers }
     let business = try? BusinessFileReader.read(bytes, id: id) { name throws(ZoneError) in
-      try SystemZones.zone(named: name)
+      try SystemZones.zone(named: name, calls: calls)
     }
     return business?.sipIds
   }
 }
 
 /// What the cache knew, or nothing.
-private struct OldSipCache {
-  private var cursor: SipFileCursor?
+private struct OldCache<Calls: SystemCalls> {
+  private var cursor: CachedFileCursor<Calls>?
   /// By file.
-  private var records: [SipRecord] = []
+  private var records: [NumberRecord] = []
   private var next = 0
 
-  init(in data: String) {
-    guard let cache = SipCache(in: data), let records = cache.records() else { return }
+  init(in data: String, _ calls: Calls) {
+    guard let cache = NumberCache(in: data, calls: calls), let records = cache.records() else { return }
     self.records = records
     self.records.sort { $0.file < $1.file }
-    cursor = SipFileCursor(cache)
+    cursor = CachedFileCursor(cache)
   }
 
   /// What it knew of a file and the keys of its numbers; to be asked in the order of names.
-  mutating func file(named name: String) -> (file: SipFile, keys: [UInt64])? {
+  mutating func file(named name: String) -> (file: CachedFile, keys: [UInt64])? {
     guard let file = cursor?.file(named: name), let number = cursor?.number else { return nil }
     while next < records.count, records[next].file < number { next += 1 }
     var keys: [UInt64] = []

@@ -4,7 +4,7 @@
 internal import People
 
 /// The keys of a number.
-struct SipKeys {
+struct NumberKeys {
   /// The key of its exact text.
   let exact: UInt64
   /// The key of its digits; nil where it does not look like a phone number.
@@ -13,8 +13,8 @@ struct SipKeys {
   /// The keys of this number.
   init(_ number: String) {
     // Texts that differ in their bytes may be equal only where they are not ASCII; all of those share one key.
-    exact = SipKeys.key(1, number.utf8.allSatisfy { $0 < 0x80 } ? Array(number.utf8) : [])
-    digits = SipNumber.phoneDigits(number).map { SipKeys.key(2, $0) }
+    exact = NumberKeys.key(1, number.utf8.allSatisfy { $0 < 0x80 } ? Array(number.utf8) : [])
+    digits = SipNumber.phoneDigits(number).map { NumberKeys.key(2, $0) }
   }
 
   private static func key(_ kind: UInt8, _ bytes: [UInt8]) -> UInt64 {
@@ -26,13 +26,13 @@ struct SipKeys {
 }
 
 /// A key and the place of the business file, in the order of names, that it leads to.
-struct SipRecord: Comparable {
+struct NumberRecord: Comparable {
   /// The key.
   var key: UInt64
   /// The number of the business file, from 0.
   var file: Int
 
-  static func < (left: SipRecord, right: SipRecord) -> Bool {
+  static func < (left: NumberRecord, right: NumberRecord) -> Bool {
     left.key == right.key ? left.file < right.file : left.key < right.key
   }
 }

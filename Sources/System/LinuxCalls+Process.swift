@@ -1,0 +1,113 @@
+// Linux's streams, clocks, zones and signals, one call a function.
+
+internal import CLinux
+
+extension LinuxCalls {
+  /// poll(2) of one descriptor.
+  public func wait(for descriptor: Int32, _ readiness: Readiness, milliseconds: Int32) throws(SystemError) -> Bool {
+    var entry = pollfd(fd: descriptor, events: Int16(readiness == .reading ? POLLIN : POLLOUT), revents: 0)
+    return try Self.checked(unsafe poll(&entry, 1, milliseconds)) > 0
+  }
+
+  /// read(2) into `bytes` from index `start`, at most `count` bytes, for which there has to be room. 0 is the end.
+  public func read(
+    _ descriptor: Int32, into bytes: inout [UInt8], from start: Int, count: Int
+  ) throws(SystemError) -> Int {
+    let result = unsafe bytes.withUnsafeMutableBytes { buffer in
+      let part = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[start..<start + count])
+      return unsafe CLinux.read(descriptor, part.baseAddress, count)
+    }
+    return try Self.checked(result)
+  }
+
+  /// write(2) of `bytes` from index `start` to their end.
+  public func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int) throws(SystemError) -> Int {
+    let result = unsafe bytes.withUnsafeBytes { buffer in
+      let part = unsafe UnsafeRawBufferPointer(rebasing: buffer[start...])
+      return unsafe CLinux.write(descriptor, part.baseAddress, part.count)
+    }
+    return try Self.checked(result)
+  }
+
+  /// clock_gettime(2) of CLOCK_REALTIME, in nanoseconds.
+  public func time() -> Int64 { Self.nanoseconds(CLOCK_REALTIME) }
+
+  /// clock_gettime(2) of CLOCK_MONOTONIC, in nanoseconds.
+  public func uptime() -> Int64 { Self.nanoseconds(CLOCK_MONOTONIC) }
+
+  private static func nanoseconds(_ clock: clockid_t) -> Int64 {
+    var time = timespec()
+    unsafe clock_gettime(clock, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+
+  /// libc knows one zone at a time, the one of the variable TZ, so one lock stands around setting it and asking.
+  public func offset(at seconds: Int64, zoneFile path: String) -> Int {
+    linux_lock_zone()
+    defer { linux_unlock_zone() }
+    for _ in 0..<100 {
+      if unsafe getenv("TZ").map({ unsafe strcmp($0, path) != 0 }) ?? true { Self.loadZone(path) }
+      var time = time_t(seconds)
+      var parts = unsafe tm()
+      // It fails only for years that an Int32 cannot hold; no instant of ours lies in them.
+      guard unsafe localtime_r(&time, &parts) != nil else { return 0 }
+      // Only what libc could not read has no abbreviation.
+      if unsafe parts.tm_zone.pointee != 0 { return unsafe parts.tm_gmtoff }
+      Self.loadZone("UTC0")
+    }
+    let words = Array("voicebot: the time zone database of this host cannot be read\n".utf8)
+    _ = try? write(STDERR_FILENO, words, from: 0)
+    exit(EX_OSERR)
+  }
+
+  private static func loadZone(_ zone: String) {
+    unsafe setenv("TZ", zone, 1)
+    tzset()
+  }
+
+  /// getentropy(3).
+  public func random(_ count: Int) throws(SystemError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    _ = try Self.checked(unsafe bytes.withUnsafeMutableBytes { unsafe getentropy($0.baseAddress, $0.count) })
+    return bytes
+  }
+
+  /// geteuid(2).
+  public func effectiveUser() -> UInt32 { geteuid() }
+
+  /// Replaces a missing stream by one on which every use fails, so that a reply written to nowhere does not count as
+  /// written; ignores the signals that writing may raise.
+  public func prepareStreams() {
+    var streams: InlineArray<3, pollfd> = [
+      pollfd(fd: 0, events: 0, revents: 0), pollfd(fd: 1, events: 0, revents: 0), pollfd(fd: 2, events: 0, revents: 0),
+    ]
+    var span = streams.mutableSpan
+    _ = unsafe span.withUnsafeMutableBufferPointer { unsafe poll($0.baseAddress, 3, 0) }
+    for index in streams.indices where streams[index].revents & Int16(POLLNVAL) != 0 {
+      // The lowest free descriptor is the one that is missing.
+      _ = unsafe linux_open("/dev/null", index == 0 ? O_WRONLY : O_RDONLY, 0)
+    }
+    linux_ignore(SIGPIPE)
+    linux_ignore(SIGXFSZ)
+  }
+
+  /// alarm(2), with a signal that is neither blocked nor ignored, whatever was inherited.
+  public func endProcess(after seconds: UInt32) {
+    guard seconds > 0 else {
+      alarm(0)
+      return
+    }
+    linux_default(SIGALRM)
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGALRM)
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    alarm(seconds)
+  }
+
+  /// Puts `/dev/null` in the place of the standard streams.
+  public func releaseStreams() {
+    let null = unsafe linux_open("/dev/null", O_RDWR | O_CLOEXEC, 0)
+    for descriptor in Int32(0)...2 { _ = null == -1 ? CLinux.close(descriptor) : dup2(null, descriptor) }
+  }
+}

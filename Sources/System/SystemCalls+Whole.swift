@@ -1,0 +1,33 @@
+// Calls that are whole or fail: interrupted ones are repeated and short ones continued here.
+
+extension SystemCalls {
+  /// All bytes from a descriptor's position to its end, at most one more than `limit`, so that a longer one can be told.
+  /// `size` is the size of a regular file, which gives less than it is asked for only at its end; nil for any other kind.
+  public func readToEnd(_ descriptor: Int32, size: Int?, limit: Int) throws(SystemError) -> [UInt8] {
+    // One byte more than the size, so that a file of that size is known to end there.
+    var bytes = [UInt8](repeating: 0, count: min(size ?? 65_535, limit) + 1)
+    var done = 0
+    while true {
+      let wanted = bytes.count - done
+      let more = try retrying { () throws(SystemError) in
+        try read(descriptor, into: &bytes, from: done, count: wanted)
+      }
+      done += more
+      if more == 0 || done > limit || size != nil && more < wanted { break }
+      if done == bytes.count { bytes.append(contentsOf: repeatElement(0, count: min(65_536, limit + 1 - done))) }
+    }
+    bytes.removeLast(bytes.count - done)
+    return bytes
+  }
+
+  /// Writes all of `bytes` to a stream.
+  public func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+    var done = 0
+    while done < bytes.count {
+      let more = try retrying { () throws(SystemError) in try write(descriptor, bytes, from: done) }
+      // POSIX has no write of nothing that is no error; taken for one, it cannot turn into a loop.
+      guard more > 0 else { throw SystemError(ErrorNumber.wrongEnd) }
+      done += more
+    }
+  }
+}

@@ -1,0 +1,99 @@
+// The line between this program and the kernel: everything that a request asks of the system, one call each, nothing
+// decided. Tests stand in here to make the Nth call fail; LinuxCalls.swift has the real ones.
+
+/// What a request asks of the system. Offsets and lengths are in bytes. Every call may fail with EINTR; reading and writing
+/// may do less than was asked.
+public protocol SystemCalls: Sendable {
+  // Files by path
+
+  /// open(2) of a file.
+  func open(_ path: String, _ opening: PathOpening) throws(SystemError) -> Int32
+  /// open(2) of a directory, following links.
+  func openDirectory(_ path: String) throws(SystemError) -> Int32
+  /// mkdir(2) with mode 0700.
+  func makeDirectory(_ path: String) throws(SystemError)
+  /// stat(2), following links.
+  func status(of path: String) throws(SystemError) -> FileStatus
+  /// realpath(3): the path without links of something that is there.
+  func resolve(_ path: String) throws(SystemError) -> String
+  /// The path of the running program with every link resolved, by proc(5).
+  func executable() throws(SystemError) -> String
+
+  // Files in an open directory
+
+  /// openat(2); with an owner, which takes root's rights, done as that user.
+  func open(
+    _ name: String, in directory: Int32, _ opening: Opening, as owner: FileOwner?
+  ) throws(SystemError) -> Int32
+  /// fstatat(2), following links.
+  func status(of name: String, in directory: Int32) throws(SystemError) -> FileStatus
+  /// renameat(2) within a directory.
+  func rename(_ name: String, to other: String, in directory: Int32) throws(SystemError)
+  /// linkat(2) within a directory.
+  func link(_ name: String, to other: String, in directory: Int32) throws(SystemError)
+  /// unlinkat(2).
+  func remove(_ name: String, in directory: Int32) throws(SystemError)
+  /// readdir(3): what a directory names, `.` and `..` left out, in no order.
+  func entries(in directory: Int32) throws(SystemError) -> [DirectoryEntry]
+
+  // Open files
+
+  /// close(2); whatever it answers, the descriptor is gone.
+  func close(_ descriptor: Int32)
+  /// fstat(2).
+  func status(_ descriptor: Int32) throws(SystemError) -> FileStatus
+  /// pread(2) into `bytes` from index `start`, at most `count` bytes, for which there has to be room. 0 is the end.
+  func read(
+    _ descriptor: Int32, into bytes: inout [UInt8], from start: Int, count: Int, at offset: Int64
+  ) throws(SystemError) -> Int
+  /// pread(2) into `words`, in the machine's byte order, from byte `start` of it, at most `count` bytes. 0 is the end.
+  func read(
+    _ descriptor: Int32, into words: inout [UInt64], from start: Int, count: Int, at offset: Int64
+  ) throws(SystemError) -> Int
+  /// pwrite(2) of `bytes` from index `start` to their end.
+  func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int, at offset: Int64) throws(SystemError) -> Int
+  /// pwrite(2) of `words`, in the machine's byte order, from byte `start` of them to their end.
+  func write(_ descriptor: Int32, _ words: [UInt64], from start: Int, at offset: Int64) throws(SystemError) -> Int
+  /// fdatasync(2).
+  func syncData(_ descriptor: Int32) throws(SystemError)
+  /// fsync(2), also of a directory.
+  func sync(_ descriptor: Int32) throws(SystemError)
+  /// ftruncate(2).
+  func truncate(_ descriptor: Int32, to length: Int64) throws(SystemError)
+  /// flock(2), exclusive, waiting for others at most so many nanoseconds, then EWOULDBLOCK. Whether others were waited
+  /// for.
+  func lock(_ descriptor: Int32, patience: Int64) throws(SystemError) -> Bool
+
+  // Streams
+
+  /// poll(2) of one descriptor for so many milliseconds: whether it is ready.
+  func wait(for descriptor: Int32, _ readiness: Readiness, milliseconds: Int32) throws(SystemError) -> Bool
+  /// read(2) into `bytes` from index `start`, at most `count` bytes, for which there has to be room. 0 is the end.
+  func read(
+    _ descriptor: Int32, into bytes: inout [UInt8], from start: Int, count: Int
+  ) throws(SystemError) -> Int
+  /// write(2) of `bytes` from index `start` to their end.
+  func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int) throws(SystemError) -> Int
+
+  // Clocks, zones, randomness, the process
+
+  /// Nanoseconds since the epoch, leap seconds not counted, by the system's clock (CLOCK_REALTIME).
+  func time() -> Int64
+  /// Nanoseconds of a clock that nobody sets (CLOCK_MONOTONIC).
+  func uptime() -> Int64
+  /// Seconds that clocks are ahead of UTC at so many seconds since the epoch, by the TZif file at an absolute path, which
+  /// libc reads. Ends the process where libc cannot: libc answers UTC then, and no reply is better than one with wrong
+  /// times.
+  func offset(at seconds: Int64, zoneFile path: String) -> Int
+  /// So many bytes, at most 256, that nobody can guess (getentropy(3)).
+  func random(_ count: Int) throws(SystemError) -> [UInt8]
+  /// geteuid(2).
+  func effectiveUser() -> UInt32
+  /// Makes the standard streams safe: no file that is opened later becomes one, and a write that fails is an error and not
+  /// the end of the process (SIGPIPE, SIGXFSZ).
+  func prepareStreams()
+  /// Ends the process by SIGALRM after so many seconds; 0 calls that off.
+  func endProcess(after seconds: UInt32)
+  /// Lets go of the standard streams, so that whoever waits for their end goes on while this process still works.
+  func releaseStreams()
+}
