@@ -2,7 +2,9 @@
 import PackageDescription
 
 /// The same rules for every target: Swift 6, warnings are errors, `unsafe` is written where C is called.
-let rules: [SwiftSetting] = [
+let embedded: [SwiftSetting] =
+  Context.environment["VOICEBOT_EMBEDDED"] == nil ? [] : [.enableExperimentalFeature("Embedded")]
+let rules: [SwiftSetting] = embedded + [
   .swiftLanguageMode(.v6),
   .treatAllWarnings(as: .error),
   .strictMemorySafety(),

@@ -25,7 +25,7 @@ struct Definitions {
   }
 
   /// The ids as texts, for messages.
-  var names: [String] { ids.map(\.text) }
+  var names: [String] { ids.map { $0.text } }
 }
 
 extension Reading {

@@ -20,11 +20,11 @@ enum SyntaxWords {
       return self.place(ofByte: unsafe Int(clamping: parser.problem_offset), in: text).issue(reading(problem))
     default: break
     }
-    if problem == "found unexpected end of stream", context.contains("quoted scalar") {
+    if problem == "found unexpected end of stream", context == "while scanning a quoted scalar" {
       return opening.issue("The quotation mark that opens here is never closed.")
     }
-    let opener = context.contains("flow mapping") ? "{" : "["
-    if context.contains("flow"), problem != "did not find expected node content" {
+    let opener = context == "while parsing a flow mapping" ? "{" : "["
+    if context.hasPrefix("while parsing a flow"), problem != "did not find expected node content" {
       let closer = opener == "{" ? "}" : "]"
       return place.issue(
         "Expected \",\" or \"\(closer)\" here, for the \"\(opener)\" in line \(opening.line), "
@@ -56,7 +56,7 @@ enum SyntaxWords {
       "A \"-\" was expected here: the items of a list begin in the same column, each with \"- \"."
     case "found character that cannot start any token", "found a tab character that violates indentation",
       "found a tab character where an indentation space is expected":
-      byte == UInt8(ascii: "\t") || problem.contains("tab")
+      byte == UInt8(ascii: "\t") || problem.hasPrefix("found a tab ")
         ? "A tab stands here; indent with spaces."
         : "A value cannot begin with this character unless it is in quotes."
     case "found unknown escape character":

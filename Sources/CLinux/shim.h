@@ -35,6 +35,15 @@ static inline void linux_default(int number) { signal(number, SIG_DFL); }
 extern char **environ;
 static inline char **linux_environment(void) { return environ; }
 
+// The arguments of main, which Embedded Swift does not pass on: a process's stack begins with their number, their
+// addresses, a null, and the environment (System V ABI, "Initial Process Stack"). Right until something changes `environ`.
+static inline char **linux_arguments(void) {
+  long count = 0;
+  char **end = environ - 1;
+  while (*(long *)(end - count - 1) != count) count++;
+  return end - count;
+}
+
 // libc's one zone (the variable TZ) is shared by all threads of the process.
 static pthread_mutex_t linux_zone = PTHREAD_MUTEX_INITIALIZER;
 static inline void linux_lock_zone(void) { pthread_mutex_lock(&linux_zone); }

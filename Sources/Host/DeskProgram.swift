@@ -8,14 +8,11 @@ public enum DeskProgram {
   /// What shells answer where there is no such program.
   private static let notFound: Int32 = 127
 
-  /// Puts the desk program in this program's place, with these arguments (`argv`, the program's name first), the same
-  /// environment and the same streams. Returns only where that fails, with the exit status to end with, after saying why
-  /// on the standard error stream.
-  public static func become(
-    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>, calls: some SystemCalls
-  ) -> Int32 {
+  /// Puts the desk program in this program's place, with the same arguments, environment and streams. Returns only where
+  /// that fails, with the exit status to end with, after saying why on the standard error stream.
+  public static func become(calls: some SystemCalls) -> Int32 {
     let directory = Executable.directory(calls) ?? "."
-    let failure = unsafe LinuxProcess.become(directory + "/" + name, arguments)
+    let failure = LinuxProcess.become(directory + "/" + name)
     let reason =
       failure.code == ErrorNumber.notFound
       ? "\(name), which has the commands, is not beside this program: put it there (bin/package tree does)."

@@ -76,7 +76,7 @@ public struct PersonMatcher: Sendable {
       let shared = left.compactMap { part in right.first { $0.name == part.name }.map { (part.text, $0.text) } }
       return !shared.isEmpty && shared.allSatisfy { NameKeys($0).meets(NameKeys($1)) }
     case (.text(let text), .parts(let parts)), (.parts(let parts), .text(let text)):
-      return NameKeys(text).meets(NameKeys(parts.map(\.text).joined()))
+      return NameKeys(text).meets(NameKeys(parts.map { $0.text }.joined()))
     }
   }
 }

@@ -30,7 +30,7 @@ struct AgentCalendar {
     }
     var busy: [TimeSpan] = []
     busy.reserveCapacity(sessions.count)
-    for time in sessions.map(\.occupied).sorted(by: { $0.start < $1.start }) where !time.isEmpty {
+    for time in sessions.map({ $0.occupied }).sorted(by: { $0.start < $1.start }) where !time.isEmpty {
       if let last = busy.last, time.start <= last.end {
         busy[busy.count - 1].include(time)
       } else {

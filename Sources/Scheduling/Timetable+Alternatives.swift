@@ -24,7 +24,7 @@ extension Timetable {
       return ranked.sorted {
         if $0.isOtherDay != $1.isOtherDay { return $1.isOtherDay }
         return ($0.distance, $0.slot.start) < ($1.distance, $1.slot.start)
-      }.prefix(limit).map(\.slot)
+      }.prefix(limit).map { $0.slot }
     }
     var proposed = nearest(slots(query))
     guard let wished = query.agent, proposed.count < limit else { return proposed }

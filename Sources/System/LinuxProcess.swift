@@ -13,12 +13,16 @@ public enum LinuxProcess {
     }
   }
 
-  /// Puts another program in this one's place, with the same environment and streams: execv(3). `arguments` begin with the
-  /// program's name and end with nil. Returns only where that fails.
-  public static func become(
-    _ path: String, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-  ) -> SystemError {
-    _ = unsafe execv(path, arguments)
+  /// Whether the program was started with arguments. To be asked before anything changes the environment.
+  public static var hasArguments: Bool {
+    guard let arguments = unsafe linux_arguments() else { return false }
+    return unsafe arguments[0] != nil && arguments[1] != nil
+  }
+
+  /// Puts another program in this one's place, with the same arguments, environment and streams: execv(3). Returns only
+  /// where that fails.
+  public static func become(_ path: String) -> SystemError {
+    _ = unsafe execv(path, linux_arguments())
     return .last
   }
 

@@ -17,7 +17,7 @@ enum Action: String, CaseIterable {
   case findExistingBooking
 
   /// All names, for people.
-  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+  static var names: String { allCases.map { $0.rawValue }.joined(separator: ", ") }
 
   /// The members that are ids and so name a business.
   var ids: [String] {

@@ -71,7 +71,7 @@ extension RequestContext {
     moved.duration = product.duration
     moved.bufferBefore = product.terms.bufferBefore
     moved.bufferAfter = product.terms.bufferAfter
-    moved.resources = product.needs.map(\.text)
+    moved.resources = product.needs.map { $0.text }
     try stored { () throws(Writer.Failure) in try writer.append(.moved(moved), at: now) }
     return moved
   }

@@ -47,7 +47,7 @@ extension RequestContext {
   /// The attributes sent, in normal form: enough of them to mean somebody.
   private func readable(_ sent: SentPerson) throws(Problem) -> [Attribute] {
     // What nobody defined tells nobody apart.
-    let names = sent.attributes.map(\.name).filter { name in
+    let names = sent.attributes.map { $0.name }.filter { name in
       FieldKind(knownField: name) != nil || business.fields.contains { $0.name == name }
     }
     let isContact = names.contains("phone") || names.contains("email")
@@ -93,7 +93,7 @@ private enum PeopleActions {
   /// The attributes that tell the people found apart and were not sent, those that most of them have first.
   static func discriminating(_ found: [KnownPerson], sent: [Attribute]) -> [String] {
     var names: [String] = []
-    for attribute in found.flatMap(\.searchable) where !names.contains(attribute.name) { names.append(attribute.name) }
+    for attribute in found.flatMap({ $0.searchable }) where !names.contains(attribute.name) { names.append(attribute.name) }
     let useful = names.filter { name in
       !sent.contains { $0.name == name }
         && Set(found.map { known in known.searchable.first { $0.name == name }?.value }).count > 1

@@ -7,7 +7,5 @@ internal import System
 let calls = LinuxCalls()
 let variables = Variables.ofProcess()
 // Under a web server the arguments are the client's (RFC 3875, section 4.4): nobody looks at them.
-if CommandLine.argc > 1, !Host.isServer(variables) {
-  unsafe LinuxProcess.end(DeskProgram.become(CommandLine.unsafeArgv, calls: calls))
-}
+if LinuxProcess.hasArguments, !Host.isServer(variables) { LinuxProcess.end(DeskProgram.become(calls: calls)) }
 LinuxProcess.end(Host.serve(variables, calls: calls))

@@ -18,7 +18,7 @@ struct RunSet<Calls: SystemCalls> {
     for _ in 0..<2 {
       let old = Run(names.oldRun, in: directory, generation: generation)
       let new = Run(names.newRun, in: directory, generation: generation)
-      older = [old, new].compactMap(\.self).first { $0.header.from == start && $0.header.firstNumber == 2 }
+      older = [old, new].compactMap { $0.self }.first { $0.header.from == start && $0.header.firstNumber == 2 }
       newer = nil
       if let older, let new, new.header.continues(older.header) { newer = new }
       // Race: between the opening of the one and the other a writer may put both in order anew. Then they do not

@@ -58,7 +58,7 @@ public struct FileView<Calls: SystemCalls>: DiaryView {
 
   /// The last state of each booking that qualifies, in the order in which they first appear.
   private func newest(_ records: [Record], where qualifies: (Booking) -> Bool) -> [Booking] {
-    let states = records.compactMap(\.event.booking).filter(qualifies)
+    let states = records.compactMap { $0.event.booking }.filter(qualifies)
     // The states of a booking side by side, the oldest first.
     let grouped = states.indices.sorted { left, right in
       states[left].id == states[right].id ? left < right : states[left].id < states[right].id
