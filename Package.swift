@@ -50,14 +50,18 @@ let package = Package(
       swiftSettings: rules),
     .executableTarget(name: "voicebot", dependencies: ["Host"], swiftSettings: rules),
     .executableTarget(name: "voicebot-desk", dependencies: ["Desk", "Host"], swiftSettings: rules),
-    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
+    // What test targets share. Which part of bin/test runs which test target is said there.
+    .target(name: "Effort", path: "Tests/Support/Effort", swiftSettings: rules),
+    .target(
+      name: "ProgramSupport", dependencies: ["JSON"], path: "Tests/Support/ProgramSupport", swiftSettings: rules),
+    .testTarget(name: "JSONTests", dependencies: ["Effort", "JSON"], swiftSettings: rules),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: rules),
     .testTarget(
       name: "BusinessFileTests", dependencies: ["BusinessFile", "Business", "CivilTime"],
       exclude: ["Tables"], swiftSettings: rules),
     .testTarget(name: "PeopleTests", dependencies: ["People"], swiftSettings: rules),
     .testTarget(
-      name: "SchedulingTests", dependencies: ["Scheduling", "Business", "CivilTime"], swiftSettings: rules),
+      name: "SchedulingTests", dependencies: ["Effort", "Scheduling", "Business", "CivilTime"], swiftSettings: rules),
     .testTarget(
       name: "BookingsTests", dependencies: ["Bookings", "Business", "CivilTime", "JSON", "People", "Scheduling"],
       swiftSettings: rules),
@@ -68,6 +72,9 @@ let package = Package(
         "Webhook",
       ],
       swiftSettings: rules),
-    .testTarget(name: "ProgramTests", dependencies: ["JSON", "Host", "Webhook"], swiftSettings: rules),
+    .testTarget(name: "TranscriptTests", dependencies: ["Host", "JSON", "ProgramSupport"], swiftSettings: rules),
+    .testTarget(
+      name: "FaultTests", dependencies: ["Effort", "Host", "JSON", "ProgramSupport", "Webhook"], swiftSettings: rules),
+    .testTarget(name: "ServerTests", dependencies: ["Host", "JSON", "ProgramSupport"], swiftSettings: rules),
   ]
 )
