@@ -55,7 +55,43 @@ import Testing
     #expect(bare.text == greeted + "\n")
   }
 
-  /// A deployable tree: the program and the businesses, nothing else; made over an older one, it replaces the program.
+  /// With a command it becomes the operator's program with the same arguments, streams and exit status; under a web
+  /// server or a function runtime it does not.
+  @Test func becomesTheDesk() async throws {
+    let tree = try checkout()
+    _ = try tree.directory(".build")
+    try Program.copy(to: tree.root.appending(path: ".build/voicebot"))
+    try tree.write(
+      """
+      #!/bin/sh
+      printf '%s\\n' "$VOICEBOT_ROOT" "$@"
+      cat
+      echo complaint >&2
+      exit 3
+
+      """, to: ".build/voicebot-desk", mode: 0o755)
+    var child = Child(
+      path: tree.root.path + "/bin/voicebot", arguments: ["call", "two words"], directory: "/", input: .bytes(greeting))
+    let result = try await child.run()
+    #expect(result.status == 3)
+    #expect(result.text == "\(tree.root.path)\ncall\ntwo words\n" + String(decoding: greeting, as: UTF8.self))
+    #expect(result.errorText == "complaint\n")
+
+    child.environment = ["AWS_LAMBDA_RUNTIME_API": "127.0.0.1:9"]
+    #expect(try await child.run().text == greeted + "\n")
+    child.environment = Program.cgi(greeting)
+    let cgi = try await child.run()
+    #expect(String(decoding: try #require(CGIResponse(cgi.output)).body, as: UTF8.self) == greeted)
+
+    // The real one, too.
+    try FileManager.default.removeItem(at: tree.root.appending(path: ".build/voicebot-desk"))
+    try Program.copy(Program.desk, to: tree.root.appending(path: ".build/voicebot-desk"))
+    child.arguments = ["chekc"]
+    child.environment = [:]
+    #expect(try await child.run().status == 64)
+  }
+
+  /// A deployable tree: both programs and the businesses, nothing else; made over an older one, it replaces the programs.
   @Test func packageTree() async throws {
     let tree = try TemporaryTree()
     let target = tree.root.path + "/deployed"
@@ -67,13 +103,17 @@ import Testing
       #expect(result.status == 0, "\(result.errorText)")
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: target).sorted() == ["Businesses", "bin"])
-    #expect(try FileManager.default.contentsOfDirectory(atPath: target + "/bin") == ["voicebot"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: target + "/bin").sorted() == ["voicebot", "voicebot-desk"])
     let request = Array(#"{"action":"getBusinessName","entityId":"gleichgewicht"}"#.utf8)
     let answer = try await Child(path: target + "/bin/voicebot", directory: "/", input: .bytes(request)).run()
     #expect(answer.text == greeted + "\n")
+    let check = try await Child(path: target + "/bin/voicebot", arguments: ["check"], directory: "/").run()
+    #expect(check.status == 0, "\(check.errorText)")
+    #expect(check.text.hasSuffix(" in order.\n"))
   }
 
-  /// The zip has what Lambda looks for in the places and with the modes it needs.
+  /// The zip has what Lambda looks for in the places and with the modes it needs, and no operator's program.
   @Test func packageLambda() async throws {
     let tree = try TemporaryTree()
     let result = try await Child(
@@ -87,6 +127,7 @@ import Testing
     #expect(unzip.status == 0, "\(unzip.errorText)")
     let task = tree.root.path + "/task"
     #expect(try FileManager.default.contentsOfDirectory(atPath: task).sorted() == ["Businesses", "bin", "bootstrap"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: task + "/bin") == ["voicebot"])
     for file in ["/bootstrap", "/bin/voicebot"] { #expect(FileManager.default.isExecutableFile(atPath: task + file)) }
   }
 

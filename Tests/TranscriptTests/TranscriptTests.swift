@@ -1,4 +1,5 @@
-// Every transcript, through the program itself: once bare and once as a web server would start it.
+// Every transcript, through the program itself: bare, as a web server would start it, and both
+// without the operator's program beside it.
 
 import Foundation
 import ProgramSupport
@@ -6,12 +7,14 @@ import Testing
 
 /// The program started directly, without a web server.
 struct BareCarrier: Carrier {
+  var program = Program.path
+
   func send(_ body: [UInt8], _ variables: [String: String], endpoint: String?, tree: TemporaryTree) async throws
     -> Received
   {
     var environment = variables.merging(["VOICEBOT_ROOT": tree.root.path]) { $1 }
     environment["VOICEBOT_ENTITY"] = endpoint ?? environment["VOICEBOT_ENTITY"]
-    let result = try await Program.child(environment, input: .bytes(body)).run()
+    let result = try await Child(path: program, environment: environment, input: .bytes(body)).run()
     var received = Received(body: result.output, log: result.errorText)
     if result.status != 0 {
       received.complaint = "the program ended with \(result.status ?? -1), signal \(result.signal ?? 0)"
@@ -25,6 +28,8 @@ struct BareCarrier: Carrier {
 
 /// The program started as CGI/1.1 has it, its reply read as a web server reads it.
 struct CGICarrier: Carrier {
+  var program = Program.path
+
   func send(_ body: [UInt8], _ variables: [String: String], endpoint: String?, tree: TemporaryTree) async throws
     -> Received
   {
@@ -35,7 +40,7 @@ struct CGICarrier: Carrier {
   func child(_ body: [UInt8], _ variables: [String: String], endpoint: String?, tree: TemporaryTree) -> Child {
     var environment = Program.cgi(body, variables).merging(["VOICEBOT_ROOT": tree.root.path]) { $1 }
     if let endpoint { environment["PATH_INFO"] = "/\(endpoint)" }
-    return Program.child(environment, input: .bytes(body))
+    return Child(path: program, environment: environment, input: .bytes(body))
   }
 
   /// What came of it.
@@ -68,5 +73,19 @@ struct CGICarrier: Carrier {
   func cgi(_ transcript: Transcript) async throws {
     var runner = try TranscriptRunner(transcript, by: CGICarrier())
     try await runner.run()
+  }
+
+  /// The operator's program is deleted: every request is answered as before.
+  @Test(arguments: try Transcript.chosen())
+  func withoutTheDesk(_ transcript: Transcript) async throws {
+    let tree = try TemporaryTree()
+    let directory = try tree.directory("alone")
+    let program = directory.appending(path: "voicebot")
+    try Program.copy(to: program)
+    for carrier in [BareCarrier(program: program.path), CGICarrier(program: program.path)] as [any Carrier] {
+      var runner = try TranscriptRunner(transcript, by: carrier)
+      try await runner.run()
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == ["voicebot"])
   }
 }
