@@ -11,8 +11,9 @@ let rules: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-// One-way flow: voicebot → Host → Webhook → (Bookings, Scheduling, BusinessFile) → Business → CivilTime. JSON and People
-// stand beside it. Desk holds the operator's commands, which are a program of their own; no request reaches it.
+// One-way flow: voicebot → Host → Webhook → (Scheduling, Diary, BusinessFile) → Business → CivilTime. Engines keep a
+// diary: DiaryFile → Diary; Host and Desk choose one. JSON and People stand beside them. Desk holds the operator's
+// commands, which are a program of their own; no request reaches it.
 let package = Package(
   name: "voicebot",
   dependencies: [
@@ -30,22 +31,23 @@ let package = Package(
       name: "BusinessFile", dependencies: ["CLibYAML", "Business", "CivilTime"],
       swiftSettings: rules),
     .target(name: "People", dependencies: ["CivilTime"], swiftSettings: rules),
-    .target(name: "Scheduling", dependencies: ["Business", "CivilTime"], swiftSettings: rules),
+    .target(name: "Diary", dependencies: ["Business", "CivilTime", "People"], swiftSettings: rules),
+    .target(name: "Scheduling", dependencies: ["Business", "CivilTime", "Diary"], swiftSettings: rules),
     .target(
-      name: "Bookings", dependencies: ["Business", "CivilTime", "CZlib", "JSON", "People", "Scheduling"],
+      name: "DiaryFile", dependencies: ["Business", "CZlib", "CivilTime", "Diary", "JSON", "People"],
       swiftSettings: rules),
     .target(
       name: "Webhook",
-      dependencies: [
-        "Bookings", "Business", "BusinessFile", "CivilTime", "JSON", "People", "Scheduling",
-      ],
+      dependencies: ["Business", "BusinessFile", "CivilTime", "Diary", "JSON", "People", "Scheduling"],
       swiftSettings: rules),
-    .target(name: "Host", dependencies: ["CLibMD", "CivilTime", "JSON", "Webhook"], swiftSettings: rules),
+    .target(
+      name: "Host", dependencies: ["CLibMD", "CivilTime", "Diary", "DiaryFile", "JSON", "Webhook"], swiftSettings: rules
+    ),
     .target(
       name: "Desk",
       dependencies: [
-        "Bookings", "Business", "BusinessFile", "CivilTime", "Host", "JSON", "People", "Scheduling", "Webhook",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Business", "BusinessFile", "CivilTime", "Diary", "DiaryFile", "Host", "JSON", "People", "Scheduling",
+        "Webhook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: rules),
     .executableTarget(name: "voicebot", dependencies: ["Host"], swiftSettings: rules),
@@ -61,20 +63,24 @@ let package = Package(
       exclude: ["Tables"], swiftSettings: rules),
     .testTarget(name: "PeopleTests", dependencies: ["People"], swiftSettings: rules),
     .testTarget(
-      name: "SchedulingTests", dependencies: ["Effort", "Scheduling", "Business", "CivilTime"], swiftSettings: rules),
+      name: "SchedulingTests", dependencies: ["Business", "CivilTime", "Diary", "Effort", "Scheduling"],
+      swiftSettings: rules),
     .testTarget(
-      name: "BookingsTests", dependencies: ["Bookings", "Business", "CivilTime", "JSON", "People", "Scheduling"],
+      name: "DiaryFileTests", dependencies: ["Business", "CivilTime", "Diary", "DiaryFile", "JSON", "People"],
       swiftSettings: rules),
     .testTarget(
       name: "DeskTests",
       dependencies: [
-        "Desk", "Bookings", "Business", "BusinessFile", "CivilTime", "Host", "JSON", "People", "Scheduling",
+        "Desk", "Business", "BusinessFile", "CivilTime", "Diary", "Host", "JSON", "People", "Scheduling",
         "Webhook",
       ],
       swiftSettings: rules),
-    .testTarget(name: "TranscriptTests", dependencies: ["Host", "JSON", "ProgramSupport"], swiftSettings: rules),
     .testTarget(
-      name: "FaultTests", dependencies: ["Effort", "Host", "JSON", "ProgramSupport", "Webhook"], swiftSettings: rules),
-    .testTarget(name: "ServerTests", dependencies: ["Host", "JSON", "ProgramSupport"], swiftSettings: rules),
+      name: "TranscriptTests", dependencies: ["Host", "JSON", "ProgramSupport"], swiftSettings: rules),
+    .testTarget(
+      name: "FaultTests", dependencies: ["DiaryFile", "Effort", "Host", "JSON", "ProgramSupport", "Webhook"],
+      swiftSettings: rules),
+    .testTarget(
+      name: "ServerTests", dependencies: ["DiaryFile", "Host", "JSON", "ProgramSupport"], swiftSettings: rules),
   ]
 )

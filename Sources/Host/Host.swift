@@ -68,7 +68,7 @@ public enum Host {
     } catch {
       return Answer(reply: Problem.internalFault(error.sentence).reply)
     }
-    var answer = Webhook.answer(body, deployment(settings, question, on: door))
+    var answer = Webhook.answer(body, deployment(settings, question), diaries: settings.engine(at: door))
     if settings.errorsAs200, [404, 409, 422].contains(answer.reply.status) { answer.reply.status = 200 }
     return answer
   }
@@ -83,13 +83,12 @@ public enum Host {
     }
   }
 
-  private static func deployment(_ settings: Settings, _ question: Question, on door: Door) -> Deployment {
+  private static func deployment(_ settings: Settings, _ question: Question) -> Deployment {
     let credentials = Credentials(
       authorization: question.authorization, queryToken: settings.tokenInQuery ? question.queryToken : nil)
     let now = settings.now
     return Deployment(
-      businesses: settings.businesses, data: settings.data, endpoint: settings.entity ?? question.endpoint,
-      readOnlyReason: door == .lambda ? InstanceDisk.reasonAgainst(settings.data) : nil,
+      businesses: settings.businesses, cache: settings.data, endpoint: settings.entity ?? question.endpoint,
       access: credentials.access(deploymentToken: settings.token), clock: { now ?? SystemSources.now() },
       random: SystemSources.random)
   }

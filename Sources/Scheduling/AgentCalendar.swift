@@ -2,6 +2,7 @@
 // is not known here: see WorkingTime.
 
 import CivilTime
+internal import Diary
 
 /// The sessions of one agent.
 struct AgentCalendar {

@@ -3,6 +3,7 @@
 
 import Business
 import CivilTime
+internal import Diary
 
 /// A question with everything that is needed to answer it worked out once.
 struct Openings {

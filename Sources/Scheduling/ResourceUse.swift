@@ -2,6 +2,7 @@
 // here: see AgentCalendar.
 
 import CivilTime
+internal import Diary
 
 /// The sessions, of whichever agents, that use one resource.
 struct ResourceUse {

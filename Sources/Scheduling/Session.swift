@@ -1,6 +1,7 @@
 // Bookings that take place together: those of the same agent, product and start (contract, section 3, capacity).
 
 import CivilTime
+internal import Diary
 
 /// The live bookings of one product with one start, all of one agent; or one block.
 struct Session {

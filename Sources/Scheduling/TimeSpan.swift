@@ -2,6 +2,7 @@
 // milliseconds notices what the runtime takes to set up a generic one.
 
 import CivilTime
+internal import Diary
 
 /// The time from one instant until another, the latter not included; none where they are equal.
 struct TimeSpan {

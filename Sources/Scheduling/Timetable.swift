@@ -3,6 +3,7 @@
 
 public import Business
 public import CivilTime
+public import Diary
 
 /// A business and what is taken of its time.
 ///

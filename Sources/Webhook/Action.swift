@@ -44,29 +44,3 @@ enum Action: String, CaseIterable {
     }
   }
 }
-
-extension Session {
-  /// Does what the request asks.
-  func answer() throws(Problem) -> Answer {
-    switch action {
-    case .getEntityForSipId: Answer(ok: entity())
-    case .getBusinessName: Answer(ok: businessName())
-    case .getAppointmentTypes: Answer(ok: appointmentTypes(withProducts: false))
-    case .getAppointmentTypesWithProducts: Answer(ok: appointmentTypes(withProducts: true))
-    case .getAgents: Answer(ok: try agents())
-    case .getProducts: Answer(ok: try products())
-    case .getRequiredInfo: Answer(ok: try requiredInfo())
-    case .getSlots: Answer(ok: try slots())
-    case .findExistingUser: Answer(ok: try findUser())
-    case .findExistingBooking: Answer(ok: try findBookings())
-    case .bookAppointment: try book()
-    case .modifyAppointment: try move()
-    case .cancelAppointment: try cancel()
-    }
-  }
-}
-
-extension Answer {
-  /// A successful answer with nothing left to do.
-  init(ok body: [UInt8]) { self.init(reply: Reply(ok: body)) }
-}

@@ -1,6 +1,6 @@
 // `bookAppointment`. The order of the checks is the contract's (section 3, "Booking, moving, cancelling").
 
-internal import Bookings
+internal import Diary
 internal import Business
 internal import CivilTime
 internal import People
@@ -8,9 +8,9 @@ internal import Scheduling
 
 extension Session {
   /// `bookAppointment`.
-  func book() throws(Problem) -> Answer {
+  func book(in store: some DiaryStore) throws(Problem) -> Answer {
     let order = try order()  // What is wrong with the request itself is said without waiting for the lock.
-    return try write { session, writer, now throws(Problem) in
+    return try write(to: store) { session, writer, now throws(Problem) in
       let isSame = session.loaded.identity == loaded.identity
       return try session.book(isSame ? order : try session.order(), in: &writer, now: now)
     }
@@ -26,22 +26,24 @@ extension Session {
     return BookingOrder(type: type, product: product, slot: try slotID("slotId"), stated: stated, sent: sent)
   }
 
-  private func book(_ order: BookingOrder, in writer: inout Writer, now: Instant) throws(Problem) -> Booking {
+  private func book<Writer: DiaryWriter>(
+    _ order: BookingOrder, in writer: inout Writer, now: Instant
+  ) throws(Problem) -> Booking {
     let fingerprint = Fingerprint(booking: order.slot, of: request, in: business.id).value
     let contradiction = order.contradiction(in: business.zone)
     // Only a request that was done once can have been done already.
     if contradiction == nil,
-      let booking = try stored({ () throws(StorageError) in try writer.ledger.bookings(request: fingerprint) })
+      let booking = try stored({ () throws(Writer.Failure) in try writer.diary.bookings(request: fingerprint) })
         .last(where: { $0.status == .booked })
     {
       return booking
     }
-    let known = try onRecord(order.sent, in: &writer)
+    let known = try onRecord(order.sent, in: writer.diary)
     if let contradiction { throw .slotMismatch(field: contradiction) }
     var people = try ReadParticipants(order.sent, known: known, product: order.product, business: business)
     let place = try offered(
-      order.slot, type: order.type, product: order.product, ignoring: nil, in: &writer, now: now)
-    try identify(&people, in: &writer)
+      order.slot, type: order.type, product: order.product, ignoring: nil, in: writer.diary, now: now)
+    try identify(&people, in: writer.diary)
     let agent = business.agent(place.agent)
     let booking = Booking(
       id: try newID("b"),
@@ -51,31 +53,31 @@ extension Session {
       start: place.start, duration: order.product.duration, bufferBefore: order.product.terms.bufferBefore,
       bufferAfter: order.product.terms.bufferAfter, resources: order.product.needs.map(\.text), booker: people.booker,
       participant: people.participant, request: fingerprint, created: now, status: .booked)
-    try stored { () throws(StorageError) in try writer.append(.booked(booking), at: now) }
+    try stored { () throws(Writer.Failure) in try writer.append(.booked(booking), at: now) }
     return booking
   }
 
   /// The people on record whom the request names by id.
   private func onRecord(
-    _ sent: SentParticipants, in writer: inout Writer
+    _ sent: SentParticipants, in diary: some DiaryView
   ) throws(Problem) -> (booker: Person?, participant: Person?) {
-    let booker = try person(sent.booker.id, in: &writer)
+    let booker = try person(sent.booker.id, in: diary)
     if sent.participant.id == sent.booker.id { return (booker, booker) }
-    return (booker, try person(sent.participant.id, in: &writer))
+    return (booker, try person(sent.participant.id, in: diary))
   }
 
-  private func person(_ id: String?, in writer: inout Writer) throws(Problem) -> Person? {
+  private func person<View: DiaryView>(_ id: String?, in diary: View) throws(Problem) -> Person? {
     guard let id else { return nil }
     let whole = PublicID.whole(id, in: business.id)
-    guard let known = try stored({ () throws(StorageError) in try writer.ledger.person(whole) }) else {
+    guard let known = try stored({ () throws(View.Failure) in try diary.person(whole) }) else {
       throw .unknownUser
     }
     return known.person
   }
 
-  private func identify(_ people: inout ReadParticipants, in writer: inout Writer) throws(Problem) {
+  private func identify<View: DiaryView>(_ people: inout ReadParticipants, in diary: View) throws(Problem) {
     let keys = SearchKeys.keys(recognising: people.booker) + SearchKeys.keys(recognising: people.participant)
-    let recorded = try stored { () throws(StorageError) in try writer.ledger.people(keys: keys) }
+    let recorded = try stored { () throws(View.Failure) in try diary.people(keys: keys) }
     try people.identify(among: recorded, matcher: PersonMatcher(business)) { () throws(Problem) in
       try newID("u")
     }

@@ -1,6 +1,6 @@
 // A booking as answers show it: with every name, so that a bot can speak it without a second question.
 
-internal import Bookings
+internal import Diary
 internal import Business
 internal import CivilTime
 internal import JSON

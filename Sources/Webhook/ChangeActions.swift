@@ -1,19 +1,19 @@
 // `modifyAppointment` and `cancelAppointment`. A retry of either succeeds and changes nothing.
 
-internal import Bookings
+internal import Diary
 internal import Business
 internal import CivilTime
 internal import Scheduling
 
 extension Session {
   /// `modifyAppointment`.
-  func move() throws(Problem) -> Answer {
+  func move(in store: some DiaryStore) throws(Problem) -> Answer {
     try request.require(action.ids)
     let stated = try statedStart()
     let old = try slotID("slotIdOld")
     let new = try slotID("slotIdNew")
-    return try write { session, writer, now throws(Problem) in
-      let (booking, place) = try session.booking(in: &writer)
+    return try write(to: store) { session, writer, now throws(Problem) in
+      let (booking, place) = try session.booking(in: writer.diary)
       if booking.status == .booked, place.equals(new) { return booking }
       try session.checkChange(of: booking, at: place, to: old, now: now)
       if new.type != place.type || new.product != place.product { throw .slotMismatch(field: "slotIdNew") }
@@ -23,25 +23,25 @@ extension Session {
   }
 
   /// `cancelAppointment`.
-  func cancel() throws(Problem) -> Answer {
+  func cancel<Store: DiaryStore>(in store: Store) throws(Problem) -> Answer {
     try request.require(action.ids)
     let stated = try statedStart()
     let slot = try slotID("slotId")
-    return try write { session, writer, now throws(Problem) in
-      var (booking, place) = try session.booking(in: &writer)
+    return try write(to: store) { session, writer, now throws(Problem) in
+      var (booking, place) = try session.booking(in: writer.diary)
       if booking.status == .cancelled { return booking }
       if let stated, !stated.names(place.start, in: session.business.zone) { throw .bookingChanged }
       try session.checkChange(of: booking, at: place, to: slot, now: now)
       booking.status = .cancelled
-      try session.stored { () throws(StorageError) in try writer.append(.cancelled(booking), at: now) }
+      try session.stored { () throws(Store.Failure) in try writer.append(.cancelled(booking), at: now) }
       return booking
     }
   }
 
   /// The booking that the request names, and where it is now.
-  private func booking(in writer: inout Writer) throws(Problem) -> (booking: Booking, place: SlotID) {
+  private func booking<View: DiaryView>(in diary: View) throws(Problem) -> (booking: Booking, place: SlotID) {
     guard let id = try bookingID(),
-      let booking = try stored({ () throws(StorageError) in try writer.ledger.booking(id) }),
+      let booking = try stored({ () throws(View.Failure) in try diary.booking(id) }),
       let place = booking.place
     else {
       throw .unknownBooking
@@ -57,14 +57,14 @@ extension Session {
     if now > booking.start.adding(seconds: -terms.changeUntil) { throw .tooLate }
   }
 
-  private func move(
+  private func move<Writer: DiaryWriter>(
     _ booking: Booking, to slot: SlotID, in writer: inout Writer, now: Instant
   ) throws(Problem) -> Booking {
     guard let type = business.appointmentType(slot.type) else { throw .unknownAppointmentType }
     guard type.products.contains(slot.product), let product = business.product(slot.product) else {
       throw .unknownProduct
     }
-    let place = try offered(slot, type: type, product: product, ignoring: booking.id, in: &writer, now: now)
+    let place = try offered(slot, type: type, product: product, ignoring: booking.id, in: writer.diary, now: now)
     var moved = booking
     moved.agent = Named(id: place.agent.text, name: business.agent(place.agent)?.name ?? place.agent.text)
     moved.start = place.start
@@ -72,7 +72,7 @@ extension Session {
     moved.bufferBefore = product.terms.bufferBefore
     moved.bufferAfter = product.terms.bufferAfter
     moved.resources = product.needs.map(\.text)
-    try stored { () throws(StorageError) in try writer.append(.moved(moved), at: now) }
+    try stored { () throws(Writer.Failure) in try writer.append(.moved(moved), at: now) }
     return moved
   }
 }

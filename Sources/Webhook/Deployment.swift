@@ -3,16 +3,15 @@
 internal import Business
 public import CivilTime
 
-/// Where the files are, which endpoint was called, and the clock and the randomness to use.
+/// Where the business files are, which endpoint was called, and the clock and the randomness to use. The diaries come
+/// beside it.
 public struct Deployment: Sendable {
   /// The directory of the business files.
   public var businesses: String
-  /// The directory of the bookings files; made by the first booking.
-  public var data: String
+  /// A directory in which something may be kept that the business files say too, to find it faster. It need not exist.
+  public var cache: String
   /// The business of the endpoint as its address names it, not checked yet; nil where it names none.
   public var endpoint: String?
-  /// Why nothing can be booked on this host, in a sentence, or nil where it can.
-  public var readOnlyReason: String?
   /// Who asks, as far as tokens tell.
   public var access: Access
   /// Whether notice, horizon and deadline do not count: the receptionist may book for today's past and for any day, and
@@ -25,13 +24,12 @@ public struct Deployment: Sendable {
 
   /// A deployment with every member given.
   public init(
-    businesses: String, data: String, endpoint: String?, readOnlyReason: String? = nil, access: Access = .open,
-    liftsTerms: Bool = false, clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8]?
+    businesses: String, cache: String, endpoint: String?, access: Access = .open, liftsTerms: Bool = false,
+    clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8]?
   ) {
     self.businesses = businesses
-    self.data = data
+    self.cache = cache
     self.endpoint = endpoint
-    self.readOnlyReason = readOnlyReason
     self.access = access
     self.liftsTerms = liftsTerms
     self.clock = clock

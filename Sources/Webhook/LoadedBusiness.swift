@@ -17,12 +17,12 @@ struct LoadedBusinesses {
   /// Their files.
   let directory: BusinessDirectory
   /// Where what is known of all of them may be kept.
-  let data: String
+  let cache: String
   private let liftsTerms: Bool
 
   init(_ deployment: Deployment) {
     self.directory = BusinessDirectory(path: deployment.businesses)
-    self.data = deployment.data
+    self.cache = deployment.cache
     self.liftsTerms = deployment.liftsTerms
   }
 

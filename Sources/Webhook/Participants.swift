@@ -1,6 +1,6 @@
 // From what was sent to whom it means: values are read by kind, required ones asked for, people on record recognised.
 
-internal import Bookings
+internal import Diary
 internal import Business
 internal import People
 

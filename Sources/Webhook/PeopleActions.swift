@@ -1,6 +1,6 @@
 // `findExistingUser` and `findExistingBooking`: who is calling, and what have they booked?
 
-internal import Bookings
+internal import Diary
 internal import Business
 internal import CivilTime
 internal import JSON
@@ -8,10 +8,10 @@ internal import People
 
 extension Session {
   /// `findExistingUser`.
-  func findUser() throws(Problem) -> [UInt8] {
+  func findUser(in store: some DiaryStore) throws(Problem) -> [UInt8] {
     let sent = try SentPerson("participant", of: request) ?? SentPerson(attributes: [])
     let attributes = try readable(sent)
-    let found = try search(attributes, id: sent.id)
+    let found = try search(attributes, id: sent.id, in: store)
     if found.count > PeopleActions.mostMatches {
       throw .ambiguous(fields: PeopleActions.discriminating(found, sent: attributes))
     }
@@ -23,12 +23,13 @@ extension Session {
   }
 
   /// `findExistingBooking`.
-  func findBookings() throws(Problem) -> [UInt8] {
+  func findBookings<Store: DiaryStore>(in store: Store) throws(Problem) -> [UInt8] {
     let id = PublicID.whole(try request.requiredID("id"), in: business.id)
     let now = deployment.clock()
-    let bookings = try read { ledger throws(StorageError) in
-      if try ledger.person(id) == nil { return [Booking]?.none }
-      return try ledger.bookings(withPerson: id)
+    let bookings = try stored { () throws(Store.Failure) in
+      let diary = try store.read()
+      if try diary.person(id) == nil { return [Booking]?.none }
+      return try diary.bookings(withPerson: id)
     }
     guard let bookings else { throw .unknownUser }
     let times = TimeText(zone: business.zone)
@@ -68,15 +69,17 @@ extension Session {
     return attributes
   }
 
-  private func search(_ sent: [Attribute], id: String?) throws(Problem) -> [KnownPerson] {
+  private func search<Store: DiaryStore>(
+    _ sent: [Attribute], id: String?, in store: Store
+  ) throws(Problem) -> [KnownPerson] {
     let matcher = PersonMatcher(business)
     guard let id else {
-      return try read { ledger throws(StorageError) in
-        matcher.search(sent, among: try ledger.people(keys: SearchKeys.keys(searching: sent)))
+      return try stored { () throws(Store.Failure) in
+        matcher.search(sent, among: try store.read().people(keys: SearchKeys.keys(searching: sent)))
       }
     }
     let whole = PublicID.whole(id, in: business.id)
-    let known = try read { ledger throws(StorageError) in try ledger.people(id: whole) }
+    let known = try stored { () throws(Store.Failure) in try store.read().people(id: whole) }
     if known.isEmpty { throw .unknownUser }
     return sent.isEmpty ? [known[0]] : matcher.search(sent, among: known)
   }

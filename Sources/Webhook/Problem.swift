@@ -69,14 +69,15 @@ public enum Problem: Error, Sendable {
   // 500, 503
   /// The business's file has errors; `summary` has the first ones with their places.
   case misconfiguredBusiness(Identifier, summary: String)
-  /// The bookings file is damaged at a line (1-based).
-  case damagedBookings(Identifier, line: Int, summary: String)
+  /// The diary is damaged at the event with this number. In this case and the next three `logLine` is the engine's line
+  /// for the operator's log.
+  case damagedBookings(Identifier, line: Int, logLine: String)
   /// Something that should not happen, or a host that is not set up; `what` and what to do.
   case internalFault(String)
-  /// Somebody else held the bookings file for too long.
-  case busy(Identifier)
-  /// The disk, a quota or a limit is full.
-  case storageFull(Identifier, summary: String)
-  /// The bookings file cannot be read or written.
-  case storageUnavailable(Identifier, summary: String)
+  /// Somebody else was writing to the diary for too long.
+  case busy(logLine: String)
+  /// There is no room left for the diary.
+  case storageFull(logLine: String)
+  /// The diary cannot be read or written.
+  case storageUnavailable(logLine: String)
 }

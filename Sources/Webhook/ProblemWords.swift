@@ -153,24 +153,22 @@ struct ProblemWords {
         500, "misconfigured_business", "The business's file has errors",
         "Take a message for the business; its file must be corrected before appointments can be made: \(summary)",
         fault: "\(entity.text).yaml: \(summary) (run `voicebot check`)")
-    case .damagedBookings(let entity, let line, let summary):
+    case .damagedBookings(let entity, let line, let logLine):
       .init(
         500, "damaged_bookings", "The bookings file is damaged",
         "Line \(line) of the bookings of \(entity.text) is damaged. Run `voicebot repair \(entity.text)`.",
-        fault: "\(entity.text).jsonl:\(line): \(summary); run `voicebot repair \(entity.text)`")
-    case .busy(let entity):
-      .init(
-        503, "busy", "Somebody else is booking", "Try again in a second.",
-        fault: "\(entity.text).lock: held by another process for over 5 s; look for one that is stopped")
-    case .storageFull(let entity, let summary):
+        fault: logLine)
+    case .busy(let logLine):
+      .init(503, "busy", "Somebody else is booking", "Try again in a second.", fault: logLine)
+    case .storageFull(let logLine):
       .init(
         503, "storage_full", "There is no space left", "Nothing was booked. Free disk space, then try again.",
-        fault: "\(entity.text).jsonl: \(summary); free disk space or raise the quota")
-    case .storageUnavailable(let entity, let summary):
+        fault: logLine)
+    case .storageUnavailable(let logLine):
       .init(
         503, "storage_unavailable", "The bookings cannot be read or written",
         "Send the same request again: it is done once at most. If that fails too, take a message for the business.",
-        fault: "\(entity.text).jsonl: \(summary)")
+        fault: logLine)
     case .internalFault(let what):
       .init(
         500, "internal", "Something went wrong", "Take a message for the business and try again later.", fault: what)

@@ -1,6 +1,6 @@
 // One request whose business is known. Each action is an extension of it, in the file of its name.
 
-internal import Bookings
+internal import Diary
 internal import Business
 internal import CivilTime
 internal import People
@@ -19,9 +19,6 @@ struct Session {
 
   /// The business.
   var business: Business { loaded.business }
-
-  /// Its bookings file.
-  var store: BookingsStore { BookingsStore(directory: deployment.data, entity: business.id) }
 
   /// The appointment type that the request names.
   func appointmentType() throws(Problem) -> AppointmentType {
@@ -64,10 +61,12 @@ struct Session {
     }
   }
 
-  /// Runs something on the bookings as they are now, without a lock.
-  func read<Result>(_ body: (borrowing Ledger) throws(StorageError) -> Result) throws(Problem) -> Result {
+  /// Passes on what the diary answers, with its failures as problems.
+  func stored<Failure: DiaryFailure, Result>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Problem) -> Result {
     do {
-      return try body(try store.read())
+      return try body()
     } catch {
       throw Problem(error, of: business.id)
     }

@@ -15,7 +15,7 @@ extension LoadedBusinesses {
     if let found = known(number) { return found }
     let scan: SipScan
     do {
-      scan = try SipScan(directory, data: data)
+      scan = try SipScan(directory, data: cache)
     } catch {
       throw unlistable
     }
@@ -38,7 +38,7 @@ extension LoadedBusinesses {
 
   /// The business that the cache knows and whose file agrees; nil where it has to be searched for.
   private func known(_ number: String) -> LoadedBusiness? {
-    guard let cache = SipCache(in: data), cache.stamp != .unknown, cache.stamp == SipDirectory.stamp(directory.path)
+    guard let cache = SipCache(in: cache), cache.stamp != .unknown, cache.stamp == SipDirectory.stamp(directory.path)
     else { return nil }
     let keys = SipKeys(number)
     var fault: Problem?

@@ -1,6 +1,6 @@
 // `getSlots`: which starts are on offer.
 
-internal import Bookings
+internal import Diary
 internal import Business
 internal import CivilTime
 internal import JSON
@@ -8,7 +8,7 @@ internal import Scheduling
 
 extension Session {
   /// `getSlots`.
-  func slots() throws(Problem) -> [UInt8] {
+  func slots<Store: DiaryStore>(in store: Store) throws(Problem) -> [UInt8] {
     try request.require(["appointmentTypeId", "productId"])
     let asked = try request.dateTime("dateTime")
     let days = try request.integer("days", in: 1...60) ?? 1
@@ -23,9 +23,10 @@ extension Session {
     let query = SlotQuery(
       type: type, product: product, agent: agent, from: span.from, until: span.until, ignoredBooking: ignoring, now: now
     )
-    let occupations = try read { ledger throws(StorageError) in
-      if let ignoring, try ledger.booking(ignoring) == nil { return [Occupation]?.none }
-      return try ledger.occupations(in: Timetable.reach(of: query, in: business))
+    let occupations = try stored { () throws(Store.Failure) in
+      let diary = try store.read()
+      if let ignoring, try diary.booking(ignoring) == nil { return [Occupation]?.none }
+      return try diary.occupations(in: Timetable.reach(of: query, in: business))
     }
     guard let occupations else { throw .unknownBooking }
     let slots = Timetable(business: business, occupations: occupations).slots(query, limit: limit ?? .max)

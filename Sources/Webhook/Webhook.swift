@@ -2,6 +2,7 @@
 // type) → Routing (which business) → Session (one action) → Reply. Nothing here frames HTTP; see Host.
 
 internal import Business
+public import Diary
 internal import JSON
 
 /// The webhook API.
@@ -9,11 +10,13 @@ public enum Webhook {
   /// Answers one request body.
   ///
   /// Never throws: whatever goes wrong is a reply with one of the codes of contract section 4. The answer is complete and
-  /// everything that it acknowledges is on disk; `Answer.finish` has work that can wait until the reply is out.
-  public static func answer(_ body: [UInt8], _ deployment: Deployment) -> Answer {
+  /// everything that it acknowledges is durable; `Answer.finish` has work that can wait until the reply is out.
+  public static func answer(
+    _ body: [UInt8], _ deployment: Deployment, diaries: some DiaryEngine
+  ) -> Answer {
     do {
       let session = try Routing(deployment).session(for: body)
-      return try session.answer()
+      return try session.answer(in: diaries.diary(of: session.business.id))
     } catch {
       return Answer(reply: error.reply)
     }

@@ -1,56 +1,34 @@
-// How an action changes the bookings: under the lock, on the business file as it is then, with the clock as it is then.
+// How an action changes a diary: on the business file as it is then, with the clock as it is then.
 
-internal import Bookings
 internal import Business
 internal import CivilTime
+internal import Diary
 internal import JSON
 
 extension Session {
-  /// Decides and records under the lock, and answers with the booking that results.
+  /// Decides and records, and answers with the booking that results.
   ///
   /// The decision gets a session whose business is what its file says now (contract, section 6: the file is checked again
-  /// under the lock), and the time now.
-  func write(
-    _ decide: (Session, inout Writer, Instant) throws(Problem) -> Booking
+  /// under the lock), and the time now. It may run more than once (`DiaryStore.write`).
+  func write<Store: DiaryStore>(
+    to store: Store, _ decide: (Session, inout Store.Writer, Instant) throws(Problem) -> Booking
   ) throws(Problem) -> Answer {
-    if let reason = deployment.readOnlyReason { throw .storageUnavailable(business.id, summary: reason) }
-    let outcome: Outcome
-    do {
-      outcome = try store.write { writer throws(StorageError) in
+    let written = try stored { () throws(Store.Failure) in
+      try store.write { writer throws(Store.Failure) in
         do throws(Problem) {
           let session = try reloaded()
-          let booking = try decide(session, &writer, deployment.clock())
-          return .done(booking, session.business, writer.ledger.indexNeed, recovered: writer.recovered)
+          return Outcome.done(try decide(session, &writer, deployment.clock()), session.business)
         } catch {
-          return .refused(error, recovered: writer.recovered)
+          return Outcome.refused(error)
         }
       }
-    } catch {
-      throw Problem(error, of: business.id)
     }
-    switch outcome {
-    case .refused(let problem, let recovered):
-      return Answer(reply: problem.reply, notice: recovered?.sentence(of: business.id))
-    case .done(let booking, let business, let need, let recovered):
+    switch written.answer {
+    case .refused(let problem): return Answer(reply: problem.reply, notice: written.notice)
+    case .done(let booking, let business):
       var json = JSONWriter()
       json.booking(booking, in: business, times: TimeText(zone: business.zone))
-      var answer = Answer(ok: json.bytes)
-      let store = store
-      if need != .nothing {
-        // Nothing depends on the index but speed, so nobody is told where it could not be made.
-        answer.finish = { try? store.index(need) }
-      }
-      answer.notice = recovered?.sentence(of: business.id)
-      return answer
-    }
-  }
-
-  /// Passes on what the storage says, with its failures as problems.
-  func stored<Result>(_ body: () throws(StorageError) -> Result) throws(Problem) -> Result {
-    do {
-      return try body()
-    } catch {
-      throw Problem(error, of: business.id)
+      return Answer(reply: Reply(ok: json.bytes), finish: written.upkeep, notice: written.notice)
     }
   }
 
@@ -66,14 +44,6 @@ extension Session {
 
 /// What came of a decision.
 private enum Outcome {
-  case done(Booking, Business, IndexNeed, recovered: RecoveredTail?)
-  case refused(Problem, recovered: RecoveredTail?)
-}
-
-extension RecoveredTail {
-  /// What a crash had left, for the operator's log.
-  func sentence(of business: Identifier) -> String {
-    "\(business.text).jsonl:\(line): a crash left \(length) bytes of an unfinished line, which are kept in \(keptIn); "
-      + "nothing that was acknowledged is lost"
-  }
+  case done(Booking, Business)
+  case refused(Problem)
 }

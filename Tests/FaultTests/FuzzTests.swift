@@ -1,6 +1,7 @@
 // A hundred thousand requests, most of them bad, through the webhook as the program calls it, and some of them through
 // the program: no crash, no hang, no fault, bounded memory. How they are made is in Mutation.swift.
 
+import DiaryFile
 import Effort
 import Foundation
 import Glibc
@@ -44,8 +45,9 @@ import Webhook
       Variables([("VOICEBOT_ROOT", tree.root.path), ("VOICEBOT_NOW", "2026-09-14T06:00:00Z")]), root: { "" })
     let now = try #require(settings.now)
     let deployment = Deployment(
-      businesses: settings.businesses, data: settings.data, endpoint: nil, clock: { now },
+      businesses: settings.businesses, cache: settings.data, endpoint: nil, clock: { now },
       random: SystemSources.random)
+    let engine = FileEngine(directory: settings.data)
     var mutation = Mutation(seeds: try seeds(), seed: 20_260_914)
     let before = peakKiB()
     var slowest = 0.0
@@ -53,7 +55,7 @@ import Webhook
     for _ in 0..<Effort.times(100_000) {
       let request = mutation.next()
       let began = Date()
-      let reply = Webhook.answer(request, deployment).reply
+      let reply = Webhook.answer(request, deployment, diaries: engine).reply
       slowest = max(slowest, Date().timeIntervalSince(began))
       replies[code(reply.body) ?? "done", default: 0] += 1
       if let complaint = complaint(reply.body) {

@@ -3,6 +3,7 @@
 
 import Business
 import CivilTime
+import Diary
 import Effort
 import Scheduling
 import Testing

@@ -2,6 +2,7 @@
 
 import Business
 import CivilTime
+import Diary
 import Scheduling
 import Testing
 

@@ -4,6 +4,7 @@
 
 import Business
 import CivilTime
+import Diary
 import Scheduling
 
 /// The minutes around a local day, and what the local clock shows in each.

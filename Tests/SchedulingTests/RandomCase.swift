@@ -2,6 +2,7 @@
 
 import Business
 import CivilTime
+import Diary
 import Scheduling
 
 /// Random numbers that depend on the seed alone (SplitMix64).

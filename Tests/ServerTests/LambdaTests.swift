@@ -2,6 +2,7 @@
 // the tests' own (next, response, error). Nothing here knows AWS but by its documented payloads.
 
 import Foundation
+import DiaryFile
 import Host
 import JSON
 import ProgramSupport

@@ -1,7 +1,7 @@
 // What a diary shows: days, for each day the agents, for each agent working time and what is in it. A value without a
-// word about how it is shown; it is put together in Agenda+Ledger.swift.
+// word about how it is shown; it is put together in Agenda+Diary.swift.
 
-internal import Bookings
+internal import Diary
 internal import CivilTime
 
 /// The diary of a business for some days.

@@ -1,7 +1,8 @@
 // `voicebot agenda`: the options, and which look they ask for.
 
 internal import ArgumentParser
-internal import Bookings
+internal import Diary
+internal import DiaryFile
 internal import Business
 internal import CivilTime
 
@@ -54,7 +55,7 @@ struct AgendaCommand: DeskCommand {
       throw DeskFailure.notADay(from)
     }
     let agent = agent.map(business.agentID)
-    let agenda = try premises.bookings(of: business.id) { store throws(StorageError) in
+    let agenda = try premises.diary(of: business.id) { store throws(DiaryError) in
       try Agenda(
         of: business, from: first, through: first.adding(days: days - 1), agent: agent, in: store.read(),
         asOf: premises.now)

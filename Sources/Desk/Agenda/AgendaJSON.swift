@@ -1,6 +1,6 @@
 // A diary for other programs.
 
-internal import Bookings
+internal import Diary
 internal import CivilTime
 internal import JSON
 internal import People

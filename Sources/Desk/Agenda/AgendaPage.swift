@@ -3,7 +3,7 @@
 // PageStyle.swift lays the lists side by side on one time axis where there is room. Nothing on it comes from elsewhere
 // (its content security policy says so), and whatever people wrote is escaped.
 
-internal import Bookings
+internal import Diary
 internal import CivilTime
 
 /// The page of a diary.

@@ -1,6 +1,6 @@
 // A diary on a terminal: a heading, and the grid or the list below it.
 
-internal import Bookings
+internal import Diary
 internal import CivilTime
 
 /// Shows diaries on one terminal.

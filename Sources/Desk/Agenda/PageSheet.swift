@@ -1,6 +1,6 @@
 // One sheet of the diary as a section of the page.
 
-internal import Bookings
+internal import Diary
 internal import CivilTime
 internal import People
 

@@ -1,7 +1,7 @@
 // Lays an agenda out: one day with the agents side by side; or of several days a sheet for each agent and week, with
 // the days side by side.
 
-internal import Bookings
+internal import Diary
 internal import CivilTime
 
 extension Agenda {

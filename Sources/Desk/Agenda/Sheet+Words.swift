@@ -1,6 +1,6 @@
 // What is said about an entry of the diary, the same on a terminal and on paper.
 
-internal import Bookings
+internal import Diary
 internal import CivilTime
 internal import People
 
@@ -61,9 +61,6 @@ extension AgendaSession {
 }
 
 extension Booking {
-  /// Who booked, if that is somebody else than who comes.
-  var otherBooker: Person? { booker.id == participant.id ? nil : booker }
-
   /// The number to call about it.
   var phone: String? { booker.text("phone") ?? participant.text("phone") }
 }

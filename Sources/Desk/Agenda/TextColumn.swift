@@ -78,3 +78,20 @@ extension Sheet {
     return first..<max(first, last)
   }
 }
+
+extension [String] {
+  /// The texts as a list with commas, in lines of at most so many columns, broken within a text only where it is longer
+  /// than a line.
+  fileprivate func listed(within width: Int) -> [String] {
+    var lines: [String] = []
+    for (index, text) in enumerated() {
+      let item = index == count - 1 ? text : text + ","
+      if let last = lines.last, TextWidth.columns(of: last) + 1 + TextWidth.columns(of: item) <= width {
+        lines[lines.count - 1] = last + " " + item
+      } else {
+        lines += item.wrapped(to: width)
+      }
+    }
+    return lines
+  }
+}

@@ -1,6 +1,6 @@
 // A diary as a list, for narrow terminals and for whoever needs the ids: a day, in it the agents, in it what they have.
 
-internal import Bookings
+internal import Diary
 internal import CivilTime
 internal import People
 

@@ -56,7 +56,7 @@ extension Bot {
   }
 
   private func hear(_ field: String, isOne: Bool) throws(CallEnd) -> String {
-    line.say(FieldQuestion.text(isOne ? FieldQuestion.name(field) : field))
+    line.say(FieldQuestion.text(isOne ? FieldName.own(field) : field))
     return try line.hear()
   }
 

@@ -21,7 +21,7 @@ extension Bot {
           return nil
         }
         asked = Discrimination.fields(users, known: known)
-      case .failure(let refusal): asked = refusal.fields.map { FieldQuestion.name($0) }
+      case .failure(let refusal): asked = refusal.fields.map { FieldName.own($0) }
       }
       guard let field = asked.first else {
         line.say("I am sorry, I cannot tell you from somebody else. Please talk to somebody at the counter.")

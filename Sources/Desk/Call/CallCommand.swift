@@ -36,7 +36,7 @@ struct CallCommand: DeskCommand {
     // The bot has the endpoint of its own business, as the API's findExistingUser needs it to.
     var deployment = premises.deployment()
     deployment.endpoint = business.id.text
-    var client = WebhookClient(deployment: deployment)
+    var client = WebhookClient(deployment: deployment, engine: premises.settings.deskEngine)
     if showJSON { client.observe = { line.show(request: $0, status: $1, reply: $2) } }
     let bot = Bot(
       client: client, line: line, phrases: Phrases(zone: business.zone, now: premises.now),

@@ -6,7 +6,7 @@ enum FieldQuestion {
   static func text(_ field: String) -> String {
     let isOther = field.hasPrefix("participant.")
     let whose = isOther ? "the participant's" : "your"
-    return switch name(field) {
+    return switch FieldName.own(field) {
     case "firstname": "What is \(whose) first name?"
     case "lastname": "What is \(whose) last name?"
     case "dateOfBirth": "What is \(whose) date of birth, like 15.3.1980?"
@@ -15,11 +15,6 @@ enum FieldQuestion {
     case "address": "What is \(whose) address?"
     case let name: "What is \(whose) \(spoken(name))?"
     }
-  }
-
-  /// The field without whose it is.
-  static func name(_ field: String) -> String {
-    field.firstIndex(of: ".").map { String(field[field.index(after: $0)...]) } ?? field
   }
 
   /// `insurance number` for `insuranceNumber`.

@@ -11,7 +11,7 @@ struct SpokenPeople {
 
   /// Notes a field such as `booker.phone`; what was said of it before does not count any more.
   mutating func set(_ field: String, _ value: String) {
-    let name = FieldQuestion.name(field)
+    let name = FieldName.own(field)
     if !isOne, field.hasPrefix("participant.") {
       participant.members.removeAll { $0.name == name }
       participant.append(name, .string(value))
@@ -24,13 +24,13 @@ struct SpokenPeople {
   /// What was said of a field such as `booker.phone`.
   subscript(field: String) -> String? {
     let person = !isOne && field.hasPrefix("participant.") ? participant : booker
-    return person[FieldQuestion.name(field)]?.stringValue
+    return person[FieldName.own(field)]?.stringValue
   }
 
   /// These fields, each once where booker and participant are one.
   func distinct(_ fields: [String]) -> [String] {
     fields.enumerated().filter { index, field in
-      !isOne || !fields[..<index].contains { FieldQuestion.name($0) == FieldQuestion.name(field) }
+      !isOne || !fields[..<index].contains { FieldName.own($0) == FieldName.own(field) }
     }.map(\.element)
   }
 

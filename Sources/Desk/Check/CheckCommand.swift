@@ -1,5 +1,5 @@
-// `voicebot check`: the options of the linter of business files and the order of its work. What it finds is in the
-// files beside this one.
+// `voicebot check`: the options of the linter of business files and the order of its work. The rules are in
+// Common/Inspection, because `voicebot new` checks what it writes by them.
 
 internal import ArgumentParser
 internal import CivilTime
@@ -16,9 +16,6 @@ struct CheckCommand: DeskCommand {
       Exit status: 0 when there is no error (with --strict: nothing at all), 1 when there is, 2 when a file cannot be \
       read, 64 when the command line cannot be understood.
       """)
-
-  /// The exit status where something cannot be read.
-  static let unreadable: Int32 = 2
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
@@ -67,7 +64,7 @@ struct CheckCommand: DeskCommand {
   }
 
   private func status(_ files: [CheckedFile]) -> Int32 {
-    if files.contains(where: { !$0.isReadable }) { return CheckCommand.unreadable }
+    if files.contains(where: { !$0.isReadable }) { return FileChoice.unreadable }
     return files.contains { $0.findings.contains { strict || $0.code.isError } } ? 1 : 0
   }
 }

@@ -2,7 +2,7 @@
 // and without one DTSTAMP is the time of the last change (section 3.8.7.2), so that the same diary gives the same
 // bytes.
 
-internal import Bookings
+internal import Diary
 internal import Business
 internal import CivilTime
 internal import People

@@ -1,7 +1,8 @@
 // `voicebot export`: the options, and what they choose from the bookings file.
 
 internal import ArgumentParser
-internal import Bookings
+internal import Diary
+internal import DiaryFile
 internal import Business
 internal import CivilTime
 
@@ -71,7 +72,7 @@ struct ExportCommand: DeskCommand {
     let business = try premises.business(entity)
     let range = try self.range(Phrases(zone: business.zone, now: premises.now))
     let agent = agent.map(business.agentID)
-    let items = try premises.bookings(of: business.id) { store throws(StorageError) in
+    let items = try premises.diary(of: business.id) { store throws(DiaryError) in
       try ItemHistory.all(in: store.read()).filter { $0.touches(range) }
     }
     let known = business.agents.map(\.id.text)

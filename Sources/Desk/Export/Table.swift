@@ -1,6 +1,6 @@
 // Bookings as a table for spreadsheets: CSV (RFC 4180).
 
-internal import Bookings
+internal import Diary
 internal import Business
 internal import CivilTime
 internal import People

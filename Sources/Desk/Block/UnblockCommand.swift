@@ -1,0 +1,41 @@
+// `voicebot unblock`: gives blocked time back. The decision is Blocking.swift's.
+
+internal import ArgumentParser
+internal import Diary
+internal import Business
+
+struct UnblockCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unblock", abstract: "Give back time that was blocked.",
+    discussion: """
+      A whole block by its id, or all blocked time of an agent from one moment to another; of a block that reaches \
+      beyond it the rest stays blocked.
+
+        voicebot unblock gleichgewicht k7f3m2x9
+        voicebot unblock gleichgewicht anna 2026-11-24T09:00..10:00
+      """)
+
+  @Argument(help: "The business.", completion: .businesses)
+  var entity: String
+
+  @Argument(help: "The block's id or its beginning, or an agent's id or name.")
+  var target: String
+
+  @Argument(help: ArgumentHelp("From when to when, where an agent is named.", valueName: "from..to"))
+  var span: String?
+
+  func run(at surroundings: Surroundings) throws {
+    let counter = try Counter(entity, surroundings)
+    let agents = counter.business.agents.map { ($0.id, $0.name) }
+    if let span {
+      let agent = try counter.known(target, agents, "agent")
+      let blocking = Blocking(counter: counter, agent: agent.text)
+      return try surroundings.output.write(try blocking.unblock(try counter.span(span)))
+    }
+    if Identifier.meant(by: target, among: agents) != nil {
+      throw DeskFailure("From when to when? Add it, such as 2026-11-24T09:00..10:00 or 2026-11-24.", status: 64)
+    }
+    let block = try counter.block(target)
+    try surroundings.output.write(try Blocking(counter: counter, agent: block.agent).unblock(block))
+  }
+}

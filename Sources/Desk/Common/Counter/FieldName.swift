@@ -1,0 +1,9 @@
+// What the webhook calls the fields of booker and participant: `booker.phone`.
+
+/// Names of fields.
+enum FieldName {
+  /// The field without the person: `phone` for `booker.phone`.
+  static func own(_ field: String) -> String {
+    field.firstIndex(of: ".").map { String(field[field.index(after: $0)...]) } ?? field
+  }
+}

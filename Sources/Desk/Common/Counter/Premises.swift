@@ -1,0 +1,113 @@
+// The deployment as a command at the counter finds it: which business is meant, where its bookings are, what time it
+// is.
+
+internal import Diary
+internal import DiaryFile
+internal import Business
+internal import BusinessFile
+internal import CivilTime
+internal import Host
+internal import Webhook
+
+/// A deployment's directories, clock and randomness.
+struct Premises {
+  let settings: Settings
+  /// The present as the command began.
+  let now: Instant
+  private let surroundings: Surroundings
+
+  /// The deployment that surrounds a command.
+  init(_ surroundings: Surroundings) throws(DeskFailure) {
+    settings = try surroundings.settings()
+    now = try surroundings.now()
+    self.surroundings = surroundings
+  }
+
+  /// The businesses there are files of, sorted.
+  func businesses() throws(DeskFailure) -> [Identifier] {
+    do {
+      return try BusinessDirectory(path: settings.businesses).ids()
+    } catch {
+      throw DeskFailure(
+        "\(shownDirectory) cannot be read: set VOICEBOT_ROOT to the directory that holds Businesses.")
+    }
+  }
+
+  /// The business with an id; without one the deployment's own (`VOICEBOT_ENTITY`), else the only one there is.
+  func business(_ entity: String?) throws(DeskFailure) -> Business {
+    let known = try businesses()
+    if let name = entity ?? settings.entity {
+      guard let id = known.first(where: { $0.text == name }) else {
+        let others = Wording.existing(known.map(\.text))
+        throw DeskFailure("There is no business “\(TerminalText.harmless(name))” in \(shownDirectory): \(others).")
+      }
+      return try load(id)
+    }
+    guard let only = known.first else {
+      throw DeskFailure("There is no business in \(shownDirectory) yet: make one with `voicebot new`.")
+    }
+    guard known.count == 1 else {
+      throw DeskFailure("Which business? Name one: \(Wording.existing(known.map(\.text))).", status: 64)
+    }
+    return try load(only)
+  }
+
+  private var shownDirectory: String { surroundings.shown(settings.businesses) }
+
+  private func load(_ id: Identifier) throws(DeskFailure) -> Business {
+    let directory = BusinessDirectory(path: settings.businesses)
+    let file = surroundings.shown(directory.path(of: id))
+    let contents: BusinessFileContents
+    do {
+      contents = try directory.read(id)
+    } catch {
+      throw DeskFailure("\(file) cannot be read; look at its permissions and size.")
+    }
+    do {
+      return try CheckedFile.business(contents.bytes, id: id)
+    } catch {
+      let issue = error.issues[0]
+      let more = error.issues.count > 1 ? " (and \(error.issues.count - 1) more)" : ""
+      throw DeskFailure(
+        "\(file):\(issue.line):\(issue.column): \(TerminalText.harmless(issue.what))\(more) "
+          + "Run `voicebot check` for all that is wrong.")
+    }
+  }
+
+  /// The businesses that have a business file or a diary: those that were named, in that order, else all.
+  func entities(_ names: [String]) throws(DeskFailure) -> [Identifier] {
+    let known = Set(try businesses() + settings.deskEngine.entities()).sorted()
+    if names.isEmpty { return known }
+    return try names.map { name throws(DeskFailure) in
+      if let id = known.first(where: { $0.text == name }) { return id }
+      throw DeskFailure(
+        "There is no business “\(TerminalText.harmless(name))”: \(Wording.existing(known.map(\.text))).")
+    }
+  }
+
+  /// Does something with the diary of a business.
+  func diary<Result>(
+    of entity: Identifier, _ body: (DeskEngine.Store) throws(DiaryError) -> Result
+  ) throws(DeskFailure) -> Result {
+    do {
+      return try body(settings.deskEngine.diary(of: entity))
+    } catch {
+      throw DeskFailure(error, of: entity)
+    }
+  }
+
+  /// The webhook's deployment for somebody who sits at the machine, and so needs no token.
+  func deployment(liftingTerms: Bool = false) -> Deployment {
+    let (fixed, clock, random) = (settings.now, surroundings.clock, surroundings.random)
+    return Deployment(
+      businesses: settings.businesses, cache: settings.data, endpoint: nil,
+      access: Access(verdict: .granted) { _ in true }, liftsTerms: liftingTerms, clock: { fixed ?? clock() },
+      random: random)
+  }
+
+  /// What the clock says, for something that happens under the lock.
+  var clock: Instant { settings.now ?? surroundings.clock() }
+
+  /// So many bytes that nobody can guess.
+  func random(_ count: Int) -> [UInt8] { surroundings.random(count) }
+}

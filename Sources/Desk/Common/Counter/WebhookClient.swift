@@ -1,0 +1,50 @@
+// Asks the webhook in this process, with the deployment's real files, what a voice bot asks it over the network.
+
+internal import JSON
+internal import Webhook
+
+/// A client of the webhook.
+struct WebhookClient {
+  /// The deployment that answers.
+  let deployment: Deployment
+  /// What keeps its diaries.
+  let engine: DeskEngine
+  /// Is shown each request and the reply to it, as they are on the wire.
+  var observe: (_ request: String, _ status: Int, _ reply: String) -> Void = { _, _, _ in }
+
+  /// Sends an action with its members, in this order.
+  /// - Returns: what was answered.
+  /// - Throws: what the webhook refused, and why.
+  func ask(_ action: String, _ members: [(name: String, value: JSONValue)]) throws(WebhookRefusal) -> JSONValue {
+    let request = JSONValue.members([("action", .string(action))] + members.map { ($0.name, $0.value) }).text
+    let answer = Webhook.answer(Array(request.utf8), deployment, diaries: engine)
+    observe(request, answer.reply.status, String(decoding: answer.reply.body, as: UTF8.self))
+    answer.finish?()
+    let value = (try? JSONValue(parsing: answer.reply.body, limits: JSONLimits(bytes: 1 << 28))) ?? .null
+    if answer.reply.status == 200 { return value }
+    throw WebhookRefusal(value, fault: answer.reply.fault)
+  }
+}
+
+/// A problem that the webhook answered with (contract, section 4).
+struct WebhookRefusal: Error {
+  /// The stable code, such as `slot_taken`.
+  let code: String
+  let title: String
+  let detail: String
+  /// The fields that are missing, wrong or to be asked for next, as `booker.phone`.
+  let fields: [String]
+  /// Slots that are on offer instead.
+  let alternatives: [JSONValue]
+  /// For the operator, where the fault is the deployment's.
+  let fault: String?
+
+  fileprivate init(_ problem: JSONValue, fault: String?) {
+    code = problem["code"]
+    title = problem["title"]
+    detail = problem["detail"]
+    fields = problem.objectValue?["fields"]?.arrayValue?.compactMap(\.stringValue) ?? []
+    alternatives = problem.objectValue?["alternatives"]?.arrayValue ?? []
+    self.fault = fault
+  }
+}

@@ -1,0 +1,16 @@
+// The one place where commands get their engine: what keeps the diaries.
+
+internal import DiaryFile
+internal import Diary
+internal import Host
+
+/// Keeps the diaries of a deployment.
+typealias DeskEngine = FileEngine
+
+/// How something fails that is asked of a diary.
+typealias DiaryError = DeskEngine.Store.Failure
+
+extension Settings {
+  /// What keeps the diaries of this deployment.
+  var deskEngine: DeskEngine { DeskEngine(directory: data) }
+}

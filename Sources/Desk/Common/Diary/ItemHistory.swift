@@ -1,0 +1,106 @@
+// What became of each booking and block, gathered from the whole bookings file: an export has to tell those who know
+// a former state what the present one is, and a counter finds what somebody means by the beginning of an id.
+
+internal import Diary
+internal import CivilTime
+
+/// A booking or a block with its past.
+struct ItemHistory {
+  /// What it is after an event.
+  enum State {
+    case booking(Booking)
+    case block(Block, isHeld: Bool)
+  }
+  /// What it was after each of its events, oldest first; at least one.
+  private(set) var states: [State]
+  /// When it was made.
+  let created: Instant
+  /// When its last event was.
+  private(set) var changed: Instant
+
+  /// How many events there were after the first.
+  var revision: Int { states.count - 1 }
+
+  /// What it is now.
+  var present: State { states[states.count - 1] }
+
+  /// The booking or block with its last state that `agent` had to do with, called off if another has it now; nil where
+  /// `agent` never had. Nil for `agent` means everybody.
+  func state(for agent: String?) -> State? {
+    guard let agent, present.agent != agent else { return present }
+    return states.last { $0.agent == agent }?.calledOff
+  }
+
+  /// Whether it ever lay, in part at least, in a range.
+  func touches(_ range: Range<Instant>) -> Bool { states.contains { $0.time.overlaps(range) } }
+
+  /// Everything in a diary, in the order in which it was made.
+  static func all<View: DiaryView>(in diary: View) throws(View.Failure) -> [ItemHistory] {
+    var items: [ItemHistory] = []
+    var places: [String: Int] = [:]
+    try diary.history { (event) throws(View.Failure) in
+      guard let state = State(event.event) else { return }
+      if let place = places[state.id] {
+        items[place].states.append(state)
+        items[place].changed = event.at
+      } else {
+        places[state.id] = items.count
+        items.append(ItemHistory(states: [state], created: event.at, changed: event.at))
+      }
+    }
+    return items
+  }
+}
+
+extension ItemHistory.State {
+  fileprivate init?(_ event: Event) {
+    switch event {
+    case .booked(let booking), .moved(let booking), .cancelled(let booking): self = .booking(booking)
+    case .blocked(let block): self = .block(block, isHeld: true)
+    case .unblocked(let block): self = .block(block, isHeld: false)
+    case .forgotten: return nil
+    }
+  }
+
+  /// Its id.
+  var id: String {
+    switch self {
+    case .booking(let booking): booking.id
+    case .block(let block, isHeld: _): block.id
+    }
+  }
+
+  /// The short id of the agent.
+  var agent: String {
+    switch self {
+    case .booking(let booking): booking.agent.id
+    case .block(let block, isHeld: _): block.agent
+    }
+  }
+
+  /// From its start to its end, without buffers.
+  var time: Range<Instant> {
+    switch self {
+    case .booking(let booking): booking.start..<max(booking.start, booking.end)
+    case .block(let block, isHeld: _): block.start..<max(block.start, block.end)
+    }
+  }
+
+  /// Whether it takes time.
+  var isHeld: Bool {
+    switch self {
+    case .booking(let booking): booking.status == .booked
+    case .block(_, let isHeld): isHeld
+    }
+  }
+
+  /// The same, not held any more.
+  fileprivate var calledOff: ItemHistory.State {
+    switch self {
+    case .booking(var booking):
+      booking.status = .cancelled
+      return .booking(booking)
+    case .block(let block, isHeld: _): return .block(block, isHeld: false)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+// Finding and forgetting one person.
+
+internal import Diary
+internal import DiaryFile
+internal import Business
+internal import CivilTime
+internal import JSON
+internal import People
+
+/// Forgets people at a counter.
+struct ForgottenPerson {
+  let counter: Counter
+
+  /// Says who matches `FIELD=VALUE`s, by the search that callers are found by.
+  func find(_ fields: [String]) throws(DeskFailure) -> String {
+    let found = try counter.ask("findExistingUser", [], of: try PersonFields(fields)).arrayValue ?? []
+    guard !found.isEmpty else { return "Nobody matches.\n" }
+    return found.map { user in
+      let members = user.objectValue?.members ?? []
+      let known = members.filter { $0.name != "id" && $0.name != "userId" }.compactMap { member in
+        member.value.stringValue.map { "\(member.name)=\($0)" }
+      }
+      return TerminalText.harmless("\(user["id"])  \(known.joined(separator: " "))") + "\n"
+    }.joined() + "Nothing was removed: name the person by the id.\n"
+  }
+
+  /// Removes the person with an id, and says so. Refuses where bookings are still to come, unless `force`.
+  func forget(_ typed: String, force: Bool) throws(DeskFailure) -> String {
+    let entity = counter.business.id
+    let id = typed.contains(".") ? typed : entity.text + "." + typed
+    let outcome = try counter.premises.diary(of: entity) { store throws(DiaryError) in
+      try self.forget(id, in: store, force: force)
+    }
+    switch outcome {
+    case .unknown:
+      throw DeskFailure("Nobody has the id \(TerminalText.harmless(id)), or not any more. Nothing was removed.")
+    case .awaited(let bookings):
+      let ids = bookings.map { ShortID.shown($0.id) }.joined(separator: ", ")
+      throw DeskFailure(
+        "\(Wording.count(bookings.count, "booking")) still to come: \(ids). "
+          + "Cancel, or use --force: nobody will know who comes.")
+    case .forgotten(let report):
+      let copies =
+        report.deletedCopies.isEmpty ? "" : " Deleted with it: \(report.deletedCopies.joined(separator: ", "))."
+      return "Forgotten: \(Wording.count(report.bookings, "booking")) lost a person.\(copies)\n"
+    }
+  }
+
+  private enum Outcome {
+    case unknown
+    case awaited([Booking])
+    case forgotten(ForgettingReport)
+  }
+
+  private func forget(_ id: String, in store: DeskEngine.Store, force: Bool) throws(DiaryError) -> Outcome {
+    let diary = try store.read()
+    guard try diary.person(id) != nil else { return .unknown }
+    let now = counter.premises.now
+    let awaited = try diary.bookings(withPerson: id).filter { $0.status == .booked && $0.end > now }
+    if !awaited.isEmpty, !force { return .awaited(awaited) }
+    return .forgotten(try store.forget(person: id, at: counter.premises.clock))
+  }
+}

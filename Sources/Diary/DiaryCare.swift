@@ -1,0 +1,60 @@
+// What an operator can do for a diary besides booking. Engines word their own findings: only they know what a diary looks
+// like on their disk.
+
+public import Business
+public import CivilTime
+
+/// A diary that can be looked after. The operator's commands use it; no request does.
+public protocol DiaryCare: DiaryStore {
+  /// Looks at everything and changes nothing.
+  func verify() throws(Failure) -> CareReport
+
+  /// Makes a damaged diary whole again. It may be interrupted at any time and run again; a diary that is whole stays as it
+  /// is. Fails where there is no diary.
+  func repair() throws(Failure) -> CareReport
+
+  /// Removes a person from all bookings: the record, its id and the fingerprints of the requests. A booking that is still
+  /// to come keeps its time.
+  ///
+  /// Where no booking names the person nothing is done. A damaged diary is an error: repair it first. When this returns,
+  /// nothing that the engine keeps holds the person any more.
+  func forget(person id: String, at instant: Instant) throws(Failure) -> ForgettingReport
+
+  /// Removes everybody from the bookings that ended before an instant, and the reasons of the blocks that did (contract,
+  /// section 5, `retention`). As for `forget` otherwise.
+  func expire(before end: Instant, at instant: Instant) throws(Failure) -> ForgettingReport
+}
+
+/// The diaries of a deployment, for its operator.
+public protocol CaringEngine: DiaryEngine where Store: DiaryCare {
+  /// The businesses that have a diary, in no order; those that cannot be listed are left out.
+  func entities() -> [Identifier]
+}
+
+/// What was found, in words.
+public struct CareReport: Hashable, Sendable {
+  /// What there is to say, one line each, without line ends.
+  public var lines: [String]
+  /// Whether requests can be answered, and rightly, as things are now.
+  public var isInOrder: Bool
+
+  /// A report with every member given.
+  public init(lines: [String], isInOrder: Bool) {
+    self.lines = lines
+    self.isInOrder = isInOrder
+  }
+}
+
+/// What forgetting did.
+public struct ForgettingReport: Hashable, Sendable {
+  /// How many bookings lost personal data.
+  public var bookings: Int
+  /// The names of the copies that were deleted, because nobody can say whose data is in damaged bytes.
+  public var deletedCopies: [String]
+
+  /// A report with every member given.
+  public init(bookings: Int, deletedCopies: [String] = []) {
+    self.bookings = bookings
+    self.deletedCopies = deletedCopies
+  }
+}

@@ -1,0 +1,72 @@
+// What happens in a diary, one event each. An engine keeps events in the order in which they happened.
+
+public import CivilTime
+
+/// Something that happened to a business's bookings. Bookings and blocks are given whole, as they are afterwards, so
+/// the last event of one is its state.
+public enum Event: Hashable, Sendable {
+  /// A booking was made.
+  case booked(Booking)
+  /// A booking got another time or agent.
+  case moved(Booking)
+  /// A booking was given up.
+  case cancelled(Booking)
+  /// The counter took an agent's time.
+  case blocked(Block)
+  /// The counter gave a block's time back.
+  case unblocked(Block)
+  /// Personal data was removed from the events before this one.
+  case forgotten(Forgetting)
+}
+
+/// What was removed, without a word about whose it was.
+public struct Forgetting: Hashable, Sendable {
+  /// How many bookings lost the personal data of at least one person.
+  public var bookings: Int
+  /// Bookings that ended before this instant lost it; nil where one person was forgotten.
+  public var before: Instant?
+
+  /// A removal from so many bookings.
+  public init(bookings: Int, before: Instant? = nil) {
+    self.bookings = bookings
+    self.before = before
+  }
+}
+
+extension Event {
+  /// The booking it is about.
+  public var booking: Booking? {
+    switch self {
+    case .booked(let booking), .moved(let booking), .cancelled(let booking): booking
+    case .blocked, .unblocked, .forgotten: nil
+    }
+  }
+
+  /// The block it is about.
+  public var block: Block? {
+    switch self {
+    case .blocked(let block), .unblocked(let block): block
+    case .booked, .moved, .cancelled, .forgotten: nil
+    }
+  }
+
+  /// What the booking or block it is about occupies or, for one given up, occupied last.
+  public var occupation: Occupation? { booking?.occupation ?? block?.occupation }
+}
+
+/// An event in its place among all of a diary.
+public struct HistoricEvent: Hashable, Sendable {
+  /// The event's number: the first has 2 (in a bookings file it is the number of the line), each further one the next.
+  public var number: Int
+  /// When it happened.
+  public var at: Instant
+  /// What happened.
+  public var event: Event
+
+  /// An event with every member given.
+  public init(number: Int, at: Instant, event: Event) {
+    self.number = number
+    self.at = at
+    self.event = event
+  }
+}

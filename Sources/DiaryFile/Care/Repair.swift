@@ -1,0 +1,141 @@
+// The operator's remedies: looking a bookings file through, and making a whole one of what is left of a damaged one.
+
+internal import CivilTime
+internal import Diary
+
+/// What looking a file through found.
+public struct Verification: Hashable, Sendable {
+  /// How many lines the file has, the first included.
+  public var lines: Int
+  /// What is wrong, in the order of the lines; empty where nothing is.
+  public var defects: [FileDefect]
+  /// The files in the data directory that are kept aside: remains of crashes, and damaged files that were repaired.
+  public var keptAside: [String]
+}
+
+/// What a repair did.
+public struct RepairReport: Hashable, Sendable {
+  /// What was wrong.
+  public var defects: [FileDefect]
+  /// How many events the file has now.
+  public var events: Int
+  /// The name in the data directory of what was there before, or of the part that was cut off; nil where nothing had to
+  /// be kept.
+  public var keptIn: String?
+}
+
+extension FileStore {
+  /// Reads every line and compares the index with them, under the lock, without changing anything. Nil where there is no
+  /// bookings file.
+  public func inspect() throws(FileError) -> Verification? {
+    try whileLocked { (directory, _) throws(FileError) in
+      guard let (file, status) = try directory.open(names.bookings, .read, .bookings) else { return nil }
+      let inspection = try FileScan(file, size: status.size)
+      var defects = inspection.defects
+      if defects.isEmpty, try isIndexWrong(directory) { defects.append(.index) }
+      return Verification(lines: inspection.count, defects: defects, keptAside: try keptAside(in: directory))
+    } ?? nil
+  }
+
+  /// Makes the file whole again, under the lock. Every line that proves itself is kept, wherever it stands, in the order
+  /// of their numbers and once each; what was there before is kept aside. An index that is wrong is deleted. Where nothing
+  /// is wrong nothing is done. Nil where there is no bookings file.
+  ///
+  /// A file of a version that this program does not know is an error and is left alone.
+  public func mend() throws(FileError) -> RepairReport? {
+    let report =
+      try whileLocked { (directory, lock) throws(FileError) -> RepairReport? in
+        guard let (file, status) = try directory.open(names.bookings, .readWrite, .bookings) else { return nil }
+        let inspection = try FileScan(file, size: status.size)
+        var report = RepairReport(defects: inspection.defects, events: inspection.lines.count)
+        if inspection.defects.isEmpty {
+          if try isIndexWrong(directory) {
+            for name in names.derived { try directory.remove(name) }
+            report.defects.append(.index)
+          }
+        } else if inspection.defects.count == 1, case .torn? = inspection.defects.first {
+          report.keptIn = try Settling(names, directory, lock).settle().recovered?.keptIn
+        } else {
+          report.keptIn = try replace(file, inspection.lines, directory, lock, &report.events)
+        }
+        return report
+      } ?? nil
+    if let report, !report.defects.isEmpty { try? index(.catchingUp) }
+    return report
+  }
+
+  /// Writes a new file of the lines that were found in the old one, and answers under what name the old one is kept.
+  ///
+  /// Killed before the rename: the old file is there as it was, perhaps under a second name too. Killed after it: done.
+  private func replace(
+    _ file: File, _ lines: [FoundLine], _ directory: DataDirectory, _ lock: FileLock, _ events: inout Int
+  ) throws(FileError) -> String {
+    var new = try FileReplacement(names, directory, lock)
+    var places: [String: Place] = [:]
+    var last: (line: FoundLine, record: Record)?
+    events = 0
+    for line in lines.sorted(by: { ($0.number, $0.offset) < ($1.number, $1.offset) }) {
+      var bytes = [UInt8](repeating: 0, count: line.length)
+      guard try file.read(into: &bytes, count: line.length, at: line.offset) == line.length,
+        var record = Record(line: bytes.span)
+      else { throw .unavailable(.read, code: ErrorNumber.wrongEnd) }
+      // The same line twice is one event.
+      if let last, last.line.number == line.number, last.line.checksum == line.checksum, last.record == record {
+        continue
+      }
+      last = (line, record)
+      // A line between this and the one before it about the same booking may be lost: what it says about where the
+      // booking was is made to say where the lines that are left have it.
+      if let occupation = record.event.occupation {
+        let place = Place(occupation)
+        record.from = places[occupation.bookingID].flatMap { $0 == place ? nil : $0 }
+        places[occupation.bookingID] = record.event.kind.isLive ? place : nil
+      }
+      try new.append(record)
+      events += 1
+    }
+    var suffix = 1
+    while try !directory.link(names.bookings, to: names.asidePrefix + String(suffix)) { suffix += 1 }
+    try new.takePlace()
+    return names.asidePrefix + String(suffix)
+  }
+
+  /// Whether the index answers otherwise than the lines, which are whole. One of which a part is damaged does not: the
+  /// lines answer for it.
+  private func isIndexWrong(_ directory: DataDirectory) throws(FileError) -> Bool {
+    guard let file = try BookingsFile.open(names, in: directory, .read) else { return false }
+    let source = try FileSource(file, names, in: directory, summarised: true)
+    guard let covered = source.runs.last?.header.lastNumber, let lines = source.allLines else { return false }
+    var newest: [String: UInt64] = [:]
+    var held: [String: Occupation] = [:]
+    _ = try lines.visit { (place, line) throws(FileError) in
+      guard let head = LineHead(line: line), let occupation = head.occupation else { return true }
+      held[occupation.bookingID] = head.kind.isLive ? occupation : nil
+      if place.number <= covered {
+        newest[occupation.bookingID] = Posting.value(offset: place.offset, number: place.number)
+      }
+      return true
+    }
+    for (id, value) in newest {
+      guard let values = try source.postings(PostingKey.subject(id)) else { return false }
+      if values.last != value { return true }
+    }
+    let all = try source.occupations(in: Instant(milliseconds: .min)..<Instant(milliseconds: .max))
+    return Set(all) != Set(held.values)
+  }
+
+  /// Files that were kept aside.
+  func keptAside(in directory: DataDirectory) throws(FileError) -> [String] {
+    try directory.names().filter { $0.utf8.starts(with: names.asidePrefix.utf8) }.sorted()
+  }
+
+  /// Does something under the lock; nil where there is no data directory.
+  func whileLocked<Answer>(
+    _ body: (DataDirectory, FileLock) throws(FileError) -> Answer
+  ) throws(FileError) -> Answer? {
+    guard let directory = try DataDirectory.open(self.directory, calls, creating: false) else { return nil }
+    let lock = try FileLock(names.lock, in: directory, patience: patience)
+    defer { lock.release() }
+    return try body(directory, lock)
+  }
+}

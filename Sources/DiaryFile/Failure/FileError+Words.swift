@@ -1,0 +1,125 @@
+// The words for what can go wrong with a bookings file: a line for the operator's log, and sentences for the person who
+// gave a command.
+
+public import Business
+public import Diary
+import Glibc
+
+extension FileError: DiaryFailure {
+  /// What kind of failure it is, whatever the engine.
+  public var fault: DiaryFault {
+    switch self {
+    case .busy: .busy
+    case .full: .full
+    case .unavailable, .refused, .vanishing, .missing: .unavailable
+    case .unknownOutcome: .unknownOutcome
+    case .damaged(let line, _): .damaged(number: line)
+    case .unwritable: .unwritable
+    }
+  }
+
+  /// One line for the log, beginning with the file that it is about.
+  public func logLine(of entity: Identifier) -> String {
+    let file = "\(entity.text).jsonl"
+    switch self {
+    case .busy: return "\(entity.text).lock: held by another process for over 5 s; look for one that is stopped"
+    case .full(let operation, let code):
+      return "\(file): \(operation.rawValue) failed (error \(code)); free disk space or raise the quota"
+    case .unavailable(let operation, let code):
+      let isForbidden = code == EACCES || code == EPERM || code == EROFS
+      let advice = isForbidden ? "let the user that the program runs as own Data, and write to it" : "look at the disk"
+      return "\(file): \(operation.rawValue) failed (error \(code)); \(advice)"
+    case .refused(let role, let fault): return "\(file): the \(role.rawValue) file was refused: \(fault.logWords)"
+    case .vanishing:
+      return "\(file): the data directory lies on this instance's own disk, which vanishes with it: mount an EFS file "
+        + "system and set VOICEBOT_DATA to a directory on it"
+    case .missing: return "\(file): there is no such file"
+    case .damaged(let line, let damage):
+      return "\(file):\(line): \(damage.logWords); run `voicebot repair \(entity.text)`"
+    case .unknownOutcome(let operation, let code):
+      return "\(file): \(operation.rawValue) failed (error \(code)) and could not be taken back; look at the disk"
+    case .unwritable: return "an event of \(entity.text) could not be written so as to be read again"
+    }
+  }
+
+  /// Sentences for the person at the desk.
+  public func sentence(of entity: Identifier) -> String {
+    let file = FileWords.name(of: entity)
+    switch self {
+    case .busy:
+      return "Somebody else has held \(file) for over 5 seconds. Try again, or look for a program that is stopped."
+    case .full(let operation, let code):
+      return
+        "\(file): \(operation.rawValue): \(FileWords.reason(code)). Nothing was changed. Free disk space, then try "
+        + "again."
+    case .unavailable(let operation, let code):
+      let advice = code == EACCES ? " Run the command as the user who owns Data, such as with sudo -u www-data." : ""
+      return "\(file): \(operation.rawValue): \(FileWords.reason(code)). Nothing was changed.\(advice)"
+    case .refused(let role, let fault):
+      return "The \(role.rawValue) file of \(entity.text) was refused: \(fault.deskWords)."
+    case .vanishing: return "\(file) would vanish with this instance: set VOICEBOT_DATA to a directory that stays."
+    case .missing: return "There is no \(file)."
+    case .damaged(let line, let damage):
+      return "\(file):\(line): \(damage.deskWords). Run `voicebot repair \(entity.text)`."
+    case .unknownOutcome(let operation, let code):
+      return "\(file): \(operation.rawValue): \(FileWords.reason(code)). Whether it was done is not known: repeat the "
+        + "command to find out."
+    case .unwritable: return "This cannot be recorded: it is too long, or names something twice."
+    }
+  }
+}
+
+/// Words that several sentences share.
+enum FileWords {
+  /// How the bookings file of a business is called on the screen.
+  static func name(of entity: Identifier) -> String { "Data/\(entity.text).jsonl" }
+
+  /// What the system says to an error number, such as `No such file or directory`.
+  static func reason(_ code: Int32) -> String {
+    unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+  }
+
+  /// `1 line`, `2 lines`.
+  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}
+
+extension FileFault {
+  fileprivate var logWords: String {
+    switch self {
+    case .link: "it is a symbolic link; put a real one in its place"
+    case .kind: "it is of the wrong kind; move it away"
+    case .permissions(let mode): "its mode \(String(mode, radix: 8)) lets others in; run chmod go= on it"
+    case .owner(let owner): "it belongs to user \(owner); give it the owner of the data directory"
+    }
+  }
+
+  fileprivate var deskWords: String {
+    switch self {
+    case .link: "it is a symbolic link, which is never followed; put a real file in its place"
+    case .kind: "it is neither file nor directory as it should be; move it away"
+    case .permissions, .owner: logWords
+    }
+  }
+}
+
+extension Damage {
+  fileprivate var logWords: String {
+    switch self {
+    case .checksum: "its checksum is wrong or missing"
+    case .sequence(let found): "number \(found) stands in the place of another line"
+    case .content: "it proves itself but says nothing known"
+    case .header: "the file does not begin as a bookings file does"
+    case .version(let version): "the file is of version \(version), which this program does not know"
+    }
+  }
+
+  /// What is wrong with the line.
+  var deskWords: String {
+    switch self {
+    case .checksum: "the line is damaged: its checksum is wrong or missing"
+    case .sequence(let found): "line number \(found) stands in the place of another"
+    case .content: "the line is whole but says nothing known"
+    case .header, .version: logWords
+    }
+  }
+}

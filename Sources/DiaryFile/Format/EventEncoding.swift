@@ -1,0 +1,109 @@
+// How an event is spelt (File/BookingsFile.swift describes the file). The members stand in a fixed order, those that
+// every question needs first, so that LineHead.swift can stop reading early.
+
+internal import CivilTime
+internal import Diary
+internal import JSON
+internal import People
+
+extension Record {
+  /// The whole line with its line feed.
+  var line: [UInt8] {
+    var writer = JSONWriter(capacity: 1024)
+    writer.beginObject()
+    writer.key("n")
+    writer.integer(number)
+    writer.member("at", at)
+    writer.member("event", event.kind.rawValue)
+    switch event {
+    case .booked(let booking), .moved(let booking), .cancelled(let booking): writer.write(booking, from: from)
+    case .blocked(let block), .unblocked(let block): writer.write(block, from: from)
+    case .forgotten(let forgetting):
+      writer.key("bookings")
+      writer.integer(forgetting.bookings)
+      if let before = forgetting.before { writer.member("before", before) }
+    }
+    writer.endObject()
+    return Line.seal(writer.bytes)
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func write(_ booking: Booking, from: Place?) {
+    member("id", booking.id)
+    if let from { write(from) }
+    member("start", booking.start)
+    member("duration", booking.duration)
+    member("bufferBefore", booking.bufferBefore)
+    member("bufferAfter", booking.bufferAfter)
+    key("resources")
+    beginArray()
+    for resource in booking.resources { string(resource) }
+    endArray()
+    member("agent", booking.agent)
+    member("product", booking.product)
+    member("type", booking.type)
+    member("request", Hexadecimal.text(booking.request))
+    member("created", booking.created)
+    member("booker", booking.booker)
+    member("participant", booking.participant)
+  }
+
+  fileprivate mutating func write(_ block: Block, from: Place?) {
+    member("id", block.id)
+    if let from { write(from) }
+    member("start", block.start)
+    member("end", block.end)
+    member("agent", block.agent)
+    if let reason = block.reason { member("reason", reason) }
+  }
+
+  private mutating func write(_ place: Place) {
+    key("from")
+    beginObject()
+    member("agent", place.agent)
+    member("occupiedStart", place.occupiedStart)
+    member("occupiedEnd", place.occupiedEnd)
+    endObject()
+  }
+
+  private mutating func member(_ name: String, _ value: Named) {
+    key(name)
+    beginObject()
+    member("id", value.id)
+    member("name", value.name)
+    endObject()
+  }
+
+  private mutating func member(_ name: String, _ person: Person) {
+    key(name)
+    beginObject()
+    member("id", person.id)
+    for attribute in person.attributes {
+      key(attribute.name)
+      switch attribute.value {
+      case .text(let text): string(text)
+      case .parts(let parts):
+        beginObject()
+        for part in parts { member(part.name, part.text) }
+        endObject()
+      }
+    }
+    endObject()
+  }
+
+  fileprivate mutating func member(_ name: String, _ value: String) {
+    key(name)
+    string(value)
+  }
+
+  fileprivate mutating func member(_ name: String, _ value: Instant) {
+    key(name)
+    string(ISO8601.writeUTC(value))
+  }
+
+  private mutating func member(_ name: String, _ value: Int) {
+    key(name)
+    integer(value)
+  }
+}

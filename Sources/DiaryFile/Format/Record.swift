@@ -1,0 +1,77 @@
+// One line's meaning: an event, with its place in the file and in time.
+
+internal import CivilTime
+internal import Diary
+
+/// An event as a line records it.
+struct Record: Equatable {
+  /// The line's number in the file, from 1.
+  var number: Int
+  /// When it happened.
+  var at: Instant
+  /// What happened.
+  var event: Event
+  /// Where the booking or block was held before, if it was held and not just where it is held now.
+  var from: Place?
+}
+
+extension Record {
+  /// Longer ids are not written: an index has no room for them.
+  static let greatestID = 255
+
+  /// Whether the id of what it is about can be indexed. Whether the rest can be written is seen by reading it again.
+  var isWritable: Bool {
+    guard let id = event.occupation?.bookingID else { return true }
+    return !id.isEmpty && id.utf8.count <= Self.greatestID
+  }
+}
+
+/// Where and when something was held: enough for an index to find it there and take it out.
+struct Place: Hashable {
+  /// The short id of the agent.
+  var agent: String
+  /// The first instant that was occupied.
+  var occupiedStart: Instant
+  /// The first instant that was free again.
+  var occupiedEnd: Instant
+
+  /// The place of an occupation.
+  init(_ occupation: Occupation) {
+    agent = occupation.agent
+    occupiedStart = occupation.occupiedStart
+    occupiedEnd = occupation.occupiedEnd
+  }
+
+  init(agent: String, occupiedStart: Instant, occupiedEnd: Instant) {
+    self.agent = agent
+    self.occupiedStart = occupiedStart
+    self.occupiedEnd = occupiedEnd
+  }
+}
+
+/// The words for what happened.
+enum EventKind: String {
+  case booked
+  case moved
+  case cancelled
+  case blocked
+  case unblocked
+  case forgotten
+
+  /// Whether the booking or block is held afterwards.
+  var isLive: Bool { self == .booked || self == .moved || self == .blocked }
+}
+
+extension Event {
+  /// The word for it.
+  var kind: EventKind {
+    switch self {
+    case .booked: .booked
+    case .moved: .moved
+    case .cancelled: .cancelled
+    case .blocked: .blocked
+    case .unblocked: .unblocked
+    case .forgotten: .forgotten
+    }
+  }
+}

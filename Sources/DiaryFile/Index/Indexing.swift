@@ -1,0 +1,90 @@
+// One step of bringing the index up to date: how much it covers, and which runs it makes anew. Store/Upkeep.swift repeats
+// the steps; RunMerge.swift makes a run.
+
+/// What an index lacks.
+public enum IndexNeed: Hashable, Sendable {
+  /// Nothing: few lines lie behind it.
+  case nothing
+  /// Some lines. If another process writes just now it will do it.
+  case extending
+  /// So many lines that it is worth waiting for.
+  case catchingUp
+  /// Everything: part of it is damaged.
+  case rebuilding
+}
+
+/// One step of indexing, under the lock.
+struct Indexing {
+  private let names: FileNames
+  private let directory: DataDirectory
+  private let file: BookingsFile
+  private let tail: Tail
+  private let runs: RunSet
+
+  /// So many lines may lie behind the index before it is extended.
+  static let greatestTail = 16
+  /// A batch is closed when it takes so much memory.
+  private static let greatestBatch = 1 << 20
+  /// The newer run may always have so many lines.
+  private static let smallRun = 512
+
+  /// A step for a file, of which runs cover a part and `tail` is the rest.
+  init(_ names: FileNames, _ directory: DataDirectory, _ file: BookingsFile, _ tail: Tail, _ runs: RunSet) {
+    self.names = names
+    self.directory = directory
+    self.file = file
+    self.tail = tail
+    self.runs = runs
+  }
+
+  /// Indexes the lines behind the runs, as many as fit a batch, and says what is to be done after that.
+  ///
+  /// Killed before a rename: what was written is thrown away by whoever indexes next. Killed between the rename of the
+  /// older run and the deletion of the newer: the newer does not join on and does not count.
+  func extend() throws(FileError) -> IndexNeed {
+    var batch = EntryBatch()
+    var last: (place: LinePlace, end: Int64)?
+    _ = try tail.region.visit { (place, line) throws(FileError) in
+      guard place.number <= Posting.greatestNumber, place.offset <= Posting.greatestOffset else { return false }
+      guard let record = Record(line: line) else { throw .damaged(line: place.number, .content) }
+      batch.add(record, at: place.offset)
+      last = (place, place.offset + Int64(line.count) + 1)
+      return batch.size < Self.greatestBatch
+    }
+    guard let last else { return .nothing }
+    let isAll = last.end == tail.region.end
+    let merging = merging(isCatchingUp: !isAll)
+    let before = merging == .nothing ? runs.last?.header : merging == .newer ? runs.older?.header : nil
+    let header = RunHeader(
+      generation: file.header.generation, from: before?.to ?? file.header.length, to: last.end,
+      firstNumber: (before?.lastNumber ?? 1) + 1, lastNumber: last.place.number, lastLine: last.place.offset,
+      lastChecksum: last.place.checksum, previousChecksum: before?.lastChecksum ?? 0)
+    var merge = RunMerge(
+      older: merging == .all ? runs.older : nil, newer: merging == .nothing ? nil : runs.newer, batch: batch,
+      isWhole: before == nil)
+    batch = EntryBatch()
+    do throws(FileError) {
+      var writer = RunWriter(try directory.create(names.unfinishedRun), header)
+      guard try merge.write(&writer) else { return .rebuilding }
+      let isOlder = before == nil && header.count > Self.smallRun
+      try directory.rename(names.unfinishedRun, to: isOlder ? names.oldRun : names.newRun)
+      if isOlder { try directory.remove(names.newRun) }
+    } catch {
+      _ = try? directory.remove(names.unfinishedRun)
+      throw error
+    }
+    return isAll ? .nothing : .catchingUp
+  }
+
+  /// Which runs are made anew together with the batch.
+  private enum Merging { case nothing, newer, all }
+
+  /// A newer run of n lines is written again for each batch of 16, the older one of N for each n lines; with n² = 32·N both
+  /// cost the same. While much is to be caught up with, the newer run may grow as long as the older one.
+  private func merging(isCatchingUp: Bool) -> Merging {
+    guard let older = runs.older?.header.count else { return .all }
+    guard let newer = runs.newer?.header.count else { return older > Self.smallRun ? .nothing : .all }
+    let isShort = newer <= Self.smallRun || newer * newer <= 32 * older || (isCatchingUp && newer <= older)
+    return isShort ? .newer : .all
+  }
+}

@@ -1,0 +1,53 @@
+// Under which 64-bit keys a line is found again: by the id it is about, by the people it names, by the request that made
+// it. Keys find and never prove: whoever looks something up compares with the line itself.
+
+internal import Diary
+internal import People
+
+/// A key under which lines are posted: a hash that is the same in every process, of what it is a key of, and of what kind
+/// that is. A change to it needs a new `RunHeader.magic`.
+enum PostingKey {
+  /// The lines of a booking or block.
+  static func subject(_ id: String) -> UInt64 { key(1, id.utf8.span) }
+
+  /// The lines that name a person.
+  static func person(_ id: String) -> UInt64 { key(2, id.utf8.span) }
+
+  /// The lines of bookings that were made by a request with this fingerprint.
+  static func request(_ fingerprint: UInt64) -> UInt64 { IndexPage.mixed(fingerprint ^ 3) }
+
+  /// The lines that name somebody with this search key.
+  static func search(_ key: UInt64) -> UInt64 { IndexPage.mixed(key ^ 4) }
+
+  /// All keys of a line, each once.
+  static func all(of event: Event) -> [UInt64] {
+    var keys: [UInt64] = []
+    if let block = event.block { keys.append(subject(block.id)) }
+    guard let booking = event.booking else { return keys }
+    keys.append(subject(booking.id))
+    if booking.request != 0 { keys.append(request(booking.request)) }
+    for known in booking.people {
+      keys.append(person(known.person.id))
+      for key in SearchKeys.keys(of: known) {
+        let posted = search(key)
+        if !keys.contains(posted) { keys.append(posted) }
+      }
+    }
+    return keys
+  }
+
+  private static func key(_ kind: UInt64, _ bytes: Span<UInt8>) -> UInt64 {
+    var state = IndexPage.mixed(kind ^ UInt64(truncatingIfNeeded: bytes.count) << 8)
+    var index = 0
+    while index < bytes.count {
+      var word: UInt64 = 0
+      let end = min(index &+ 8, bytes.count)
+      while index < end {
+        word = word << 8 | UInt64(bytes[index])
+        index &+= 1
+      }
+      state = IndexPage.mixed(state ^ word)
+    }
+    return IndexPage.mixed(state)
+  }
+}

@@ -1,0 +1,51 @@
+// The first line of a bookings file: what it is and which of all the files that ever had its name.
+
+internal import JSON
+
+/// What the first line says.
+struct FileHeader: Equatable {
+  /// Random bits, new whenever the file is put in place of another, by which an index knows its file.
+  let generation: UInt64
+  /// Where the second line begins.
+  let length: Int64
+
+  private static let format = "voicebot bookings"
+  private static let version = 1
+  /// A first line is never longer.
+  private static let greatestLength = 256
+
+  /// The first line, with its line feed, of a file of this generation.
+  static func line(generation: UInt64) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("n")
+    writer.integer(1)
+    writer.key("format")
+    writer.string(format)
+    writer.key("version")
+    writer.integer(version)
+    writer.key("generation")
+    writer.string(Hexadecimal.text(generation))
+    writer.endObject()
+    return Line.seal(writer.bytes)
+  }
+
+  /// Reads the first line of a file. An empty file has none: a bookings file gets its name together with it.
+  init(reading file: File) throws(FileError) {
+    var bytes = [UInt8](repeating: 0, count: Self.greatestLength)
+    let count = try file.read(into: &bytes, count: bytes.count, at: 0)
+    guard let end = bytes[..<count].firstIndex(of: UInt8(ascii: "\n")) else { throw .damaged(line: 1, .header) }
+    let line = bytes.span.extracting(0..<end)
+    guard Line.proof(line) != nil else { throw .damaged(line: 1, .header) }
+    var cursor = LineCursor()
+    guard cursor.skip("{\"n\":1,\"format\":", line), cursor.string(line) == Self.format,
+      cursor.skip(",\"version\":", line), let version = cursor.integer(line)
+    else { throw .damaged(line: 1, .header) }
+    guard version == Self.version else { throw .damaged(line: 1, .version(version)) }
+    guard cursor.skip(",\"generation\":", line), let text = cursor.string(line),
+      let generation = Hexadecimal.number(text)
+    else { throw .damaged(line: 1, .header) }
+    self.generation = generation
+    self.length = Int64(end + 1)
+  }
+}

@@ -1,0 +1,64 @@
+// Putting a new bookings file in the place of the old one, or of none, so that at every moment there is one whole file
+// under the name.
+
+/// A bookings file being written aside, under the lock.
+///
+/// Killed before `takePlace`: what was written is thrown away by the next writer, whom the note tells to look for it.
+/// Killed in it, before the directory is synced: the note still says `pending`, and the next writer syncs it.
+struct FileReplacement {
+  private let names: FileNames
+  private let directory: DataDirectory
+  private let lock: FileLock
+  private let file: File
+  private let generation: UInt64
+  /// What is not written yet, and where it goes.
+  private var bytes: [UInt8]
+  private var written: Int64 = 0
+  private var checksum: UInt32 = 0
+
+  /// The number that the next line gets.
+  private(set) var nextNumber = 2
+
+  /// A file with nothing but its first line.
+  init(_ names: FileNames, _ directory: DataDirectory, _ lock: FileLock) throws(FileError) {
+    self.names = names
+    self.directory = directory
+    self.lock = lock
+    lock.write(LockNote.pending)
+    generation = try directory.random()
+    file = try directory.create(names.newBookings)
+    bytes = FileHeader.line(generation: generation)
+  }
+
+  /// Puts a record behind those before it, under the next number.
+  mutating func append(_ record: Record) throws(FileError) {
+    var record = record
+    record.number = nextNumber
+    nextNumber += 1
+    let line = record.line
+    checksum = Line.proof(line.span.extracting(droppingLast: 1)) ?? 0
+    bytes.append(contentsOf: line)
+    if bytes.count >= 1 << 16 { try flush() }
+  }
+
+  /// Gives the file the name, and waits until the disk has both. An index of the old file is deleted before.
+  mutating func takePlace() throws(FileError) {
+    try flush()
+    try file.sync()
+    for name in names.derived { try directory.remove(name) }
+    try directory.rename(names.newBookings, to: names.bookings)
+    do throws(FileError) {
+      try directory.sync()
+      try directory.syncParent()
+    } catch {
+      throw error.asUnknownOutcome
+    }
+    lock.write(LockNote.synced(generation: generation, end: written, checksum: checksum))
+  }
+
+  private mutating func flush() throws(FileError) {
+    try file.write(bytes, at: written)
+    written += Int64(bytes.count)
+    bytes.removeAll(keepingCapacity: true)
+  }
+}

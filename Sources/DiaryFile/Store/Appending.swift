@@ -1,0 +1,46 @@
+// How a line gets onto the disk, or is taken back.
+
+/// Appends to a file whose end is settled, under the lock.
+struct Appending {
+  private let source: FileSource
+  private let lock: FileLock
+
+  init(_ source: FileSource, _ lock: FileLock) {
+    self.source = source
+    self.lock = lock
+  }
+
+  /// Writes a line with its line feed at the end of the file and waits until the disk has it.
+  ///
+  /// Killed before the write is whole: a torn tail, which the next writer sets aside. Killed after it, before or during
+  /// the sync: the line is there, the note does not vouch for it, and the next writer writes it again and syncs. Killed
+  /// after the sync: the same, and the event counts although nobody was told.
+  func append(_ line: [UInt8], number: Int) throws(FileError) {
+    guard let file = source.file, let tail = source.tail, let summary = tail.summary else {
+      throw .unavailable(.write, code: ErrorNumber.notFound)
+    }
+    do throws(FileError) {
+      try file.file.write(line, at: summary.end)
+      try file.file.syncData()
+    } catch {
+      try takeBack(to: summary.end, of: file.file, error)
+    }
+    let checksum = Line.proof(line.span.extracting(droppingLast: 1)) ?? 0
+    tail.append(line, LinePlace(number: number, offset: summary.end, checksum: checksum))
+    lock.write(
+      LockNote.synced(generation: file.header.generation, end: summary.end + Int64(line.count), checksum: checksum))
+  }
+
+  /// Cuts the file back to where it was before a write that failed, makes that durable, and throws the failure.
+  private func takeBack(to end: Int64, of file: File, _ failure: FileError) throws(FileError) -> Never {
+    do throws(FileError) {
+      try file.truncate(to: end)
+      try file.syncData()
+    } catch {
+      // Whatever is there now, the next writer is not to trust the note, which may well fit it.
+      lock.write(LockNote.pending)
+      throw failure.asUnknownOutcome
+    }
+    throw failure
+  }
+}

@@ -1,0 +1,177 @@
+// Where a diary's answers come from: the index, for the lines it covers, and the lines behind it, read one by one.
+// If a page of the index turns out to be damaged, the lines answer for all.
+
+internal import CivilTime
+internal import Diary
+
+/// The open files behind a diary.
+final class FileSource {
+  /// Nil while no booking was ever made.
+  let file: BookingsFile?
+  private(set) var runs = RunSet()
+  private(set) var tail: Tail?
+  private(set) var isIndexDamaged = false
+  private let summarised: Bool
+
+  /// The diary of a file. `summarised` makes sure that `tail.summary` is known.
+  init(
+    _ file: BookingsFile?, _ names: FileNames, in directory: DataDirectory?, summarised: Bool
+  ) throws(FileError) {
+    self.file = file
+    self.summarised = summarised
+    guard let file, let directory else { return }
+    let set = RunSet(names, in: directory, generation: file.header.generation, start: file.header.length)
+    var size = file.size
+    // Race: since the file was opened another writer has appended to it and indexed that. The file is as long by now.
+    if let last = set.last, last.header.to > size { size = try file.file.status().size }
+    if let tail = try Tail(file, size: size, behind: set.last?.header, summarised: summarised) {
+      runs = set
+      self.tail = tail
+    } else {
+      tail = try Tail(file, size: size, behind: nil, summarised: summarised)
+    }
+  }
+
+  /// Lets the lines answer from now on.
+  private func dropIndex() throws(FileError) {
+    guard let file, let end = tail?.region.end else { return }
+    runs = RunSet()
+    isIndexDamaged = true
+    tail = try Tail(file, size: end, behind: nil, summarised: summarised)
+  }
+
+  /// All events, whatever the index covers.
+  var allLines: LineRegion? {
+    guard var lines = file?.lines, let tail else { return nil }
+    lines.end = tail.region.end
+    return lines
+  }
+
+  /// What the index needs.
+  var indexNeed: IndexNeed {
+    guard let tail else { return .nothing }
+    if isIndexDamaged { return .rebuilding }
+    guard let count = tail.count else { return .catchingUp }
+    return count <= Indexing.greatestTail ? .nothing : count <= 4 * Indexing.greatestTail ? .extending : .catchingUp
+  }
+
+  func lineCount() throws(FileError) -> Int {
+    guard let tail else { return 0 }
+    if let summary = tail.summary { return summary.number }
+    return try tail.region.visit { _, _ in true }.number
+  }
+
+  /// The last record of the booking or block with this id.
+  func newest(_ id: String) throws(FileError) -> Record? {
+    var line: [UInt8] = []
+    try tail?.visitHeads { (head, _, _, span) throws(FileError) in
+      guard head.occupation?.bookingID == id else { return }
+      line.removeAll(keepingCapacity: true)
+      for index in span.indices { line.append(span[index]) }
+    }
+    if !line.isEmpty { return Record(line: line.span) }
+    guard let values = try postings(PostingKey.subject(id)) else { return try newest(id) }
+    for value in values.reversed() {
+      let record = try record(at: value)
+      if record.event.occupation?.bookingID == id { return record }
+    }
+    return nil
+  }
+
+  /// The places of the lines that are posted under a key, in their order; nil where the index turned out to be damaged and
+  /// the lines answer from now on.
+  func postings(_ key: UInt64) throws(FileError) -> [UInt64]? {
+    var values: [UInt64] = []
+    var isDamaged = false
+    runs.visit { run in
+      guard let found = try? run.postings(key) else {
+        isDamaged = true
+        return false
+      }
+      values = values.isEmpty ? found : found + values
+      return true
+    }
+    if isDamaged { try dropIndex() }
+    return isDamaged ? nil : values
+  }
+
+  /// What is held now and meets a range that is not empty, in no order.
+  func occupations(in range: Range<Instant>) throws(FileError) -> [Occupation] {
+    var gathered = DayGathering(range)
+    try tail?.visitHeads { (head, number, offset, _) throws(FileError) in
+      gathered.add(head, line: Posting.value(offset: offset, number: number))
+    }
+    var isDamaged = false
+    runs.visit { run in
+      isDamaged = (try? gathered.add(run)) == nil
+      return !isDamaged
+    }
+    var occupations: [Occupation] = []
+    guard !isDamaged, let lines = gathered.select(into: &occupations) else {
+      try dropIndex()
+      return try self.occupations(in: range)
+    }
+    for value in lines {
+      if let occupation = try record(at: value).event.occupation { occupations.append(occupation) }
+    }
+    return occupations
+  }
+
+  /// The records that are posted under one of the keys, in the order of their lines; perhaps others too. Of the lines
+  /// that no run covers, only those that contain the text `mentioning` are looked at, where one is given.
+  func records(under keys: [UInt64], mentioning text: String?) throws(FileError) -> [Record] {
+    var values: [UInt64] = []
+    for key in keys {
+      guard let found = try postings(key) else { return try records(under: keys, mentioning: text) }
+      values += found
+    }
+    if keys.count > 1 { values.sort() }
+    var records: [Record] = []
+    var last: UInt64?
+    for value in values where value != last {
+      records.append(try record(at: value))
+      last = value
+    }
+    try tail?.visit { (number, _, line) throws(FileError) in
+      if let text, !line.contains(text) { return }
+      guard let record = Record(line: line) else { throw .damaged(line: number, .content) }
+      if text == nil, !PostingKey.all(of: record.event).contains(where: keys.contains) { return }
+      records.append(record)
+    }
+    return records
+  }
+
+  /// The record of a line that an index names. The line was whole when it was indexed, so if it is not now, it is damaged,
+  /// the last one too.
+  private func record(at value: UInt64) throws(FileError) -> Record {
+    let number = Posting.number(value)
+    guard let file, let tail else { throw .damaged(line: number, .checksum) }
+    var record: Record?
+    let line = LineRegion(file: file.file, start: Posting.offset(value), number: number, end: tail.region.end)
+    _ = try line.visit(reading: 2048) { (_, span) throws(FileError) in
+      record = Record(line: span)
+      if record == nil { throw .damaged(line: number, .content) }
+      return false
+    }
+    guard let record else { throw .damaged(line: number, .checksum) }
+    return record
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the bytes contain a text, spelt without escapes; true where the text could be spelt otherwise.
+  fileprivate func contains(_ text: String) -> Bool {
+    let wanted = text.utf8.span
+    guard let first = text.utf8.first, text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) else {
+      return true
+    }
+    var start = 0
+    search: while start &+ wanted.count <= count {
+      defer { start &+= 1 }
+      guard self[start] == first else { continue }
+      for index in 1..<wanted.count where self[start &+ index] != wanted[index] { continue search }
+      return true
+    }
+    return false
+  }
+}

@@ -1,0 +1,77 @@
+// What the bookings file says, asked by questions. A view is one moment of the file; answers of one view agree with each
+// other. Index finds lines fast; Format says what a line means.
+
+public import CivilTime
+public import Diary
+internal import People
+
+/// An open, consistent view of a business's bookings file. `DiaryView` says what each question means.
+///
+/// It reads what a question needs, when it is asked; so every question may fail with a `FileError`, and fails with
+/// `damaged` where it needs a line that does not prove itself.
+public struct FileView: DiaryView {
+  let source: FileSource
+
+  /// The booking with this id in its present state; nil where there never was one.
+  public func booking(_ id: String) throws(FileError) -> Booking? {
+    try source.newest(id)?.event.booking
+  }
+
+  /// The block with this id, and whether it still holds; nil where there never was one.
+  public func block(_ id: String) throws(FileError) -> (block: Block, isHeld: Bool)? {
+    guard let record = try source.newest(id), let block = record.event.block else { return nil }
+    return (block, record.event.kind.isLive)
+  }
+
+  /// What live bookings and blocks occupy whose occupied time meets the range, by its start, then by id.
+  public func occupations(in range: Range<Instant>) throws(FileError) -> [Occupation] {
+    guard !range.isEmpty else { return [] }
+    let found = try source.occupations(in: range)
+    // Places are put in order rather than what stands there, which is dear to move.
+    let order = found.indices.sorted { left, right in
+      found[left].occupiedStart == found[right].occupiedStart
+        ? found[left].bookingID < found[right].bookingID : found[left].occupiedStart < found[right].occupiedStart
+    }
+    return order.map { found[$0] }
+  }
+
+  /// The bookings whose booker or participant is the person with this id, in their present states, oldest first.
+  public func bookings(withPerson id: String) throws(FileError) -> [Booking] {
+    guard !id.isEmpty else { return [] }
+    let records = try source.records(under: [PostingKey.person(id)], mentioning: id)
+    return newest(records) { $0.booker.id == id || $0.participant.id == id }
+  }
+
+  /// The bookings that were made by a request with this fingerprint, in their present states, oldest first.
+  public func bookings(request: UInt64) throws(FileError) -> [Booking] {
+    guard request != 0 else { return [] }
+    let records = try source.records(under: [PostingKey.request(request)], mentioning: Hexadecimal.text(request))
+    return newest(records) { $0.request == request }
+  }
+
+  /// How many lines the bookings file has, the first included; 0 where there is no file.
+  public func lineCount() throws(FileError) -> Int { try source.lineCount() }
+
+  /// What `FileStore.index(_:)` is to be called with after the reply, to make the next requests faster.
+  public var indexNeed: IndexNeed { source.indexNeed }
+
+  /// The last state of each booking that qualifies, in the order in which they first appear.
+  private func newest(_ records: [Record], where qualifies: (Booking) -> Bool) -> [Booking] {
+    let states = records.compactMap(\.event.booking).filter(qualifies)
+    // The states of a booking side by side, the oldest first.
+    let grouped = states.indices.sorted { left, right in
+      states[left].id == states[right].id ? left < right : states[left].id < states[right].id
+    }
+    var firsts: [Int] = []
+    var lasts = [Int](repeating: 0, count: states.count)
+    var first = 0
+    for (place, state) in grouped.enumerated() {
+      if place == 0 || states[grouped[place - 1]].id != states[state].id {
+        first = state
+        firsts.append(first)
+      }
+      lasts[first] = state
+    }
+    return firsts.sorted().map { states[lasts[$0]] }
+  }
+}

@@ -1,0 +1,77 @@
+// What a writer may do while it holds the lock. Settling.swift brings the file in order first; Appending.swift gets a line
+// onto the disk.
+
+public import CivilTime
+public import Diary
+
+/// The lock is held: the diary is what is on the disk, and events can be appended to it.
+public struct FileWriter: DiaryWriter {
+  /// The bookings as they are, what was appended included.
+  public private(set) var diary: FileView
+  /// What was found at the end of the file that a crash had left there, and set aside; for the log.
+  public let recovered: RecoveredTail?
+
+  let names: FileNames
+  let directory: DataDirectory
+  let lock: FileLock
+  private var failure: FileError?
+
+  init(_ names: FileNames, in directory: DataDirectory, _ lock: FileLock) throws(FileError) {
+    self.names = names
+    self.directory = directory
+    self.lock = lock
+    let settled = try Settling(names, directory, lock).settle()
+    recovered = settled.recovered
+    diary = FileView(source: settled.source)
+  }
+
+  /// Writes that something happened at an instant. When this returns, the event is on the disk. `DiaryWriter` says what the
+  /// event has to be and how this fails.
+  public mutating func append(_ event: Event, at instant: Instant) throws(FileError) {
+    if let failure { throw failure }
+    do throws(FileError) {
+      var record = Record(number: max(try diary.lineCount(), 1) + 1, at: instant, event: event)
+      if !event.isFirst, let occupation = event.occupation,
+        let previous = try diary.source.newest(occupation.bookingID), previous.event.kind.isLive,
+        let before = previous.event.occupation.map(Place.init), before != Place(occupation)
+      {
+        record.from = before
+      }
+      let line = record.line
+      guard record.isWritable, line.count <= Line.greatestLength,
+        Record(line: line.span.extracting(droppingLast: 1)) == record
+      else { throw .unwritable }
+      if diary.source.file == nil {
+        try makeFile()
+        let file = try BookingsFile.open(names, in: directory, .readWrite)
+        diary = FileView(source: try FileSource(file, names, in: directory, summarised: true))
+      }
+      try Appending(diary.source, lock).append(line, number: record.number)
+    } catch {
+      failure = error
+      throw error
+    }
+  }
+}
+
+extension FileWriter {
+  /// Makes a file without events. Whatever fails here, the event that was to be appended to it is nowhere.
+  fileprivate func makeFile() throws(FileError) {
+    do throws(FileError) {
+      var file = try FileReplacement(names, directory, lock)
+      try file.takePlace()
+    } catch .unknownOutcome(let operation, let code) {
+      throw FileError(operation, SystemError(code))
+    }
+  }
+}
+
+extension Event {
+  /// Whether it is the first of its booking or block.
+  fileprivate var isFirst: Bool {
+    switch self {
+    case .booked, .blocked, .forgotten: true
+    case .moved, .cancelled, .unblocked: false
+    }
+  }
+}
