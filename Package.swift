@@ -66,7 +66,8 @@ let package = Package(
       name: "SchedulingTests", dependencies: ["Business", "CivilTime", "Diary", "Effort", "Scheduling"],
       swiftSettings: rules),
     .testTarget(
-      name: "DiaryFileTests", dependencies: ["Business", "CivilTime", "Diary", "DiaryFile", "JSON", "People"],
+      name: "DiaryFileTests",
+      dependencies: ["Business", "CivilTime", "Diary", "DiaryFile", "Effort", "JSON", "People"],
       swiftSettings: rules),
     .testTarget(
       name: "DeskTests",

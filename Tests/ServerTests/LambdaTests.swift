@@ -1,8 +1,8 @@
 // AWS Lambda: the events and envelopes of its gateways through the program, and bin/bootstrap against a runtime API of
 // the tests' own (next, response, error). Nothing here knows AWS but by its documented payloads.
 
-import Foundation
 import DiaryFile
+import Foundation
 import Host
 import JSON
 import ProgramSupport
