@@ -1,84 +1,99 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The same rules for every target: Swift 6, warnings are errors, `unsafe` is written where C is called.
-let embedded: [SwiftSetting] =
-  Context.environment["VOICEBOT_EMBEDDED"] == nil ? [] : [.enableExperimentalFeature("Embedded")]
-let rules: [SwiftSetting] = embedded + [
-  .swiftLanguageMode(.v6),
-  .treatAllWarnings(as: .error),
-  .strictMemorySafety(),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
+/// bin/build sets VOICEBOT_EMBEDDED to compile the request program as Embedded Swift, from the same sources, with a build
+/// folder of its own. The manifest then has the request program's targets alone.
+let isEmbedded = Context.environment["VOICEBOT_EMBEDDED"] != nil
+/// bin/test sets VOICEBOT_WARNINGS=errors. Users build without it: a newer compiler may know more warnings.
+let areWarningsErrors = Context.environment["VOICEBOT_WARNINGS"] == "errors"
+
+/// The same rules for every target: Swift 6, and `unsafe` is written where C is called.
+let rules: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (areWarningsErrors ? [.treatAllWarnings(as: .error)] : [])
+  + (isEmbedded ? [.enableExperimentalFeature("Embedded")] : [])
+
+/// A library of this package.
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil) -> Target {
+  .target(name: name, dependencies: dependencies, path: path, swiftSettings: rules)
+}
+
+/// A program of this package.
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, swiftSettings: rules)
+}
+
+/// Tests of this package. bin/test says which part runs which target.
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: rules)
+}
+
+// Arrows go one way: a program uses Host or Desk, those use Webhook, it uses Scheduling and Diary, they use Business, it uses
+// CivilTime. DiaryFile is the engine that keeps a diary in a file; Host and Desk choose it. System is the only target that
+// makes system calls.
+let requestPath: [Target] = [
+  .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+  .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+  .systemLibrary(name: "CLinux"),
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  library("System", ["CLinux"]),
+  library("JSON"),
+  library("CivilTime", ["System"]),
+  library("Business", ["CivilTime"]),
+  library("BusinessFile", ["Business", "CLibYAML", "CivilTime", "System"]),
+  library("People", ["CivilTime"]),
+  library("Diary", ["Business", "CivilTime", "People"]),
+  library("Scheduling", ["Business", "CivilTime", "Diary"]),
+  library("DiaryFile", ["Business", "CZlib", "CivilTime", "Diary", "JSON", "People", "System"]),
+  library("NumberCache", ["Business", "BusinessFile", "CivilTime", "People", "System"]),
+  library(
+    "Webhook",
+    [
+      "Business", "BusinessFile", "CivilTime", "Diary", "JSON", "NumberCache", "People", "Scheduling", "System",
+    ]),
+  library("Host", ["CLibMD", "CivilTime", "Diary", "DiaryFile", "JSON", "System", "Webhook"]),
+  program("voicebot", ["Host", "System"]),
 ]
 
-// One-way flow: voicebot → Host → Webhook → (Scheduling, Diary, BusinessFile) → Business → CivilTime. Engines keep a
-// diary: DiaryFile → Diary; Host and Desk choose one. JSON and People stand beside them. Desk holds the operator's
-// commands, which are a program of their own; no request reaches it.
+let desk: [Target] = [
+  library(
+    "Desk",
+    [
+      "Business", "BusinessFile", "CivilTime", "Diary", "DiaryFile", "Host", "JSON", "NumberCache", "People",
+      "Scheduling", "System", "Webhook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]),
+  program("voicebot-desk", ["Desk", "Host", "System"]),
+]
+
+let testing: [Target] = [
+  // What test targets share.
+  library("Effort", path: "Tests/Support/Effort"),
+  library("ProgramSupport", ["JSON"], path: "Tests/Support/ProgramSupport"),
+  tests("JSONTests", ["Effort", "JSON"]),
+  tests("CivilTimeTests", ["CivilTime", "System"]),
+  tests("BusinessFileTests", ["Business", "BusinessFile", "CivilTime", "System"], exclude: ["Tables"]),
+  tests("PeopleTests", ["People"]),
+  tests("SchedulingTests", ["Business", "CivilTime", "Diary", "Effort", "Scheduling", "System"]),
+  tests("DiaryFileTests", ["Business", "CivilTime", "Diary", "DiaryFile", "Effort", "JSON", "People", "System"]),
+  tests(
+    "DeskTests",
+    [
+      "Business", "BusinessFile", "CivilTime", "Desk", "Diary", "Host", "JSON", "People", "Scheduling", "System",
+      "Webhook",
+    ]),
+  tests("TranscriptTests", ["Host", "JSON", "ProgramSupport", "System"]),
+  tests("FaultTests", ["DiaryFile", "Effort", "Host", "JSON", "ProgramSupport", "System", "Webhook"]),
+  tests("ServerTests", ["DiaryFile", "Host", "JSON", "ProgramSupport"]),
+]
+
 let package = Package(
   name: "voicebot",
-  dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
-  ],
-  targets: [
-    .systemLibrary(
-      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .systemLibrary(name: "CLinux"),
-    .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "JSON", swiftSettings: rules),
-    .target(name: "System", dependencies: ["CLinux"], swiftSettings: rules),
-    .target(name: "CivilTime", dependencies: ["System"], swiftSettings: rules),
-    .target(name: "Business", dependencies: ["CivilTime"], swiftSettings: rules),
-    .target(
-      name: "BusinessFile", dependencies: ["Business", "CLibYAML", "CivilTime", "System"],
-      swiftSettings: rules),
-    .target(name: "People", dependencies: ["CivilTime"], swiftSettings: rules),
-    .target(name: "Diary", dependencies: ["Business", "CivilTime", "People"], swiftSettings: rules),
-    .target(name: "Scheduling", dependencies: ["Business", "CivilTime", "Diary"], swiftSettings: rules),
-    .target(
-      name: "DiaryFile", dependencies: ["Business", "CZlib", "CivilTime", "Diary", "JSON", "People", "System"],
-      swiftSettings: rules),
-    .target(
-      name: "NumberCache", dependencies: ["Business", "BusinessFile", "CivilTime", "People", "System"],
-      swiftSettings: rules),
-    .target(
-      name: "Webhook",
-      dependencies: [
-        "Business", "BusinessFile", "CivilTime", "Diary", "JSON", "NumberCache", "People", "Scheduling", "System",
-      ],
-      swiftSettings: rules),
-    .target(
-      name: "Host", dependencies: ["CLibMD", "CivilTime", "Diary", "DiaryFile", "JSON", "System", "Webhook"], swiftSettings: rules
-    ),
-    .target(
-      name: "Desk",
-      dependencies: [
-        "Business", "BusinessFile", "CivilTime", "Diary", "DiaryFile", "Host", "JSON", "People", "Scheduling", "System",
-        "Webhook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: rules),
-    .executableTarget(name: "voicebot", dependencies: ["Host", "System"], swiftSettings: rules),
-    .executableTarget(name: "voicebot-desk", dependencies: ["Desk", "Host", "System"], swiftSettings: rules),
-    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
-    .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: rules),
-    .testTarget(
-      name: "BusinessFileTests", dependencies: ["BusinessFile", "Business", "CivilTime"],
-      exclude: ["Tables"], swiftSettings: rules),
-    .testTarget(name: "PeopleTests", dependencies: ["People"], swiftSettings: rules),
-    .testTarget(
-      name: "SchedulingTests", dependencies: ["Scheduling", "Business", "CivilTime", "Diary"], swiftSettings: rules),
-    .testTarget(
-      name: "DiaryFileTests", dependencies: ["Business", "CivilTime", "Diary", "DiaryFile", "JSON", "People"],
-      swiftSettings: rules),
-    .testTarget(
-      name: "DeskTests",
-      dependencies: [
-        "Desk", "Business", "BusinessFile", "CivilTime", "Diary", "Host", "JSON", "People", "Scheduling",
-        "Webhook",
-      ],
-      swiftSettings: rules),
-    .testTarget(name: "ProgramTests", dependencies: ["DiaryFile", "JSON", "Host", "Webhook"], swiftSettings: rules),
-  ]
+  dependencies: isEmbedded
+    ? [] : [.package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")],
+  targets: isEmbedded ? requestPath : requestPath + desk + testing
 )

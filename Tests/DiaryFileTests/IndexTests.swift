@@ -2,6 +2,7 @@
 
 import Diary
 import DiaryFile
+import Effort
 import CivilTime
 import Foundation
 import People
@@ -45,7 +46,7 @@ import Testing
     #expect(Set(recorded) == Set(found.filter { $0.person.id == person.id }))
   }
 
-  @Test(arguments: 1...12)
+  @Test(arguments: 1...Effort.times(12))
   func indexEqualsReplay(seed: Int) throws {
     var chance = Chance(UInt64(seed))
     var model = Model()

@@ -4,6 +4,7 @@
 
 import Diary
 import DiaryFile
+import Effort
 import CivilTime
 import People
 import Testing
@@ -59,7 +60,7 @@ import Testing
     return steps
   }
 
-  @Test(arguments: 1...6)
+  @Test(arguments: 1...Effort.times(6))
   func atEveryCall(seed: Int) throws {
     var chance = Chance(UInt64(seed))
     var disk = FragileDisk()

@@ -1,7 +1,7 @@
 // What the tests of this directory share: reading a text, seeded randomness that can be replayed, and an independent
 // picture of a document that is spelt without the writer under test.
 
-import Foundation
+import Effort
 import JSON
 import Testing
 
@@ -57,8 +57,7 @@ struct Seeded: RandomNumberGenerator {
 /// The first seed is random and printed; `VOICEBOT_TEST_SEED` replaces it, so that setting it to the seed of a failed
 /// case runs that case first.
 func forManySeeds(_ name: String, count: Int, _ property: (inout Seeded, Comment) -> Void) {
-  let first =
-    ProcessInfo.processInfo.environment["VOICEBOT_TEST_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0..<(1 << 48))
+  let (first, count) = (Effort.seed, Effort.cases(count))
   print("\(name): VOICEBOT_TEST_SEED=\(first), \(count) cases")
   for offset in 0..<UInt64(count) {
     var random = Seeded(first &+ offset)

@@ -1,10 +1,10 @@
-// The engine against the oracle, on random businesses, days and ledgers. `SCHEDULING_SEED` replays a run (its number is
-// printed), `SCHEDULING_CASES` sets how many cases there are.
+// The engine against the oracle, on random businesses, days and ledgers. `VOICEBOT_TEST_SEED` replays a run (its
+// number is printed), `VOICEBOT_TEST_CASES` sets how many cases there are.
 
 import Business
 import CivilTime
 import Diary
-import Foundation
+import Effort
 import Scheduling
 import Testing
 
@@ -26,12 +26,10 @@ struct AgreementTests {
   private struct Failure: Error {}
 
   @Test(arguments: 0..<8) func listingAndBookingAgreeWithTheOracle(_ shard: Int) throws {
-    let environment = ProcessInfo.processInfo.environment
-    let replayed = environment["SCHEDULING_SEED"].flatMap { UInt64($0) }
-    let count = environment["SCHEDULING_CASES"].flatMap { Int($0) } ?? 20_480
-    let base = replayed ?? AgreementTests.freshSeed
+    let count = Effort.cases(20_480)
+    let base = Effort.seed
     let cases = (count * shard / 8)..<(count * (shard + 1) / 8)
-    if shard == 0 { print("scheduling: \(count) random cases from SCHEDULING_SEED=\(base)") }
+    if shard == 0 { print("scheduling: \(count) random cases from VOICEBOT_TEST_SEED=\(base)") }
 
     var places = try Places()
     var tally = Tally()
@@ -41,7 +39,7 @@ struct AgreementTests {
       let problems = AgreementTests.check(random, &tally)
       if problems.isEmpty { continue }
       let detail = problems.prefix(8).joined(separator: "\n")
-      Issue.record("replay with SCHEDULING_SEED=\(seed) SCHEDULING_CASES=1\n\(detail)\n\(random.description)")
+      Issue.record("replay with VOICEBOT_TEST_SEED=\(seed) VOICEBOT_TEST_CASES=1\n\(detail)\n\(random.description)")
       throw Failure()
     }
     // A generator that has gone astray would prove nothing.
@@ -63,16 +61,14 @@ struct AgreementTests {
     let day = try #require(LocalDate(text: parts[1]))
     let place = Places.place(try SystemZones.zone(named: String(parts[0])), day, daysAfter: 66)
     var tally = Tally()
-    for _ in 0..<8 {
-      let seed = UInt64.random(in: 0..<1_000_000_000_000)
+    for number in 0..<Effort.cases(8) {
+      let seed = Effort.seed &+ UInt64(number)
       let random = RandomCase(seed: seed, days: 60) { _ in place }
       let problems = AgreementTests.check(random, &tally)
       if problems.isEmpty { continue }
-      Issue.record("seed \(seed): \(problems.prefix(8).joined(separator: "\n"))\n\(random.description)")
+      Issue.record("VOICEBOT_TEST_SEED=\(seed): \(problems.prefix(8).joined(separator: "\n"))\n\(random.description)")
     }
   }
-
-  private static let freshSeed = UInt64.random(in: 0..<1_000_000_000_000)
 
   private struct Tally {
     var withSlots = 0

@@ -1,5 +1,5 @@
-// Reads an iCalendar file with somebody else's program: icalendar, from PyPI or Debian's python3-icalendar. bin/test sees
-// to it that there is one.
+// Reads an iCalendar file with somebody else's program: icalendar from PyPI. bin/test installs the version that
+// Tests/requirements.txt pins into a virtual environment, and VOICEBOT_PYTHON names its Python.
 
 import Foundation
 import Testing

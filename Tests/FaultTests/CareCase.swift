@@ -1,0 +1,114 @@
+// The operator's remedies, to be disturbed: from which files each starts, and what has to hold whatever happened. No
+// readable booking is lost, what is damaged is kept, and the command given once more finishes it, so that nothing of who
+// was forgotten is left in any file.
+
+import Foundation
+import JSON
+import ProgramSupport
+import Testing
+
+/// A command that writes the bookings anew.
+struct CareCase: Sendable {
+  enum Name: String, CaseIterable, Sendable {
+    /// A line in the middle is damaged.
+    case repair
+    /// Somebody is forgotten of whom there are copies in every sort of file.
+    case forget
+    /// Everybody is forgotten whose bookings ended longer ago than the business keeps them.
+    case expire
+  }
+
+  let name: Name
+  let data: FaultData
+  let command: [String]
+  /// Who has to hold which place afterwards.
+  let holders: [String: String]
+  /// What must be in no file once it is done.
+  var personal: [String] = []
+  /// The damaged file, which must not be lost.
+  var damaged: Data?
+
+  func scene() throws -> FaultScene {
+    var scene = try FaultScene(data)
+    if name == .expire {
+      try scene.tree.write(FaultScene.business + "retention: 30d\n", to: "Businesses/faults.yaml")
+      scene.variables = ["VOICEBOT_NOW": "2026-12-24T00:00:00Z"]
+    }
+    return scene
+  }
+
+  /// Looks at what a disturbed run has left, has the command finish, and books once more.
+  func settle(_ scene: FaultScene, isDone: Bool, _ what: Comment) async throws {
+    let now = try Data(contentsOf: scene.bookingsFile)
+    if now == damaged {
+      #expect(!isDone, what)
+    } else {
+      #expect(try scene.ledger().holders == holders, what)
+    }
+    if isDone { try expectDone(scene, what) }
+    let again = try await scene.command(command).run()
+    // Where it was done, there is nobody of that id any more.
+    #expect(again.status == 0 || (name == .forget && again.errorText.contains("Nobody has the id")), what)
+    var next = scene
+    next.variables = [:]
+    let reply = try await next.ask(FaultScene.book(FaultScene.slot("ben", 22), caller: 50))
+    #expect(reply.code == nil, "\(what): \(reply.code ?? "")")
+    try expectDone(scene, what)
+    #expect(try scene.ledger().holders.filter { $0.value != reply["id"] } == holders, what)
+  }
+
+  private func expectDone(_ scene: FaultScene, _ what: Comment) throws {
+    let files = try #require(try FaultData(of: scene.dataDirectory).files)
+    for (name, content) in files {
+      for text in personal {
+        #expect(content.range(of: Data(text.utf8)) == nil, "\(what): \(text) is left in \(name)")
+      }
+      #expect(!name.hasSuffix(".new"), "\(what): \(name) is left")
+    }
+    if let damaged {
+      #expect(files.contains { $0.key.contains(".aside-") && $0.value == damaged }, "\(what): nothing was kept")
+    }
+  }
+}
+
+extension CareCase {
+  /// The command in its beginnings: a business with an index, and with a person in it who is also in a file kept aside
+  /// and in files that were never finished.
+  static func make(_ name: Name) async throws -> CareCase {
+    let fault = try await FaultCase.make(.bookingAndIndex)
+    let scene = try fault.scene()
+    let reply = try await scene.ask(fault.request)
+    let user = try #require(reply.participant)
+    var data = try FaultData(of: scene.dataDirectory)
+    let holders = try scene.ledger().holders
+    let bookings = try #require(data.files?["faults.jsonl"])
+    let lines = bookings.split(separator: UInt8(ascii: "\n"))
+    guard name != .repair else {
+      let lost = try JSONValue(parsing: Array(lines[4])).objectValue?["id"]?.stringValue
+      let changed = String(decoding: lines[4], as: UTF8.self).replacingOccurrences(of: "Caller", with: "Coller")
+      let damaged = Data((lines[..<4] + [Data(changed.utf8)] + lines[5...]).joined(separator: [UInt8(ascii: "\n")]))
+      data.files?["faults.jsonl"] = damaged + [UInt8(ascii: "\n")]
+      return CareCase(
+        name: name, data: data, command: ["repair", "faults"], holders: holders.filter { $0.value != lost },
+        damaged: damaged + [UInt8(ascii: "\n")])
+    }
+    for leftover in ["faults.aside-1", "faults.jsonl.new", "faults.index.new"] { data.files?[leftover] = bookings }
+    if name == .forget {
+      return CareCase(
+        name: name, data: data, command: ["forget", "faults", user, "--force"], holders: holders,
+        personal: [user, "+49351100099", "No 99"])
+    }
+    return CareCase(
+      name: name, data: data, command: ["forget", "--expired"], holders: holders,
+      personal: [user, "+49351100099", "+49351100001", "No 1"])
+  }
+}
+
+extension FaultScene {
+  /// A run of an operator's command.
+  func command(_ arguments: [String]) -> Child {
+    var command = child("")
+    command.arguments = arguments
+    return command
+  }
+}

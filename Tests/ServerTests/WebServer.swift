@@ -1,0 +1,166 @@
+// The four web servers of the README, started on free loopback ports in front of a deployed tree, as an unprivileged
+// user. Their configurations are in Tests/Servers; what must hold behind each of them is in WebServerTests.swift.
+
+import Foundation
+import Glibc
+import ProgramSupport
+
+/// A kind of web server.
+enum WebServer: String, CaseIterable, Sendable, CustomStringConvertible {
+  case nginx
+  case apache
+  case lighttpd
+  case busybox
+
+  var description: String { rawValue }
+
+  /// The program's address behind this server.
+  var path: String { self == .busybox ? "/cgi-bin/voicebot" : "/voicebot" }
+
+  /// What is started in front of a tree, in order; the last one listens on the port.
+  fileprivate func commands(_ tree: DeployedTree, configuration: String) -> [[String]] {
+    let run = tree.root.path + "/run"
+    return switch self {
+    case .nginx:
+      [
+        ["/usr/sbin/fcgiwrap", "-f", "-c", "4", "-s", "unix:\(run)/fcgiwrap.socket"],
+        ["/usr/sbin/nginx", "-e", "\(run)/error.log", "-c", configuration],
+      ]
+    case .apache: [["/usr/sbin/apache2", "-D", "FOREGROUND", "-f", configuration]]
+    case .lighttpd: [["/usr/sbin/lighttpd", "-D", "-f", configuration]]
+    case .busybox: []
+    }
+  }
+
+  fileprivate func commands(_ tree: DeployedTree, port: UInt16) throws -> [[String]] {
+    if self == .busybox {
+      return [["/bin/busybox", "httpd", "-f", "-p", "127.0.0.1:\(port)", "-h", tree.root.path + "/www"]]
+    }
+    let template = Program.checkout.appending(path: "Tests/Servers/\(rawValue).conf")
+    let text = try String(contentsOf: template, encoding: .utf8)
+      .replacing("/srv/voicebot", with: tree.root.path)
+      .replacing("/run/fcgiwrap.socket", with: tree.root.path + "/run/fcgiwrap.socket")
+      .replacing("8080", with: "\(port)")
+    try tree.files.write(text, to: "run/server.conf")
+    return commands(tree, configuration: tree.root.path + "/run/server.conf")
+  }
+}
+
+/// A tree as the README's recipes deploy it: the program, the businesses, `Data` for the server's user alone, and
+/// outside of them what the server needs.
+struct DeployedTree: Sendable {
+  let files: TemporaryTree
+  var root: URL { files.root }
+
+  /// A tree with the program, or with a script in its place; `{root}` in it stands for where the tree is, as servers
+  /// start programs by whatever name they like.
+  init(script: String? = nil) throws {
+    files = try TemporaryTree()
+    for name in ["bin", "run", "www/cgi-bin"] { _ = try files.directory(name) }
+    if let script {
+      try files.write(script.replacing("{root}", with: files.root.path), to: "bin/voicebot", mode: 0o755)
+    } else {
+      try Program.copy(to: root.appending(path: "bin/voicebot"))
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: root.path + "/www/cgi-bin/voicebot", withDestinationPath: "../../bin/voicebot")
+    for name in ["Data", "run"] { try ServerUser.give(root.appending(path: name)) }
+  }
+
+}
+
+/// The user that servers run as where the tests are root's; otherwise the tests' own.
+struct ServerUser: Sendable {
+  var id: uid_t
+  var group: gid_t
+
+  static let current: ServerUser? = {
+    guard getuid() == 0, let entry = unsafe getpwnam("www-data") else { return nil }
+    return unsafe ServerUser(id: entry.pointee.pw_uid, group: entry.pointee.pw_gid)
+  }()
+
+  /// Gives a directory and the files in it to this user.
+  static func give(_ directory: URL) throws {
+    guard let current else { return }
+    for name in try [""] + FileManager.default.contentsOfDirectory(atPath: directory.path).map({ "/" + $0 }) {
+      _ = unsafe chown(directory.path + name, current.id, current.group)
+    }
+  }
+
+  /// A command as this user.
+  static func command(_ words: [String]) -> [String] {
+    guard let current else { return words }
+    return ["/usr/bin/setpriv", "--reuid=\(current.id)", "--regid=\(current.group)", "--clear-groups"] + words
+  }
+}
+
+/// A web server that runs in front of a tree until it is stopped.
+struct RunningServer: Sendable {
+  let kind: WebServer
+  let port: UInt16
+  private let processes: [RunningChild]
+
+  struct DidNotStart: Error { var reason: String }
+
+  /// Starts a server and waits until it listens.
+  init(_ kind: WebServer, in tree: DeployedTree) async throws {
+    self.kind = kind
+    var reason = ""
+    // A port that was free may be taken by another program before the server takes it.
+    for _ in 1...5 {
+      let port = try Loopback.freePort()
+      let processes = try kind.commands(tree, port: port).map { command in
+        let words = ServerUser.command(command)
+        return try Child(
+          path: words[0], arguments: Array(words.dropFirst()), directory: "/", input: .stalled([]), deadline: 300
+        ).start()
+      }
+      while !Loopback.isListening(port), !processes.contains(where: \.hasEnded) {
+        try await Task.sleep(for: .milliseconds(10))
+      }
+      if !processes.contains(where: \.hasEnded) {
+        self.port = port
+        self.processes = processes
+        return
+      }
+      for process in processes { reason += await process.stop().errorText }
+      reason += (try? String(contentsOf: tree.root.appending(path: "run/error.log"), encoding: .utf8)) ?? ""
+    }
+    throw DidNotStart(reason: "\(kind): \(reason)")
+  }
+
+  /// Ends the server and all of its processes.
+  func stop() async {
+    for process in processes.reversed() { _ = await process.stop() }
+  }
+
+  /// Runs a body in front of a server, which is ended whatever comes of it.
+  static func with<R: Sendable>(
+    _ kind: WebServer, in tree: DeployedTree, _ body: @Sendable (RunningServer) async throws -> R
+  ) async throws -> R {
+    let server = try await RunningServer(kind, in: tree)
+    do {
+      let result = try await body(server)
+      await server.stop()
+      return result
+    } catch {
+      await server.stop()
+      throw error
+    }
+  }
+
+  /// Sends a request by curl and returns its reply; `path` is what follows the program's address.
+  func send(
+    _ body: [UInt8]?, path: String = "", headers: [String] = [], options: [String] = []
+  ) async throws -> HTTPResponse {
+    var arguments = ["--silent", "--show-error", "--include", "--max-time", "30", "--noproxy", "*"]
+    for header in ["Expect:", "Content-Type: application/json"] + headers { arguments += ["--header", header] }
+    if body != nil { arguments += ["--data-binary", "@-"] }
+    arguments += options + ["http://127.0.0.1:\(port)\(kind.path)\(path)"]
+    let result = try await Child(path: "/usr/bin/curl", arguments: arguments, input: .bytes(body ?? [])).run()
+    guard let response = HTTPResponse(result.output) else {
+      throw DidNotStart(reason: "no reply: \(result.errorText)\(result.text)")
+    }
+    return response
+  }
+}

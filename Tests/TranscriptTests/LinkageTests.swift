@@ -1,0 +1,51 @@
+// What is in the programs: no request pays for the libraries of the operator's commands, and neither program needs any
+// library of the host.
+
+import Foundation
+import ProgramSupport
+import Testing
+
+@Suite struct LinkageTests {
+  /// What the request program must not have, as it appears in the names of symbols.
+  static let unwanted = ["Foundation", "ArgumentParser", "BoringSSL"]
+
+  /// Those of the unwanted that have symbols in a program, as bin/build leaves it before it strips it.
+  private func unwanted(in name: String) async throws -> [String] {
+    let program = Program.checkout.appending(path: ".build/release/\(name)").path
+    let result = try await Child(path: "/usr/bin/nm", arguments: [program]).run()
+    try #require(result.status == 0, "\(result.errorText)")
+    // The program has symbols at all: these are of the target that both have.
+    try #require(result.text.contains("$s4Host"))
+    return Self.unwanted.filter(result.text.contains)
+  }
+
+  @Test func requestsPayForNoCommand() async throws {
+    #expect(try await unwanted(in: "voicebot") == [])
+    // The same check finds what is there.
+    #expect(try await unwanted(in: "voicebot-desk").contains("ArgumentParser"))
+  }
+
+  /// Whether an executable asks for a dynamic linker: its program headers have a PT_INTERP.
+  private func asksForALinker(_ path: String) throws -> Bool {
+    let bytes = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
+    func number(at offset: Int, bytes count: Int) throws -> Int {
+      try #require(offset + count <= bytes.count)
+      return (0..<count).reversed().reduce(0) { $0 << 8 | Int(bytes[bytes.startIndex + offset + $1]) }
+    }
+    // ELF, 64 bits, little-endian.
+    try #require(bytes.starts(with: [0x7f, 0x45, 0x4c, 0x46, 2, 1]))
+    let table = try number(at: 0x20, bytes: 8)
+    let size = try number(at: 0x36, bytes: 2)
+    let count = try number(at: 0x38, bytes: 2)
+    try #require(count > 0)
+    let interpreter = 3
+    return try (0..<count).contains { try number(at: table + $0 * size, bytes: 4) == interpreter }
+  }
+
+  @Test func bothAreStatic() throws {
+    #expect(try !asksForALinker(Program.path))
+    #expect(try !asksForALinker(Program.desk))
+    // The same check finds one where there is one.
+    #expect(try asksForALinker("/bin/sh"))
+  }
+}
