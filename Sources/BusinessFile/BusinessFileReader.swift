@@ -6,6 +6,9 @@ public import CivilTime
 
 /// Reads business files (contract, section 5).
 public enum BusinessFileReader {
+  /// The largest business file, in bytes.
+  public static let sizeLimit = YAMLTree.sizeLimit
+
   /// The business that these bytes describe. Pure but for `zones`.
   ///
   /// Every reference in the result resolves and every default is filled in. Time and memory are bounded by the size of

@@ -2,6 +2,7 @@
 // Host); which commands there are is said in VoicebotCommand.swift. Each command has a folder, which uses Common and no
 // other command's folder; bin/layers proves it.
 
+internal import System
 internal import ArgumentParser
 import Glibc
 
@@ -28,7 +29,7 @@ public enum Desk {
       if !failure.sentence.isEmpty { try? surroundings.errors.write("voicebot: \(failure.sentence)\n") }
       return failure.status
     } catch let failure as OutputFailure {
-      let reason = SystemError.words(failure.errno)
+      let reason = SystemError(failure.errno).words
       try? surroundings.errors.write("voicebot: The output could not be written: \(reason).\n")
       return EX_IOERR
     } catch {

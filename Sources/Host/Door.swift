@@ -62,7 +62,8 @@ enum Door: Equatable, Sendable {
     switch self {
     case .bare:
       return IncomingRequest(
-        format: .bare, body: Door.read(.toEnd, deadline, calls), authorization: Credentials.authorization(in: variables),
+        format: .bare, body: Door.read(.toEnd, deadline, calls),
+        authorization: Credentials.authorization(in: variables),
         queryToken: Door.token(variables.nonEmpty("Http_Query")))
     case .cgi(let request):
       return IncomingRequest(

@@ -51,7 +51,8 @@ extension RequestContext {
       product: Named(id: order.product.id.text, name: order.product.name),
       agent: Named(id: place.agent.text, name: agent?.name ?? place.agent.text),
       start: place.start, duration: order.product.duration, bufferBefore: order.product.terms.bufferBefore,
-      bufferAfter: order.product.terms.bufferAfter, resources: order.product.needs.map { $0.text }, booker: people.booker,
+      bufferAfter: order.product.terms.bufferAfter, resources: order.product.needs.map { $0.text },
+      booker: people.booker,
       participant: people.participant, request: fingerprint, created: now, status: .booked)
     try stored { () throws(Writer.Failure) in try writer.append(.booked(booking), at: now) }
     return booking

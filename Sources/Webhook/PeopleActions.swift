@@ -93,7 +93,9 @@ private enum PeopleActions {
   /// The attributes that tell the people found apart and were not sent, those that most of them have first.
   static func discriminating(_ found: [KnownPerson], sent: [Attribute]) -> [String] {
     var names: [String] = []
-    for attribute in found.flatMap({ $0.searchable }) where !names.contains(attribute.name) { names.append(attribute.name) }
+    for attribute in found.flatMap({ $0.searchable }) where !names.contains(attribute.name) {
+      names.append(attribute.name)
+    }
     let useful = names.filter { name in
       !sent.contains { $0.name == name }
         && Set(found.map { known in known.searchable.first { $0.name == name }?.value }).count > 1

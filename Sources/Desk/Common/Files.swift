@@ -1,15 +1,8 @@
-// Files by path for the operator's commands: read one, list a directory, create one that was not there. The bookings
-// are Bookings' and the deployment's business files are BusinessDirectory's.
+// Files by path for the operator's commands: read one, list a directory, create one that was not there. BusinessDirectory
+// reads the deployment's business files, and the engine its diaries.
 
 import Glibc
-
-/// What the system says to an error number.
-enum SystemError {
-  /// Words such as `No such file or directory`.
-  static func words(_ code: Int32) -> String {
-    unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
-  }
-}
+internal import System
 
 enum Files {
   /// Why a file cannot be had or made.
@@ -25,69 +18,58 @@ enum Files {
     /// What is wrong, such as `No such file or directory`.
     var words: String {
       switch self {
-      case .system(let code): SystemError.words(code)
+      case .system(let code): SystemError(code).words
       case .notAFile: "It is no file"
       }
     }
   }
 
+  private static let calls = LinuxCalls()
+
   /// The bytes of a file, up to one more than `limit`, so that a longer one can be told.
   static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
-    guard descriptor >= 0 else { throw .last }
-    defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { throw .last }
-    if status.st_mode & S_IFMT == S_IFDIR { throw .system(EISDIR) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while bytes.count <= limit {
-      let count = unsafe Glibc.read(descriptor, &chunk, min(chunk.count, limit + 1 - bytes.count))
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .last }
-      guard count > 0 else { break }
-      bytes += chunk[..<count]
+    try attempt { () throws(SystemError) in
+      let descriptor = try retrying { () throws(SystemError) in try calls.open(path, .read) }
+      defer { calls.close(descriptor) }
+      let status = try calls.status(descriptor)
+      if status.isDirectory { throw SystemError(ErrorNumber.isDirectory) }
+      guard status.isRegular else { return nil }
+      return try calls.readToEnd(descriptor, size: Int(status.size), limit: limit)
     }
-    return bytes
   }
 
   /// The names in a directory but `.` and `..`, sorted by their bytes.
   static func names(in directory: String) throws(Failure) -> [String] {
-    guard let stream = unsafe opendir(directory) else { throw .last }
-    defer { unsafe closedir(stream) }
-    var names: [String] = []
-    while true {
-      errno = 0
-      guard let entry = unsafe readdir(stream) else {
-        guard errno == 0 else { throw .last }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      }
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
-        unsafe String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
+    let names = try attempt { () throws(SystemError) in
+      let descriptor = try retrying { () throws(SystemError) in try calls.openDirectory(directory) }
+      defer { calls.close(descriptor) }
+      return try calls.entries(in: descriptor).map(\.name)
     }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// What some system calls give; where it is nil, there is no file.
+  private static func attempt<Result>(
+    _ body: () throws(SystemError) -> Result?
+  ) throws(Failure) -> Result {
+    let result: Result?
+    do throws(SystemError) {
+      result = try body()
+    } catch {
+      throw .system(error.code)
+    }
+    guard let result else { throw .notAFile }
+    return result
   }
 
   /// A path that leads to the same place without links and detours; nil where there is nothing.
-  static func resolved(_ path: String) -> String? {
-    guard let resolved = unsafe realpath(path, nil) else { return nil }
-    defer { unsafe free(resolved) }
-    return unsafe String(cString: resolved)
-  }
+  static func resolved(_ path: String) -> String? { try? calls.resolve(path) }
 
   /// Whether there is something at a path.
-  static func exists(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe stat(path, &status) == 0
-  }
+  static func exists(_ path: String) -> Bool { (try? calls.status(of: path)) != nil }
 
   /// Whether a path leads to a directory.
-  static func isDirectory(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
+  static func isDirectory(_ path: String) -> Bool { (try? calls.status(of: path))?.isDirectory == true }
 
   /// Creates a file that was not there, with these bytes, and has them on disk when it returns. Where it fails, no file
   /// is left.

@@ -1,6 +1,7 @@
 // Everything a command takes from the process it runs in, as one value, so that tests bring their own: environment,
 // working directory, streams, clock and randomness.
 
+internal import System
 public import CivilTime
 public import Host
 
@@ -43,7 +44,8 @@ public struct Surroundings: Sendable {
   public static func ofProcess() -> Surroundings {
     let variables = Variables.ofProcess()
     return Surroundings(
-      variables: variables, directory: "", root: RootDirectory.find, clock: SystemSources.now,
+      variables: variables, directory: "", root: { RootDirectory.find(LinuxCalls()) },
+      clock: { SystemSources.now(LinuxCalls()) },
       random: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } }, input: .standard,
       output: .standard(1, variables), errors: .standard(2, variables))
   }

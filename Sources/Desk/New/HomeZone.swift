@@ -1,6 +1,7 @@
 // Where the computer is, to begin a business file with: its time zone, and the country of a zone. Guesses both; who knows
 // better says so on the command line.
 
+internal import System
 internal import CivilTime
 import Glibc
 internal import Host
@@ -13,7 +14,7 @@ enum HomeZone {
   /// Europe/Berlin.
   static func name(_ variables: Variables) -> String {
     guard let name = variables.nonEmpty("TZ") ?? localtime(), name.contains("/"), !name.hasPrefix("Etc/"),
-      (try? SystemZones.zone(named: name)) != nil
+      (try? SystemZones.zone(named: name, calls: LinuxCalls())) != nil
     else { return fallback }
     return name
   }

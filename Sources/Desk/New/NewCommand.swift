@@ -1,6 +1,7 @@
 // `voicebot new`: writes a business file to begin with. What stands in it is StarterFile.swift's, where zone and country
 // come from when nobody says them: HomeZone.swift.
 
+internal import System
 internal import ArgumentParser
 internal import Business
 internal import CivilTime
@@ -87,7 +88,7 @@ struct NewCommand: DeskCommand {
 
   private func starter(_ surroundings: Surroundings, hasSchema: Bool) throws(DeskFailure) -> StarterFile {
     let timezone = timezone ?? HomeZone.name(surroundings.variables)
-    let isZone = (try? SystemZones.zone(named: timezone)) != nil
+    let isZone = (try? SystemZones.zone(named: timezone, calls: LinuxCalls())) != nil
     // Of a zone that does not exist the reader will tell; any country does until then.
     guard let country = country ?? HomeZone.country(of: timezone) ?? (isZone ? nil : "DE") else {
       throw DeskFailure("It is not known in which country \(timezone) is; say it with --country, such as --country DE.")

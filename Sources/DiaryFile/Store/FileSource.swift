@@ -53,7 +53,8 @@ final class FileSource<Calls: SystemCalls> {
     guard let tail else { return .nothing }
     if isIndexDamaged { return .rebuilding }
     guard let count = tail.count else { return .catchingUp }
-    return count <= Indexing<Calls>.greatestTail ? .nothing : count <= 4 * Indexing<Calls>.greatestTail ? .extending : .catchingUp
+    return count <= Indexing<Calls>.greatestTail
+      ? .nothing : count <= 4 * Indexing<Calls>.greatestTail ? .extending : .catchingUp
   }
 
   func lineCount() throws(FileError) -> Int {

@@ -1,6 +1,7 @@
 // The deployment as a command at the counter finds it: which business is meant, where its bookings are, what time it
 // is.
 
+internal import System
 internal import Diary
 internal import DiaryFile
 internal import Business
@@ -26,7 +27,7 @@ struct Premises {
   /// The businesses there are files of, sorted.
   func businesses() throws(DeskFailure) -> [Identifier] {
     do {
-      return try BusinessDirectory(path: settings.businesses).ids()
+      return try BusinessDirectory(path: settings.businesses, calls: LinuxCalls()).ids()
     } catch {
       throw DeskFailure(
         "\(shownDirectory) cannot be read: set VOICEBOT_ROOT to the directory that holds Businesses.")
@@ -55,7 +56,7 @@ struct Premises {
   private var shownDirectory: String { surroundings.shown(settings.businesses) }
 
   private func load(_ id: Identifier) throws(DeskFailure) -> Business {
-    let directory = BusinessDirectory(path: settings.businesses)
+    let directory = BusinessDirectory(path: settings.businesses, calls: LinuxCalls())
     let file = surroundings.shown(directory.path(of: id))
     let contents: BusinessFileContents
     do {
@@ -97,12 +98,12 @@ struct Premises {
   }
 
   /// The webhook's deployment for somebody who sits at the machine, and so needs no token.
-  func deployment(liftingTerms: Bool = false) -> Deployment {
+  func deployment(liftingTerms: Bool = false) -> Deployment<LinuxCalls> {
     let (fixed, clock, random) = (settings.now, surroundings.clock, surroundings.random)
     return Deployment(
       businesses: settings.businesses, cache: settings.data, endpoint: nil,
       access: Access(verdict: .granted) { _ in true }, liftsTerms: liftingTerms, clock: { fixed ?? clock() },
-      random: random)
+      random: random, calls: LinuxCalls())
   }
 
   /// What the clock says, for something that happens under the lock.

@@ -1,12 +1,13 @@
 // Asks the webhook in this process, with the deployment's real files, what a voice bot asks it over the network.
 
+internal import System
 internal import JSON
 internal import Webhook
 
 /// A client of the webhook.
 struct WebhookClient {
   /// The deployment that answers.
-  let deployment: Deployment
+  let deployment: Deployment<LinuxCalls>
   /// What keeps its diaries.
   let engine: DeskEngine
   /// Is shown each request and the reply to it, as they are on the wire.

@@ -1,6 +1,7 @@
 // One file that is checked: read, put through the reader the program itself uses, and inspected. Which files there are
 // is FileChoice.swift's part.
 
+internal import System
 internal import Business
 internal import BusinessFile
 internal import CivilTime
@@ -21,7 +22,7 @@ struct CheckedFile {
   init(uninspected choice: FileChoice) {
     self.choice = choice
     do {
-      read(try Files.read(choice.path, limit: BusinessDirectory.sizeLimit))
+      read(try Files.read(choice.path, limit: BusinessFileReader.sizeLimit))
     } catch {
       isReadable = false
       findings.append(Finding(code: .unreadable, message: "The file cannot be read: \(error.words)."))
@@ -62,7 +63,9 @@ struct CheckedFile {
 
   /// The business that some bytes describe, in the zones of this computer.
   static func business(_ bytes: [UInt8], id: Identifier) throws(BusinessFileFailure) -> Business {
-    try BusinessFileReader.read(bytes, id: id) { name throws(ZoneError) in try SystemZones.zone(named: name) }
+    try BusinessFileReader.read(bytes, id: id) { name throws(ZoneError) in
+      try SystemZones.zone(named: name, calls: LinuxCalls())
+    }
   }
 
   /// The place of one of its `sipIds`.
