@@ -74,12 +74,15 @@ let testing: [Target] = [
   // What test targets share.
   library("Effort", path: "Tests/Support/Effort"),
   library("ProgramSupport", ["JSON"], path: "Tests/Support/ProgramSupport"),
+  library("SystemSupport", ["System"], path: "Tests/Support/SystemSupport"),
   tests("JSONTests", ["Effort", "JSON"]),
   tests("CivilTimeTests", ["CivilTime", "System"]),
   tests("BusinessFileTests", ["Business", "BusinessFile", "CivilTime", "System"], exclude: ["Tables"]),
   tests("PeopleTests", ["People"]),
   tests("SchedulingTests", ["Business", "CivilTime", "Diary", "Effort", "Scheduling", "System"]),
-  tests("DiaryFileTests", ["Business", "CivilTime", "Diary", "DiaryFile", "Effort", "JSON", "People", "System"]),
+  tests(
+    "DiaryFileTests",
+    ["Business", "CivilTime", "Diary", "DiaryFile", "Effort", "JSON", "People", "System", "SystemSupport"]),
   tests(
     "DeskTests",
     [

@@ -1,5 +1,6 @@
 // The business files of the repository, and that what a file says is what the model holds.
 
+import System
 import Business
 import BusinessFile
 import CivilTime
@@ -20,7 +21,7 @@ import Testing
   }
 
   @Test func everyFileOfTheRepositoryIsInOrder() throws {
-    let directory = BusinessDirectory(path: businesses.path)
+    let directory = BusinessDirectory(path: businesses.path, calls: LinuxCalls())
     for id in try directory.ids() {
       let file = try directory.read(id)
       _ = try BusinessFileReader.read(file.bytes, id: id, zones: testZones)

@@ -1,5 +1,6 @@
 // Which instants a clock reading names in zones that skip and repeat times, and what becomes of it in each use.
 
+import System
 import CivilTime
 import Testing
 
@@ -51,7 +52,7 @@ struct LocalResolutionTests {
   }
 
   @Test(arguments: cases) func reading(_ row: Case) throws {
-    let zone = try SystemZones.zone(named: row.zone)
+    let zone = try SystemZones.zone(named: row.zone, calls: LinuxCalls())
     guard case .local(let reading) = try ISO8601.parse(row.reading) else {
       Issue.record("\(row.reading) is no reading")
       return
@@ -70,7 +71,7 @@ struct LocalResolutionTests {
     "America/Havana", "Africa/Cairo", "Antarctica/Troll", "Pacific/Kwajalein", "Asia/Manila",
   ])
   func readingsAroundEveryChange(_ name: String) throws {
-    let zone = try SystemZones.zone(named: name)
+    let zone = try SystemZones.zone(named: name, calls: LinuxCalls())
     let whole = zone.offsets(from: Instant(seconds: 0), through: Instant(seconds: 4_102_444_800))
     var day = try #require(LocalDate(year: 1970, month: 1, day: 3))
     let last = try #require(LocalDate(year: 2030, month: 12, day: 31))
@@ -102,7 +103,7 @@ struct LocalResolutionTests {
 
   /// A table answers for times outside its stretch too, also where its ends are the wrong way round.
   @Test func tablesAnswerOutsideTheirStretch() throws {
-    let berlin = try SystemZones.zone(named: "Europe/Berlin")
+    let berlin = try SystemZones.zone(named: "Europe/Berlin", calls: LinuxCalls())
     let (winter, summer) = (Instant(seconds: 1_768_478_400), Instant(seconds: 1_784_116_800))
     let (autumn, again) = (Instant(seconds: 1_792_886_400), Instant(seconds: 1_800_000_000))
     for table in [
@@ -120,7 +121,7 @@ struct LocalResolutionTests {
 
   /// No arithmetic traps, whatever the instant: requests and files carry numbers of any size.
   @Test func extremesAreSafe() throws {
-    let berlin = try SystemZones.zone(named: "Europe/Berlin")
+    let berlin = try SystemZones.zone(named: "Europe/Berlin", calls: LinuxCalls())
     let numbers: [Int64] = [.min, .min + 1, -1, 0, 1, .max - 1, .max]
     for number in numbers {
       for instant in [Instant(milliseconds: number), Instant(seconds: number)] {

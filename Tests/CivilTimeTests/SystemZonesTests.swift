@@ -1,6 +1,7 @@
 // Whether libc, asked the way SystemZones asks it, agrees with the database about every zone, and whether a name that is
 // no zone is told apart.
 
+import System
 import CivilTime
 import Foundation
 import Testing
@@ -13,7 +14,7 @@ struct SystemZonesTests {
     let all = FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String } ?? []
     var seen: Set<Data> = []
     return all.sorted().filter { name in
-      guard (try? SystemZones.zone(named: name)) != nil,
+      guard (try? SystemZones.zone(named: name, calls: LinuxCalls())) != nil,
         let data = FileManager.default.contents(atPath: directory + "/" + name)
       else { return false }
       return seen.insert(data).inserted
@@ -28,7 +29,7 @@ struct SystemZonesTests {
   @Test func tableHasEveryChangeOfEveryZone() throws {
     #expect(SystemZonesTests.names.count > 200)
     for name in SystemZonesTests.names {
-      let zone = try SystemZones.zone(named: name)
+      let zone = try SystemZones.zone(named: name, calls: LinuxCalls())
       let truth = try #require(
         TZifReader(path: SystemZonesTests.directory + "/" + name, throughYear: 2100), "\(name)")
       let same = Zone(name: name) { truth.offset(at: $0.seconds) }
@@ -60,9 +61,9 @@ struct SystemZonesTests {
 
   @Test func zonesAreToldApartWhenAskedInTurn() throws {
     let noon = Instant(seconds: 1_785_585_600)  // 2026-08-01T12:00Z
-    let berlin = try SystemZones.zone(named: "Europe/Berlin")
-    let kathmandu = try SystemZones.zone(named: "Asia/Kathmandu")
-    let stJohns = try SystemZones.zone(named: "America/St_Johns")
+    let berlin = try SystemZones.zone(named: "Europe/Berlin", calls: LinuxCalls())
+    let kathmandu = try SystemZones.zone(named: "Asia/Kathmandu", calls: LinuxCalls())
+    let stJohns = try SystemZones.zone(named: "America/St_Johns", calls: LinuxCalls())
     for _ in 0..<3 {
       #expect(berlin.offset(at: noon) == 7200)
       #expect(kathmandu.offset(at: noon) == 20_700)
@@ -74,7 +75,9 @@ struct SystemZonesTests {
   @Test(arguments: [
     "UTC", "Europe/Berlin", "America/Argentina/Buenos_Aires", "Etc/GMT+5", "EST5EDT", "America/Port-au-Prince",
   ])
-  func knownNames(_ name: String) throws { #expect(try SystemZones.zone(named: name).name == name) }
+  func knownNames(_ name: String) throws {
+    #expect(try SystemZones.zone(named: name, calls: LinuxCalls()).name == name)
+  }
 
   @Test(arguments: [
     "", " ", "/", "Europe/", "/Europe/Berlin", "Europe//Berlin", "../zoneinfo/UTC", "Europe/../UTC", "./UTC",
@@ -82,7 +85,7 @@ struct SystemZonesTests {
     "UTC;x", ":UTC", "CET-1CEST,M3.5.0,M10.5.0/3", "<+03>-3",
   ])
   func malformedNames(_ name: String) {
-    #expect(throws: ZoneError.malformedName) { try SystemZones.zone(named: name) }
+    #expect(throws: ZoneError.malformedName) { try SystemZones.zone(named: name, calls: LinuxCalls()) }
   }
 
   @Test(arguments: [
@@ -90,17 +93,19 @@ struct SystemZonesTests {
     "leapseconds", "CET-1CEST", String(repeating: "a", count: 300), String(repeating: "a", count: 100_000),
   ])
   func unknownNames(_ name: String) {
-    #expect(throws: ZoneError.unknown(name)) { try SystemZones.zone(named: name) }
+    #expect(throws: ZoneError.unknown(name)) { try SystemZones.zone(named: name, calls: LinuxCalls()) }
   }
 
   @Test func databaseMayBeMissingOrDamaged() throws {
     let root = FileManager.default.temporaryDirectory.appendingPathComponent("zones-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: root) }
-    func zone(_ name: String) throws -> Zone { try SystemZones.zone(named: name, directories: [root.path]) }
+    func zone(_ name: String) throws -> Zone {
+      try SystemZones.zone(named: name, directories: [root.path], calls: LinuxCalls())
+    }
     #expect(throws: ZoneError.noDatabase) { try zone("Europe/Berlin") }
     #expect(throws: ZoneError.noDatabase) {
-      try SystemZones.zone(named: "UTC", directories: ["/nonexistent", root.path + "/absent"])
+      try SystemZones.zone(named: "UTC", directories: ["/nonexistent", root.path + "/absent"], calls: LinuxCalls())
     }
 
     let whole = try Data(contentsOf: URL(fileURLWithPath: SystemZonesTests.directory + "/Europe/Berlin"))

@@ -2,6 +2,8 @@
 // Whatever was acknowledged before is there afterwards, what was under way is there wholly or not at all, the error says
 // which of the two it may be, and the same once more works.
 
+import SystemSupport
+import System
 import Diary
 import DiaryFile
 import CivilTime

@@ -1,5 +1,7 @@
 // The index never says anything else than the lines do.
 
+import SystemSupport
+import System
 import Diary
 import DiaryFile
 import Effort

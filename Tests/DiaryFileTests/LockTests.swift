@@ -1,5 +1,7 @@
 // One writer at a time, whoever it is; readers never wait.
 
+import SystemSupport
+import System
 import Diary
 import DiaryFile
 import Foundation

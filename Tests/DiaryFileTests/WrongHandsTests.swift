@@ -1,5 +1,7 @@
 // Files that are not as this program makes them are refused: nothing is followed, nothing widened, nothing written.
 
+import SystemSupport
+import System
 import Diary
 import DiaryFile
 import Foundation
@@ -121,7 +123,7 @@ import Testing
       user: 1000,
       statuses: { status in
         var status = status
-        status.owner.user = status.inode == UInt64(inode) ? 1001 : 1000
+        status.owner.user = status.identity.inode == UInt64(inode) ? 1001 : 1000
         return status
       })
     try expectRefusal(.refused(.bookings, .owner(1001)), foreign)

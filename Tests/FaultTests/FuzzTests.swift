@@ -1,6 +1,7 @@
 // A hundred thousand requests, most of them bad, through the webhook as the program calls it, and some of them through
 // the program: no crash, no hang, no fault, bounded memory. How they are made is in Mutation.swift.
 
+import System
 import DiaryFile
 import Effort
 import Foundation
@@ -46,8 +47,8 @@ import Webhook
     let now = try #require(settings.now)
     let deployment = Deployment(
       businesses: settings.businesses, cache: settings.data, endpoint: nil, clock: { now },
-      random: SystemSources.random)
-    let engine = FileEngine(directory: settings.data)
+      random: { SystemSources.random($0, LinuxCalls()) }, calls: LinuxCalls())
+    let engine = FileEngine(directory: settings.data, calls: LinuxCalls())
     var mutation = Mutation(seeds: try seeds(), seed: 20_260_914)
     let before = peakKiB()
     var slowest = 0.0

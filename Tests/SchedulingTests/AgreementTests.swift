@@ -1,6 +1,7 @@
 // The engine against the oracle, on random businesses, days and ledgers. `VOICEBOT_TEST_SEED` replays a run (its
 // number is printed), `VOICEBOT_TEST_CASES` sets how many cases there are.
 
+import System
 import Business
 import CivilTime
 import Diary
@@ -59,7 +60,7 @@ struct AgreementTests {
   func sixtyDaysAgreeWithTheOracle(_ entry: String) throws {
     let parts = entry.split(separator: " ")
     let day = try #require(LocalDate(text: parts[1]))
-    let place = Places.place(try SystemZones.zone(named: String(parts[0])), day, daysAfter: 66)
+    let place = Places.place(try SystemZones.zone(named: String(parts[0]), calls: LinuxCalls()), day, daysAfter: 66)
     var tally = Tally()
     for number in 0..<Effort.cases(8) {
       let seed = Effort.seed &+ UInt64(number)
@@ -147,11 +148,11 @@ private struct Places {
   private let zones: [Zone]
 
   init() throws {
-    zones = try AgreementTests.otherZones.map { try SystemZones.zone(named: $0) }
+    zones = try AgreementTests.otherZones.map { try SystemZones.zone(named: $0, calls: LinuxCalls()) }
     for entry in AgreementTests.oddDays.split(whereSeparator: { $0 == "," || $0 == "\n" }) {
       let parts = entry.split(separator: " ")
       let day = try #require(LocalDate(text: parts[1]))
-      try add(SystemZones.zone(named: String(parts[0])), day)
+      try add(SystemZones.zone(named: String(parts[0]), calls: LinuxCalls()), day)
     }
     #expect(known.count == 36)
   }

@@ -1,12 +1,15 @@
 // Days, times and stretches of time as people type them. It is Friday, 20 November 2026 in Berlin.
 
+import System
 import CivilTime
 import Desk
 import Testing
 
 @Suite struct PhraseTests {
   private static func phrases() throws -> Phrases {
-    Phrases(zone: try SystemZones.zone(named: "Europe/Berlin"), now: Instant(milliseconds: 1_795_161_600_000))
+    Phrases(
+      zone: try SystemZones.zone(named: "Europe/Berlin", calls: LinuxCalls()),
+      now: Instant(milliseconds: 1_795_161_600_000))
   }
 
   static let dayCases: [(String, String?)] = [

@@ -5,8 +5,10 @@
 import Diary
 import DiaryFile
 import Synchronization
+import System
+import SystemSupport
 
-final class FragileDisk: SystemCalls {
+final class FragileDisk: PartialCalls {
   /// What the disk and the process know of it.
   struct State: Sendable {
     /// Each file's content as it was synced last, and as it was after each change since.
@@ -97,8 +99,9 @@ final class FragileDisk: SystemCalls {
       let file = state.descriptors[descriptor]
       return FileStatus(
         isRegular: file != nil, isDirectory: file == nil, mode: file == nil ? 0o700 : 0o600,
-        owner: FileOwner(user: Self.owner, group: Self.owner), links: 1, inode: UInt64(file ?? 0),
-        size: Int64(state.content(descriptor).count))
+        owner: FileOwner(user: Self.owner, group: Self.owner), links: 1,
+        identity: FileIdentity(
+          device: 1, inode: UInt64(file ?? 0), size: Int64(state.content(descriptor).count), modified: 0, changed: 0))
     }
   }
 
@@ -186,16 +189,19 @@ final class FragileDisk: SystemCalls {
     }
   }
 
-  func names(in directory: Int32) throws(SystemError) -> [String] {
-    try call { (state) throws(SystemError) in Array(state.names.keys) }
+  func entries(in directory: Int32) throws(SystemError) -> [DirectoryEntry] {
+    try call { (state) throws(SystemError) in
+      state.names.keys.map { DirectoryEntry(name: $0, isDirectory: false) }
+    }
   }
 
   func effectiveUser() -> UInt32 { Self.owner }
 
-  func random() throws(SystemError) -> UInt64 {
+  func random(_ count: Int) throws(SystemError) -> [UInt8] {
     try call { (state) throws(SystemError) in
       state.lastRandom += 1
-      return state.lastRandom &* 0x9E37_79B9_7F4A_7C15
+      let bits = state.lastRandom &* 0x9E37_79B9_7F4A_7C15
+      return (0..<count).map { UInt8(truncatingIfNeeded: bits >> UInt64($0 % 8 * 8)) }
     }
   }
 }

@@ -1,5 +1,7 @@
 // Bookings, blocks and people for tests.
 
+import SystemSupport
+import System
 import Diary
 import DiaryFile
 import Business
@@ -53,6 +55,11 @@ extension Booking {
   }
 }
 
+/// The engine on whichever system a test chooses.
+typealias FileStore = DiaryFile.FileStore<AnyCalls>
+/// What it can be asked.
+typealias FileView = DiaryFile.FileView<AnyCalls>
+
 extension FileStore {
   /// The store of a temporary directory, or of the same directory by another path.
   init(
@@ -60,12 +67,13 @@ extension FileStore {
     calls: any SystemCalls = LinuxCalls(), patience: Int64 = 5_000_000_000
   ) throws {
     self.init(
-      directory: path ?? directory.data, entity: try #require(Identifier(entity)), calls: calls, patience: patience)
+      directory: path ?? directory.data, entity: try #require(Identifier(entity)), calls: AnyCalls(calls),
+      patience: patience)
   }
 
   /// The store of a disk in memory.
   init(_ disk: FragileDisk) throws {
-    self.init(directory: "/Data", entity: try #require(Identifier("praxis")), calls: disk)
+    self.init(directory: "/Data", entity: try #require(Identifier("praxis")), calls: AnyCalls(disk))
   }
 
   /// Appends events in one go.

@@ -1,5 +1,7 @@
 // A business of several dozen events, some of everything, for tests that break it.
 
+import SystemSupport
+import System
 import Diary
 import DiaryFile
 import CivilTime
