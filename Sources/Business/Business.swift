@@ -1,16 +1,16 @@
 // One business as its file describes it, checked and complete: every reference resolves and every default is
 // filled in. It knows nothing of YAML (see BusinessFile) and decides nothing about slots (see Scheduling).
 
-public import CivilTime
+package import CivilTime
 
 /// An id inside a business file, or the id of the business itself: `[A-Za-z0-9][A-Za-z0-9_-]{0,63}`
 /// (contract, section 2). Whatever has this type may stand in a file name.
-public struct Identifier: Hashable, Comparable, Sendable {
+package struct Identifier: Hashable, Comparable, Sendable {
   /// The characters of the id.
-  public let text: String
+  package let text: String
 
   /// The id with this text, or nil where the text has another form.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let bytes = text.utf8
     guard let first = bytes.first, bytes.count <= 64, Identifier.isAlphanumeric(first),
       bytes.allSatisfy({ Identifier.isAlphanumeric($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") })
@@ -19,10 +19,10 @@ public struct Identifier: Hashable, Comparable, Sendable {
   }
 
   /// The id with this text, or nil where the text has another form.
-  public init?(_ text: Substring) { self.init(String(text)) }
+  package init?(_ text: Substring) { self.init(String(text)) }
 
   /// Ids sort by their bytes.
-  public static func < (left: Identifier, right: Identifier) -> Bool { left.text < right.text }
+  package static func < (left: Identifier, right: Identifier) -> Bool { left.text < right.text }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     switch byte {
@@ -35,38 +35,38 @@ public struct Identifier: Hashable, Comparable, Sendable {
 }
 
 /// A business: what can be booked, with whom, when and on what terms. Lists keep the order of the file.
-public struct Business: Sendable {
+package struct Business: Sendable {
   /// The name of the file without `.yaml`; requests call it `entityId`.
-  public var id: Identifier
+  package var id: Identifier
   /// The name spoken to callers.
-  public var name: String
+  package var name: String
   /// The zone in which opening hours and dates are meant.
-  public var zone: Zone
+  package var zone: Zone
   /// ISO 3166 two-letter code that says how national phone numbers are read.
-  public var country: String?
+  package var country: String?
   /// The telephony endpoints on which this business is called.
-  public var sipIds: [String]
+  package var sipIds: [String]
   /// Opening hours.
-  public var hours: WorkingHours
+  package var hours: WorkingHours
   /// Who takes appointments.
-  public var agents: [Agent]
+  package var agents: [Agent]
   /// What callers can ask for.
-  public var appointmentTypes: [AppointmentType]
+  package var appointmentTypes: [AppointmentType]
   /// What can be booked.
-  public var products: [Product]
+  package var products: [Product]
   /// Things that sessions share, such as rooms.
-  public var resources: [Resource]
+  package var resources: [Resource]
   /// Fields of booker and participant that the business adds to the known ones.
-  public var fields: [FieldDefinition]
+  package var fields: [FieldDefinition]
   /// The terms for a product that sets none of its own.
-  public var terms: BookingTerms
+  package var terms: BookingTerms
   /// SHA-256 hashes of bearer tokens, as 64 lower-case hexadecimal digits each; empty where none are asked for.
-  public var tokenHashes: [String]
+  package var tokenHashes: [String]
   /// Seconds after a booking's end when its personal data goes; nil keeps it.
-  public var retention: Int?
+  package var retention: Int?
 
   /// A business with every member given.
-  public init(
+  package init(
     id: Identifier, name: String, zone: Zone, country: String? = nil, sipIds: [String] = [], hours: WorkingHours,
     agents: [Agent], appointmentTypes: [AppointmentType], products: [Product], resources: [Resource] = [],
     fields: [FieldDefinition] = [], terms: BookingTerms = BookingTerms(), tokenHashes: [String] = [],
@@ -89,24 +89,24 @@ public struct Business: Sendable {
   }
 
   /// The agent with this id.
-  public func agent(_ id: Identifier) -> Agent? { agents.first { $0.id == id } }
+  package func agent(_ id: Identifier) -> Agent? { agents.first { $0.id == id } }
   /// The appointment type with this id.
-  public func appointmentType(_ id: Identifier) -> AppointmentType? { appointmentTypes.first { $0.id == id } }
+  package func appointmentType(_ id: Identifier) -> AppointmentType? { appointmentTypes.first { $0.id == id } }
   /// The product with this id.
-  public func product(_ id: Identifier) -> Product? { products.first { $0.id == id } }
+  package func product(_ id: Identifier) -> Product? { products.first { $0.id == id } }
 }
 
 /// Somebody who takes appointments.
-public struct Agent: Sendable {
+package struct Agent: Sendable {
   /// The id in the file.
-  public var id: Identifier
+  package var id: Identifier
   /// The name spoken to callers.
-  public var name: String
+  package var name: String
   /// The agent's own hours, within the business's; nil where the agent works whenever it is open.
-  public var hours: WorkingHours?
+  package var hours: WorkingHours?
 
   /// An agent with every member given.
-  public init(id: Identifier, name: String, hours: WorkingHours? = nil) {
+  package init(id: Identifier, name: String, hours: WorkingHours? = nil) {
     self.id = id
     self.name = name
     self.hours = hours
@@ -114,20 +114,20 @@ public struct Agent: Sendable {
 }
 
 /// A kind of appointment that callers ask for.
-public struct AppointmentType: Sendable {
+package struct AppointmentType: Sendable {
   /// The id in the file.
-  public var id: Identifier
+  package var id: Identifier
   /// The name spoken to callers.
-  public var name: String
+  package var name: String
   /// More words about it.
-  public var description: String?
+  package var description: String?
   /// The products it offers, at least one, each defined by the business.
-  public var products: [Identifier]
+  package var products: [Identifier]
   /// The agents who take it, at least one, each defined by the business, in the order of the business's agents.
-  public var agents: [Identifier]
+  package var agents: [Identifier]
 
   /// An appointment type with every member given.
-  public init(
+  package init(
     id: Identifier, name: String, description: String? = nil, products: [Identifier], agents: [Identifier]
   ) {
     self.id = id
@@ -139,30 +139,30 @@ public struct AppointmentType: Sendable {
 }
 
 /// Something that is booked: so long, so many at once, on these terms.
-public struct Product: Sendable {
+package struct Product: Sendable {
   /// The id in the file.
-  public var id: Identifier
+  package var id: Identifier
   /// The name spoken to callers.
-  public var name: String
+  package var name: String
   /// More words about it.
-  public var description: String?
+  package var description: String?
   /// The price as the file words it.
-  public var price: String?
+  package var price: String?
   /// Elapsed time from start to end, in seconds; whole minutes, at least one.
-  public var duration: Int
+  package var duration: Int
   /// How many participants one session takes; at least 1.
-  public var capacity: Int
+  package var capacity: Int
   /// The resources of which a session uses one each.
-  public var needs: [Identifier]
+  package var needs: [Identifier]
   /// The fields a booker must give, in the order to ask for them.
-  public var bookerInfo: [String]
+  package var bookerInfo: [String]
   /// The fields a participant must give, in the order to ask for them.
-  public var participantInfo: [String]
+  package var participantInfo: [String]
   /// The product's terms: its own, else the business's, else the defaults.
-  public var terms: BookingTerms
+  package var terms: BookingTerms
 
   /// A product with every member given.
-  public init(
+  package init(
     id: Identifier, name: String, description: String? = nil, price: String? = nil, duration: Int, capacity: Int = 1,
     needs: [Identifier] = [], bookerInfo: [String] = ["firstname", "lastname", "phone"],
     participantInfo: [String] = ["firstname", "lastname"], terms: BookingTerms = BookingTerms()
@@ -181,24 +181,24 @@ public struct Product: Sendable {
 }
 
 /// On what terms slots are offered and bookings changed (contract, section 5, `booking`).
-public struct BookingTerms: Hashable, Sendable {
+package struct BookingTerms: Hashable, Sendable {
   /// Seconds between the starts of the grid; nil means the product's duration.
-  public var slotInterval: Int?
+  package var slotInterval: Int?
   /// Seconds that must remain before a start when it is booked.
-  public var notice: Int
+  package var notice: Int
   /// How many calendar days ahead can be booked, the last one included.
-  public var horizonDays: Int
+  package var horizonDays: Int
   /// Seconds before the start until which a booking may be moved or cancelled.
-  public var changeUntil: Int
+  package var changeUntil: Int
   /// Seconds before the start that belong to the occupied time.
-  public var bufferBefore: Int
+  package var bufferBefore: Int
   /// Seconds after the end that belong to the occupied time.
-  public var bufferAfter: Int
+  package var bufferAfter: Int
   /// Sessions that an agent takes at most on a local day; nil for no limit.
-  public var dailyLimit: Int?
+  package var dailyLimit: Int?
 
   /// The terms given, and the contract's defaults for the others.
-  public init(
+  package init(
     slotInterval: Int? = nil, notice: Int = 0, horizonDays: Int = 90, changeUntil: Int = 0, bufferBefore: Int = 0,
     bufferAfter: Int = 0, dailyLimit: Int? = nil
   ) {
@@ -213,23 +213,23 @@ public struct BookingTerms: Hashable, Sendable {
 }
 
 /// Something sessions share, of which there are so many.
-public struct Resource: Sendable {
+package struct Resource: Sendable {
   /// The id in the file.
-  public var id: Identifier
+  package var id: Identifier
   /// How many sessions can use it at one time; at least 1.
-  public var count: Int
+  package var count: Int
 
   /// A resource with every member given.
-  public init(id: Identifier, count: Int) {
+  package init(id: Identifier, count: Int) {
     self.id = id
     self.count = count
   }
 }
 
 /// A field of booker or participant that the business defines.
-public struct FieldDefinition: Sendable {
+package struct FieldDefinition: Sendable {
   /// How a value is read and compared.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// Any text.
     case text
     /// A calendar date.
@@ -242,16 +242,16 @@ public struct FieldDefinition: Sendable {
     case number
   }
   /// The member's name in `booker` and `participant`.
-  public var name: String
+  package var name: String
   /// How its values are read.
-  public var kind: Kind
+  package var kind: Kind
   /// What the whole value must match.
-  public var pattern: TextPattern?
+  package var pattern: TextPattern?
   /// What people call the field.
-  public var label: String?
+  package var label: String?
 
   /// A field with every member given.
-  public init(name: String, kind: Kind, pattern: TextPattern? = nil, label: String? = nil) {
+  package init(name: String, kind: Kind, pattern: TextPattern? = nil, label: String? = nil) {
     self.name = name
     self.kind = kind
     self.pattern = pattern

@@ -2,9 +2,9 @@
 // TextPattern+Brackets.swift.
 
 /// Why a text is no pattern.
-public struct TextPatternError: Error, Equatable, Sendable {
+package struct TextPatternError: Error, Equatable, Sendable {
   /// What is wrong, as a clause without a full stop, such as `nothing stands before the "*" that could be repeated`.
-  public let what: String
+  package let what: String
 }
 
 extension TextPattern {

@@ -6,13 +6,13 @@
 ///
 /// Beyond POSIX, `\d`, `\w` and `\s` and their capitals mean digits, word characters and white space. Refused because
 /// they surprise: back-references, backslashes inside brackets, empty alternatives, `[.x.]` and `[=x=]`.
-public struct TextPattern: Hashable, Sendable {
+package struct TextPattern: Hashable, Sendable {
   /// The expression as written.
-  public let text: String
+  package let text: String
   private let program: Program
 
   /// The expression, or an error that says what is wrong with it.
-  public init(_ text: String) throws(TextPatternError) {
+  package init(_ text: String) throws(TextPatternError) {
     self.text = text
     var parser = Parser(text)
     self.program = try parser.wholePattern()
@@ -20,7 +20,7 @@ public struct TextPattern: Hashable, Sendable {
 
   /// Whether the whole value matches. Scalars are compared as they are: case counts, and so does composition.
   /// Takes time proportional to the length of the value times that of the expression.
-  public func matches(_ value: String) -> Bool {
+  package func matches(_ value: String) -> Bool {
     let scalars = value.unicodeScalars
     let accepted = program.words.count
     var current = StateSet(count: accepted + 1)

@@ -1,62 +1,63 @@
-// When somebody works: weekly windows, and dates on which they differ. Local time; Scheduling turns it into instants.
+// Working time as the file gives it: weekly windows, and dates on which they differ. All times are local; Scheduling turns
+// them into instants.
 
-public import CivilTime
+package import CivilTime
 
 /// A stretch of working time that belongs to one local day.
-public struct Window: Hashable, Sendable {
+package struct Window: Hashable, Sendable {
   /// Minutes after local midnight, 0 ..< 1440.
-  public var start: Int
+  package var start: Int
   /// Minutes after local midnight of the same day, above `start`: 1440 is `24:00`, more is past midnight; at most 2880.
-  public var end: Int
+  package var end: Int
 
   /// The window between two minutes after local midnight.
-  public init(start: Int, end: Int) {
+  package init(start: Int, end: Int) {
     self.start = start
     self.end = end
   }
 }
 
 /// Weekly windows and the dates that override them.
-public struct WorkingHours: Sendable {
+package struct WorkingHours: Sendable {
   /// The week; nil where only dates are given.
-  public var week: Week?
+  package var week: Week?
   /// Overrides in file order; the last one that matches a day replaces its weekly windows.
-  public var dates: [DateRule]
+  package var dates: [DateRule]
 
   /// Hours of a week (nil where only dates are given) and their overrides.
-  public init(week: Week?, dates: [DateRule] = []) {
+  package init(week: Week?, dates: [DateRule] = []) {
     self.week = week
     self.dates = dates
   }
 
   /// Hours with seven weekdays, Monday first (nil where only dates are given), and their overrides.
-  public init(weekly: [[Window]]?, dates: [DateRule] = []) {
+  package init(weekly: [[Window]]?, dates: [DateRule] = []) {
     self.init(week: weekly.map { Week($0) }, dates: dates)
   }
 
   /// The windows of a day as written: the last matching date's, else the weekday's, else nil (nothing said).
-  public func windows(on day: LocalDate) -> [Window]? {
+  package func windows(on day: LocalDate) -> [Window]? {
     if let rule = dates.last(where: { $0.days.contains(day) }) { return rule.windows }
     return week.map { $0[day.weekday] }
   }
 }
 
 /// The windows of each weekday.
-public struct Week: Sendable {
+package struct Week: Sendable {
   /// Weekday, start and end of each window in turn. Integers, because a list of lists is a type of its own, and
   /// building its description at run time costs a request more than reading the hours.
   private var words: [Int] = []
 
   /// A week in which every day is closed.
-  public init() {}
+  package init() {}
 
   /// The windows of up to seven weekdays, Monday first; days that are not given are closed.
-  public init(_ weekly: [[Window]]) {
+  package init(_ weekly: [[Window]]) {
     for (weekday, windows) in zip(Weekday.allCases, weekly) { append(windows, to: weekday) }
   }
 
   /// Adds windows to a weekday.
-  public mutating func append(_ windows: [Window], to weekday: Weekday) {
+  package mutating func append(_ windows: [Window], to weekday: Weekday) {
     for window in windows {
       words.append(weekday.rawValue)
       words.append(window.start)
@@ -65,7 +66,7 @@ public struct Week: Sendable {
   }
 
   /// A weekday's windows in the order they were added; empty where closed.
-  public subscript(weekday: Weekday) -> [Window] {
+  package subscript(weekday: Weekday) -> [Window] {
     var windows: [Window] = []
     for index in stride(from: 0, to: words.count, by: 3) where words[index] == weekday.rawValue {
       windows.append(Window(start: words[index + 1], end: words[index + 2]))
@@ -75,28 +76,28 @@ public struct Week: Sendable {
 }
 
 /// What holds on certain dates instead of the weekly hours.
-public struct DateRule: Sendable {
+package struct DateRule: Sendable {
   /// The days it is for.
-  public var days: DatePattern
+  package var days: DatePattern
   /// The windows on each of them; empty where closed.
-  public var windows: [Window]
+  package var windows: [Window]
 
   /// A rule for these days.
-  public init(days: DatePattern, windows: [Window]) {
+  package init(days: DatePattern, windows: [Window]) {
     self.days = days
     self.windows = windows
   }
 }
 
 /// A set of days as a business file writes it.
-public enum DatePattern: Hashable, Sendable {
+package enum DatePattern: Hashable, Sendable {
   /// From one day to another, both included; a single day is a range of one.
   case range(LocalDate, LocalDate)
   /// Every year from one day of the year to another, both included; it may wrap around the new year.
   case yearly(MonthDay, MonthDay)
 
   /// Whether a day is among them.
-  public func contains(_ day: LocalDate) -> Bool {
+  package func contains(_ day: LocalDate) -> Bool {
     switch self {
     case .range(let first, let last): return first <= day && day <= last
     case .yearly(let first, let last):
@@ -107,26 +108,26 @@ public enum DatePattern: Hashable, Sendable {
 }
 
 /// A day of the year, such as December 25th; February 29th exists in leap years only.
-public struct MonthDay: Hashable, Comparable, Sendable {
+package struct MonthDay: Hashable, Comparable, Sendable {
   /// 1–12.
-  public var month: Int
+  package var month: Int
   /// 1–31.
-  public var day: Int
+  package var day: Int
 
   /// The day of the year with this month and day; nil where no year has it.
-  public init?(month: Int, day: Int) {
+  package init?(month: Int, day: Int) {
     guard (1...12).contains(month), day >= 1, day <= LocalDate.length(ofMonth: month, year: 2000) else { return nil }
     self.month = month
     self.day = day
   }
 
   /// The day of the year on which a date falls.
-  public init(_ date: LocalDate) {
+  package init(_ date: LocalDate) {
     let parts = date.components
     self.month = parts.month
     self.day = parts.day
   }
 
   /// Earlier in the year sorts first.
-  public static func < (left: MonthDay, right: MonthDay) -> Bool { (left.month, left.day) < (right.month, right.day) }
+  package static func < (left: MonthDay, right: MonthDay) -> Bool { (left.month, left.day) < (right.month, right.day) }
 }

@@ -1,13 +1,13 @@
 // The directory of business files: which there are, and the bytes of one. The only file of this target that makes system
 // calls; BusinessFileReader.swift says what the bytes mean.
 
-public import Business
-public import System
+package import Business
+package import System
 
 /// Why a business file's bytes cannot be had. No case tells where the directory is.
-public enum BusinessDirectoryError: Error, Hashable, Sendable {
+package enum BusinessDirectoryError: Error, Hashable, Sendable {
   /// A system call.
-  public enum Operation: String, Hashable, Sendable {
+  package enum Operation: String, Hashable, Sendable {
     /// `open(2)` or `opendir(3)`.
     case open
     /// `fstat(2)` or `stat(2)`.
@@ -24,27 +24,27 @@ public enum BusinessDirectoryError: Error, Hashable, Sendable {
 }
 
 /// A business file as it was at one moment.
-public struct BusinessFileContents: Sendable {
+package struct BusinessFileContents: Sendable {
   /// What it holds.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// Which state of which file that is.
-  public let identity: FileIdentity
+  package let identity: FileIdentity
 }
 
 /// The business files below one directory.
-public struct BusinessDirectory<Calls: SystemCalls>: Sendable {
+package struct BusinessDirectory<Calls: SystemCalls>: Sendable {
   /// Where the directory is; not for callers' eyes.
-  public let path: String
+  package let path: String
   private let calls: Calls
 
   /// The directory with this path; it is looked at when something is asked for.
-  public init(path: String, calls: Calls) {
+  package init(path: String, calls: Calls) {
     self.path = path
     self.calls = calls
   }
 
   /// Whether there is anything at that path.
-  public var exists: Bool {
+  package var exists: Bool {
     do throws(BusinessDirectoryError) {
       _ = try attempt(.status) { () throws(SystemError) in try calls.status(of: path) }
       return true
@@ -54,13 +54,13 @@ public struct BusinessDirectory<Calls: SystemCalls>: Sendable {
   }
 
   /// The path of the file of a business, whether it exists or not; for operators, not for callers.
-  public func path(of id: Identifier) -> String { "\(path)/\(id.text).yaml" }
+  package func path(of id: Identifier) -> String { "\(path)/\(id.text).yaml" }
 
   /// The bytes of a business's file, and what the file was at that moment.
   ///
   /// Symbolic links are followed. The identity is taken before the bytes are read, so a file that changes meanwhile has
   /// another one afterwards. A signal does not interrupt it, and a file that is none (a pipe, say) does not hold it up.
-  public func read(_ id: Identifier) throws(BusinessDirectoryError) -> BusinessFileContents {
+  package func read(_ id: Identifier) throws(BusinessDirectoryError) -> BusinessFileContents {
     let descriptor = try attempt(.open) { () throws(SystemError) in try calls.open(path(of: id), .read) }
     defer { calls.close(descriptor) }
     let status = try attempt(.status) { () throws(SystemError) in try calls.status(descriptor) }
@@ -75,7 +75,7 @@ public struct BusinessDirectory<Calls: SystemCalls>: Sendable {
   }
 
   /// What the file of a business is now, without reading it: compare with the identity of an earlier `read`.
-  public func identity(_ id: Identifier) throws(BusinessDirectoryError) -> FileIdentity {
+  package func identity(_ id: Identifier) throws(BusinessDirectoryError) -> FileIdentity {
     let status = try attempt(.status) { () throws(SystemError) in try calls.status(of: path(of: id)) }
     guard status.isRegular else { throw .unreadable(operation: .open, errno: ErrorNumber.isDirectory) }
     return status.identity
@@ -83,7 +83,7 @@ public struct BusinessDirectory<Calls: SystemCalls>: Sendable {
 
   /// The businesses of which there is a file, sorted by id; whether they can be read is another matter. Files with
   /// other names than `<id>.yaml`, and directories, are passed over.
-  public func ids() throws(BusinessDirectoryError) -> [Identifier] {
+  package func ids() throws(BusinessDirectoryError) -> [Identifier] {
     let descriptor = try attempt(.open) { () throws(SystemError) in try calls.openDirectory(path) }
     defer { calls.close(descriptor) }
     let entries = try attempt(.read) { () throws(SystemError) in try calls.entries(in: descriptor) }

@@ -1,13 +1,13 @@
 // The door of this target: from the bytes of a business file to a Business, or to everything that is wrong with it.
-// How the file's bytes are come by is BusinessDirectory.swift's part; where keys stand is SourceMap.swift's.
+// BusinessDirectory.swift reads the bytes from the disk; SourceMap.swift finds where keys stand.
 
-public import Business
-public import CivilTime
+package import Business
+package import CivilTime
 
 /// Reads business files (contract, section 5).
-public enum BusinessFileReader {
+package enum BusinessFileReader {
   /// The largest business file, in bytes.
-  public static let sizeLimit = YAMLTree.sizeLimit
+  package static let sizeLimit = YAMLTree.sizeLimit
 
   /// The business that these bytes describe. Pure but for `zones`.
   ///
@@ -18,7 +18,7 @@ public enum BusinessFileReader {
   ///   - id: the name of the file without `.yaml`.
   ///   - zones: the zone of a name; asked once or twice for the value of `timezone`.
   /// - Throws: all errors of the file at once, with their places; of a file that is no YAML, the first.
-  public static func read(
+  package static func read(
     _ bytes: [UInt8], id: Identifier, zones: (String) throws(ZoneError) -> Zone
   ) throws(BusinessFileFailure) -> Business {
     if let tree = YAMLTree.scan(bytes) {

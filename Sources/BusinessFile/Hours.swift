@@ -1,5 +1,5 @@
-// Weekly hours: weekdays and the windows of working time. Dates that override them are in Dates.swift; what a window
-// means on a given day is Scheduling's.
+// Weekly hours: weekdays and the windows of working time. Dates.swift has the dates that override them; Scheduling decides
+// what a window means on a given day.
 
 import Business
 import CivilTime

@@ -1,5 +1,5 @@
-// The keys of a business file, where each may stand and which must (contract, section 5, the table). What their
-// values mean is decided in the sections' own files; the order of names is the order in which messages list them.
+// The keys of a business file, where each may stand and which must (contract, section 5, the table). The
+// file of each section decides what the values mean. Messages list names in the order in which they stand here.
 
 /// The keys that one kind of map takes.
 package struct KeySet: Sendable {

@@ -1,6 +1,8 @@
 // Finds texts among nodes and texts that occur twice. Few nodes are compared one by one, which is fastest; many are
 // sorted, so that a hostile file of a hundred thousand names takes no longer than its length suggests.
 
+internal import Basics
+
 struct NameIndex {
   private let tree: YAMLTree
   private let nodes: [Int]
@@ -24,14 +26,9 @@ struct NameIndex {
   func position(of node: Int) -> Int? {
     guard let sorted else { return nodes.firstIndex { tree.isSameText($0, node) } }
     let text = tree.text(node)
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tree.text(nodes[sorted[middle]]).lexicographicallyPrecedes(text) { low = middle + 1 } else { high = middle }
-    }
-    guard low < sorted.count, tree.isSameText(nodes[sorted[low]], node) else { return nil }
-    return sorted[low]
+    let place = sorted.indices.firstByHalves { !tree.text(nodes[sorted[$0]]).lexicographicallyPrecedes(text) }
+    guard place < sorted.count, tree.isSameText(nodes[sorted[place]], node) else { return nil }
+    return sorted[place]
   }
 
   /// Whether two of the nodes have the same text.

@@ -1,5 +1,6 @@
 // One reading of a tree: the tree, the errors found so far, and the ways every section takes maps, lists and texts
-// from it. What the sections mean is in the files named for them (BusinessSections.swift and on).
+// from it. BusinessSections.swift and the files named for a section know what
+// the section means.
 
 import Business
 

@@ -1,21 +1,21 @@
-// Where keys and values stand in a business file, for messages about what is legal but surely wrong. Only an operator's
-// command asks; a request never does. The reader's own errors carry their places: BusinessFileIssue.swift.
+// Where keys and values stand in a business file, for warnings about what is legal but probably not meant. Only operator's
+// commands use it. The errors of the reader carry their places themselves: see BusinessFileIssue.swift.
 
 /// The places of a file's keys and values.
-public struct SourceMap: Sendable {
+package struct SourceMap: Sendable {
   /// A place in the file, both from 1, columns counted in Unicode scalars.
-  public struct Position: Hashable, Sendable {
+  package struct Position: Hashable, Sendable {
     /// The line.
-    public let line: Int
+    package let line: Int
     /// The column in the line.
-    public let column: Int
+    package let column: Int
   }
 
   private let tree: YAMLTree
 
   /// The places in these bytes; throws where they are no readable YAML (see `BusinessFileReader.read`). What the
   /// business file lacks or has wrong does not matter.
-  public init(_ bytes: [UInt8]) throws(BusinessFileFailure) {
+  package init(_ bytes: [UInt8]) throws(BusinessFileFailure) {
     self.tree = try YAMLTree.parse(bytes).tree
   }
 
@@ -24,12 +24,12 @@ public struct SourceMap: Sendable {
   /// A path names keys from the top, such as `["agents", "ben", "hours"]`, and last, for an item of a list, its text:
   /// `["appointmentTypes", "massage", "products", "group"]`. Aliases are followed: the place is where it is written.
   /// The empty path is the top of the file.
-  public func position(of path: [String]) -> Position? {
+  package func position(of path: [String]) -> Position? {
     node(path, wantsValue: false).map(position)
   }
 
   /// The place of the value of a key; nil where there is none. Paths are as in `position(of:)`.
-  public func positionOfValue(of path: [String]) -> Position? {
+  package func positionOfValue(of path: [String]) -> Position? {
     node(path, wantsValue: true).map(position)
   }
 

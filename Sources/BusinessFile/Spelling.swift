@@ -1,5 +1,5 @@
-// What somebody who misspelt a word probably meant, and how texts from a file are shown in messages. Used only once
-// something is wrong.
+// Guesses which word a misspelt one probably was, and prepares texts of a file for messages. Nothing here runs for a file
+// that is in order.
 
 /// Finds the word that was probably meant.
 package enum Spelling {

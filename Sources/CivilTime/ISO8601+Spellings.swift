@@ -11,7 +11,7 @@ extension ISO8601 {
   /// - offsets `±hhmm`, and letters in either case (RFC 3339).
   ///
   /// Basic and extended format may be mixed. Fractions finer than milliseconds are rounded up.
-  public static func parseAnySpelling(_ text: String) throws(ISO8601Error) -> DateTimeText {
+  package static func parseAnySpelling(_ text: String) throws(ISO8601Error) -> DateTimeText {
     var scanner = ByteScanner(text[...])
     let date = try date(&scanner)
     if scanner.isAtEnd { return .date(date) }

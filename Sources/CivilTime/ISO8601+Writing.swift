@@ -7,7 +7,7 @@ extension ISO8601 {
   ///
   /// ISO 8601 has no seconds in an offset. For one that has (Liberia until 1972: -00:44:30) they are dropped, and the
   /// time is written as a clock with the shorter offset shows it: the text still names the same instant.
-  public static func write(_ instant: Instant, offsetSeconds: Int) -> String {
+  package static func write(_ instant: Instant, offsetSeconds: Int) -> String {
     let minutes = offsetSeconds / 60
     let shown = LocalDateTime(wallMilliseconds: instant.milliseconds + Int64(minutes) * 60_000)
     var bytes = form
@@ -20,17 +20,17 @@ extension ISO8601 {
   }
 
   /// An instant as local clocks of a zone show it (see `write(_:offsetSeconds:)`).
-  public static func write(_ instant: Instant, in zone: Zone) -> String {
+  package static func write(_ instant: Instant, in zone: Zone) -> String {
     write(instant, offsetSeconds: zone.offset(at: instant))
   }
 
   /// An instant as local clocks show it (see `write(_:offsetSeconds:)`), by a table of offsets.
-  public static func write(_ instant: Instant, in offsets: OffsetTable) -> String {
+  package static func write(_ instant: Instant, in offsets: OffsetTable) -> String {
     write(instant, offsetSeconds: offsets.offset(at: instant))
   }
 
   /// An instant in UTC, such as `2024-09-16T06:30:00Z`; with milliseconds only where it has any.
-  public static func writeUTC(_ instant: Instant) -> String {
+  package static func writeUTC(_ instant: Instant) -> String {
     let shown = LocalDateTime(wallMilliseconds: instant.milliseconds)
     var bytes = form
     var text = bytes.mutableSpan

@@ -1,10 +1,10 @@
-// Dates and times as requests write them (contract, section 3, slots). What a reading without an offset means is not
-// decided here: see LocalResolution. Other spellings are in ISO8601+Spellings.swift, writing in ISO8601+Writing.swift.
+// Dates and times as requests write them (contract, section 3, slots). LocalResolution.swift
+// decides what a reading without an offset means. Other spellings are in ISO8601+Spellings.swift, writing in ISO8601+Writing.swift.
 
 /// Reading and writing ISO 8601.
-public enum ISO8601 {
+package enum ISO8601 {
   /// What a text says, no more: without an offset it names no instant.
-  public enum DateTimeText: Equatable, Sendable {
+  package enum DateTimeText: Equatable, Sendable {
     /// A date alone.
     case date(LocalDate)
     /// A date and time without an offset.
@@ -14,14 +14,14 @@ public enum ISO8601 {
   }
 
   /// Reads a date, or a date and time, from a whole text.
-  public static func parse(_ text: String) throws(ISO8601Error) -> DateTimeText { try parse(text[...]) }
+  package static func parse(_ text: String) throws(ISO8601Error) -> DateTimeText { try parse(text[...]) }
 
   /// Reads a date, or a date and time: `YYYY-MM-DD`, then `T` or a space, `hh:mm`, optionally `:ss` and a fraction of
   /// a second after a point or comma, optionally `Z` or `±hh` or `±hh:mm`. No white space around it.
   ///
   /// A fraction finer than milliseconds is rounded up, so that "from then on" never means earlier. Hours end at 23 and
   /// seconds at 59; the years are 0001 to 9999.
-  public static func parse(_ text: Substring) throws(ISO8601Error) -> DateTimeText {
+  package static func parse(_ text: Substring) throws(ISO8601Error) -> DateTimeText {
     // The form is judged before the calendar, so that `2026-02-30x` is malformed and not a date that does not exist.
     var scanner = ByteScanner(text)
     guard let year = scanner.digits(4), scanner.skip("-"), let month = scanner.digits(2), scanner.skip("-"),

@@ -1,7 +1,7 @@
 // Why a text is no date or time. The words for people are made where the error is answered.
 
 /// Why a text is not read as ISO 8601.
-public enum ISO8601Error: Error, Equatable, Sendable {
+package enum ISO8601Error: Error, Equatable, Sendable {
   /// The text has another form.
   case malformed
   /// The form is right, but the calendar has no such date: `2026-02-30`, month 13, year 0000.

@@ -2,10 +2,10 @@
 
 extension LocalDate {
   /// The day as `YYYY-MM-DD`.
-  public var text: String { ISO8601.write(self) }
+  package var text: String { ISO8601.write(self) }
 
   /// The day that a text of the form `YYYY-MM-DD` names; nil for any other form and where there is no such day.
-  public init?(text: Substring) {
+  package init?(text: Substring) {
     var scanner = ByteScanner(text)
     guard let year = scanner.digits(4), scanner.skip("-"), let month = scanner.digits(2), scanner.skip("-"),
       let day = scanner.digits(2), scanner.isAtEnd
@@ -14,5 +14,5 @@ extension LocalDate {
   }
 
   /// The day that a whole text names.
-  public init?(text: String) { self.init(text: text[...]) }
+  package init?(text: String) { self.init(text: text[...]) }
 }

@@ -1,17 +1,17 @@
 // Calendar days and wall-clock readings without a zone, in the proleptic Gregorian calendar.
 
 /// A calendar day, without a time and without a zone. The years 0001 to 9999 can be written and read.
-public struct LocalDate: Hashable, Comparable, Sendable {
+package struct LocalDate: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before it; within ±1,000,000,000, so that arithmetic on days never overflows.
-  public let dayNumber: Int
+  package let dayNumber: Int
 
   private static let limit = 1_000_000_000
 
   /// The day this many days after 1970-01-01, or the nearest there is.
-  public init(dayNumber: Int) { self.dayNumber = max(-LocalDate.limit, min(LocalDate.limit, dayNumber)) }
+  package init(dayNumber: Int) { self.dayNumber = max(-LocalDate.limit, min(LocalDate.limit, dayNumber)) }
 
   /// The day with this calendar date, or nil where the calendar has no such day (February 30th, month 13).
-  public init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month),
       day >= 1, day <= LocalDate.length(ofMonth: month, year: year)
     else { return nil }
@@ -25,7 +25,7 @@ public struct LocalDate: Hashable, Comparable, Sendable {
   }
 
   /// The calendar date: year, month (1–12) and day of the month (1–31).
-  public var components: (year: Int, month: Int, day: Int) {
+  package var components: (year: Int, month: Int, day: Int) {
     let days = dayNumber + 719_468
     let era = (days >= 0 ? days : days - 146_096) / 146_097
     let dayOfEra = days - era * 146_097
@@ -38,21 +38,21 @@ public struct LocalDate: Hashable, Comparable, Sendable {
   }
 
   /// The day of the week.
-  public var weekday: Weekday {
+  package var weekday: Weekday {
     let index = (dayNumber + 3) % 7
     return Weekday.allCases[index < 0 ? index + 7 : index]
   }
 
   /// The day this many days later (earlier if negative), or the nearest there is.
-  public func adding(days: Int) -> LocalDate {
+  package func adding(days: Int) -> LocalDate {
     LocalDate(dayNumber: dayNumber + LocalDate(dayNumber: days).dayNumber)
   }
 
   /// Earlier days sort first.
-  public static func < (left: LocalDate, right: LocalDate) -> Bool { left.dayNumber < right.dayNumber }
+  package static func < (left: LocalDate, right: LocalDate) -> Bool { left.dayNumber < right.dayNumber }
 
   /// The number of days in a month (1–12) of a year.
-  public static func length(ofMonth month: Int, year: Int) -> Int {
+  package static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -61,11 +61,11 @@ public struct LocalDate: Hashable, Comparable, Sendable {
   }
 
   /// Whether a year has a February 29th.
-  public static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
+  package static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 }
 
 /// A day of the week, Monday first (ISO 8601).
-public enum Weekday: Int, CaseIterable, Hashable, Sendable {
+package enum Weekday: Int, CaseIterable, Hashable, Sendable {
   case monday
   case tuesday
   case wednesday
@@ -76,30 +76,30 @@ public enum Weekday: Int, CaseIterable, Hashable, Sendable {
 }
 
 /// What a wall clock and a calendar on the same wall show, without a zone. It may name one instant, two or none.
-public struct LocalDateTime: Hashable, Comparable, Sendable {
+package struct LocalDateTime: Hashable, Comparable, Sendable {
   /// The calendar day.
-  public var date: LocalDate
+  package var date: LocalDate
   /// Milliseconds since local midnight as the clock shows it, 0 ..< 86,400,000.
-  public var millisecondOfDay: Int
+  package var millisecondOfDay: Int
 
   /// The reading at this many milliseconds past 00:00 as the clock shows it.
-  public init(date: LocalDate, millisecondOfDay: Int) {
+  package init(date: LocalDate, millisecondOfDay: Int) {
     self.date = date
     self.millisecondOfDay = millisecondOfDay
   }
 
   /// The reading at this many minutes past 00:00 of `date`; 1440 and more reach into the following days.
-  public init(date: LocalDate, minute: Int) {
+  package init(date: LocalDate, minute: Int) {
     let remainder = minute % 1440
     self.date = date.adding(days: minute / 1440 - (remainder < 0 ? 1 : 0))
     self.millisecondOfDay = (remainder < 0 ? remainder + 1440 : remainder) * 60_000
   }
 
   /// Milliseconds since 1970-01-01T00:00 on the same (zoneless) clock.
-  public var wallMilliseconds: Int64 { Int64(date.dayNumber) * 86_400_000 + Int64(millisecondOfDay) }
+  package var wallMilliseconds: Int64 { Int64(date.dayNumber) * 86_400_000 + Int64(millisecondOfDay) }
 
   /// The reading this many zoneless milliseconds after 1970-01-01T00:00.
-  public init(wallMilliseconds: Int64) {
+  package init(wallMilliseconds: Int64) {
     let remainder = wallMilliseconds % 86_400_000
     let ofDay = remainder < 0 ? remainder + 86_400_000 : remainder
     self.date = LocalDate(dayNumber: Int(wallMilliseconds / 86_400_000) - (remainder < 0 ? 1 : 0))
@@ -107,7 +107,7 @@ public struct LocalDateTime: Hashable, Comparable, Sendable {
   }
 
   /// Earlier readings sort first.
-  public static func < (left: LocalDateTime, right: LocalDateTime) -> Bool {
+  package static func < (left: LocalDateTime, right: LocalDateTime) -> Bool {
     (left.date, left.millisecondOfDay) < (right.date, right.millisecondOfDay)
   }
 }

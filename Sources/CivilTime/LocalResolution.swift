@@ -1,8 +1,8 @@
-// Which instants a wall-clock reading names, and what each use of a reading makes of it when there are two or
-// none. This is the one place that names those policies (contract, section 3, slots); nothing else decides it.
+// Which instants a wall-clock reading names, and which instant each use of a reading takes where there are two or none.
+// Those policies (contract, section 3, slots) stand here and nowhere else.
 
 /// The instants at which local clocks show a reading: one, none or two.
-public enum LocalResolution: Equatable, Sendable {
+package enum LocalResolution: Equatable, Sendable {
   /// Clocks show the reading once.
   case unique(Instant)
   /// Clocks skip the reading; the instant is the one at which they jump over it.
@@ -12,7 +12,7 @@ public enum LocalResolution: Equatable, Sendable {
 
   /// Where a working window that is written to start at the reading starts: the gap's instant in a gap, the first
   /// occurrence in a fold. Also where a question "from this reading on" starts.
-  public var windowStart: Instant {
+  package var windowStart: Instant {
     switch self {
     case .unique(let instant), .gap(let instant), .fold(first: let instant, second: _): instant
     }
@@ -20,7 +20,7 @@ public enum LocalResolution: Equatable, Sendable {
 
   /// Where a working window that is written to end at the reading ends: the gap's instant in a gap, the second
   /// occurrence in a fold.
-  public var windowEnd: Instant {
+  package var windowEnd: Instant {
     switch self {
     case .unique(let instant), .gap(let instant), .fold(first: _, second: let instant): instant
     }
@@ -28,7 +28,7 @@ public enum LocalResolution: Equatable, Sendable {
 
   /// When an appointment offered at the reading starts: nil (none is offered) in a gap, the first occurrence in a
   /// fold.
-  public var appointmentStart: Instant? {
+  package var appointmentStart: Instant? {
     switch self {
     case .unique(let instant), .fold(first: let instant, second: _): instant
     case .gap: nil

@@ -1,14 +1,16 @@
 // A zone's offsets over a stretch of time, as a plain value: asking libc costs thousands of instructions a time,
 // so a request asks once for the days it is about and does its arithmetic here.
 
+internal import Basics
+
 /// The spans of constant offset of a zone from one instant to another.
 ///
 /// Questions about times outside the stretch are passed on to the zone: dearer, never wrong.
-public struct OffsetTable: Sendable {
+package struct OffsetTable: Sendable {
   /// The zone whose offsets these are.
-  public let zone: Zone
+  package let zone: Zone
   /// The stretch for which the table answers by itself, both ends included.
-  public let covered: ClosedRange<Instant>
+  package let covered: ClosedRange<Instant>
   /// When each span of constant offset starts, in seconds since the epoch; the first starts with the stretch. Integers,
   /// because the runtime knows lists of them already: setting up one of a type of its own costs more than all else here.
   let starts: [Int]
@@ -24,7 +26,7 @@ public struct OffsetTable: Sendable {
   static let probeDistance: Int64 = 3 * 86_400
 
   /// Whether the offset is the same throughout the covered stretch.
-  public var isConstant: Bool { starts.count == 1 }
+  package var isConstant: Bool { starts.count == 1 }
 
   /// Probes the zone every few days and finds a change between two probes by bisection, to the second. It would miss an
   /// offset that comes and goes again between two probes.
@@ -60,24 +62,20 @@ public struct OffsetTable: Sendable {
   }
 
   /// Seconds that local clocks are ahead of UTC at an instant.
-  public func offset(at instant: Instant) -> Int {
+  package func offset(at instant: Instant) -> Int {
     guard covered.contains(instant) else { return zone.offset(at: instant) }
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if start(of: middle) <= instant { low = middle } else { high = middle }
-    }
-    return offsets[low]
+    // The last span that has begun; the first one begins with the stretch.
+    let next = (1..<starts.count).firstByHalves { start(of: $0) > instant }
+    return offsets[next - 1]
   }
 
   /// What a local wall clock shows at an instant.
-  public func local(_ instant: Instant) -> LocalDateTime {
+  package func local(_ instant: Instant) -> LocalDateTime {
     LocalDateTime(wallMilliseconds: instant.milliseconds + Int64(offset(at: instant)) * 1000)
   }
 
   /// The instants at which a local wall clock shows a reading.
-  public func resolve(_ local: LocalDateTime) -> LocalResolution {
+  package func resolve(_ local: LocalDateTime) -> LocalResolution {
     let wall = local.wallMilliseconds
     guard wall - OffsetTable.margin >= covered.lowerBound.milliseconds,
       wall + OffsetTable.margin <= covered.upperBound.milliseconds
@@ -87,7 +85,7 @@ public struct OffsetTable: Sendable {
 
   /// The first instant whose local date is `day` or a later one: local midnight, or, where clocks skip midnight, the
   /// instant at which they do. A day that clocks skip whole starts when the next one does.
-  public func startOfDay(_ day: LocalDate) -> Instant {
+  package func startOfDay(_ day: LocalDate) -> Instant {
     resolve(LocalDateTime(date: day, millisecondOfDay: 0)).windowStart
   }
 

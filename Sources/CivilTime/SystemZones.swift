@@ -1,12 +1,12 @@
 // The zones of the system's database, by way of libc. TZif.swift checks first what libc is asked about, because libc
 // answers UTC for whatever it cannot read.
 
-public import System
+package import System
 
 /// The time zones of the host.
-public enum SystemZones {
+package enum SystemZones {
   /// Where hosts keep the database; the first that has the zone is used.
-  public static let directories = [
+  package static let directories = [
     "/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo",
   ]
 
@@ -19,7 +19,7 @@ public enum SystemZones {
   ///   - name: such as `Europe/Berlin`; it may come from a request.
   ///   - directories: absolute paths of databases, without a final slash.
   ///   - calls: the system whose zones they are.
-  public static func zone(
+  package static func zone(
     named name: String, directories: [String] = SystemZones.directories, calls: some SystemCalls
   ) throws(ZoneError) -> Zone {
     guard isWellFormed(name) else { throw .malformedName }

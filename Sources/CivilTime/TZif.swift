@@ -1,5 +1,5 @@
-// Whether a file is a time zone that libc can read: a regular, whole TZif file (RFC 9636). Nothing of what it
-// says about time is read here; libc does that.
+// Whether a file is a time zone that libc can read: a regular, whole TZif file (RFC 9636). Only
+// libc reads what the file says about time.
 
 internal import System
 

@@ -1,32 +1,32 @@
-// What local clocks show at each instant, and which instants a clock reading names. Where the offsets come
-// from is not decided here: see SystemZones.swift, the only place that asks libc.
+// What local clocks show at each instant, and which instants a clock reading names. SystemZones.swift
+// gets the offsets from libc.
 
 /// A time zone: for every instant, how far local clocks are ahead of UTC.
-public struct Zone: Sendable {
+package struct Zone: Sendable {
   /// The name in the system's database, such as `Europe/Berlin`.
-  public let name: String
+  package let name: String
   /// Seconds east of UTC at an instant. Total: an answer for every instant, in size at most 26 hours.
   private let offsetAt: @Sendable (Instant) -> Int
 
   /// A zone whose offsets (seconds east of UTC, at most 26 hours, changing at whole seconds) a function gives.
-  public init(name: String, offsetAt: @escaping @Sendable (Instant) -> Int) {
+  package init(name: String, offsetAt: @escaping @Sendable (Instant) -> Int) {
     self.name = name
     self.offsetAt = offsetAt
   }
 
   /// Coordinated universal time; needs no database.
-  public static let utc = Zone(name: "UTC") { _ in 0 }
+  package static let utc = Zone(name: "UTC") { _ in 0 }
 
   /// Seconds that local clocks are ahead of UTC at an instant.
-  public func offset(at instant: Instant) -> Int { offsetAt(instant) }
+  package func offset(at instant: Instant) -> Int { offsetAt(instant) }
 
   /// What a local wall clock shows at an instant.
-  public func local(_ instant: Instant) -> LocalDateTime {
+  package func local(_ instant: Instant) -> LocalDateTime {
     LocalDateTime(wallMilliseconds: instant.milliseconds + Int64(offset(at: instant)) * 1000)
   }
 
   /// The instants at which a local wall clock shows a reading.
-  public func resolve(_ local: LocalDateTime) -> LocalResolution {
+  package func resolve(_ local: LocalDateTime) -> LocalResolution {
     let wall = local.wallMilliseconds
     return offsets(
       from: Instant(milliseconds: wall - OffsetTable.margin), through: Instant(milliseconds: wall + OffsetTable.margin)
@@ -34,18 +34,18 @@ public struct Zone: Sendable {
   }
 
   /// The first instant whose local date is `day` or a later one (see `OffsetTable.startOfDay`).
-  public func startOfDay(_ day: LocalDate) -> Instant {
+  package func startOfDay(_ day: LocalDate) -> Instant {
     resolve(LocalDateTime(date: day, millisecondOfDay: 0)).windowStart
   }
 
   /// The zone's offsets from one instant to another, found by a look at the zone every few days between them.
-  public func offsets(from: Instant, through: Instant) -> OffsetTable {
+  package func offsets(from: Instant, through: Instant) -> OffsetTable {
     OffsetTable(zone: self, from: from, through: through)
   }
 
   /// The zone's offsets for work on the local days from one to another, both included: the table also covers what
   /// it takes to resolve readings on the days before and after them.
-  public func offsets(from first: LocalDate, through last: LocalDate) -> OffsetTable {
+  package func offsets(from first: LocalDate, through last: LocalDate) -> OffsetTable {
     let start = LocalDateTime(date: first.adding(days: -1), millisecondOfDay: 0).wallMilliseconds
     let end = LocalDateTime(date: last.adding(days: 2), millisecondOfDay: 0).wallMilliseconds
     return offsets(

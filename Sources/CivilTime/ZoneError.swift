@@ -1,7 +1,7 @@
 // Why there is no zone of some name. The words for people are made where the error is answered.
 
 /// Why a name gives no zone.
-public enum ZoneError: Error, Equatable, Sendable {
+package enum ZoneError: Error, Equatable, Sendable {
   /// The name has another form than `[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}` (contract, section 5, zones).
   case malformedName
   /// The system's database has no zone of this name: no such file, or none that is a regular, whole TZif file.

@@ -6,13 +6,13 @@ internal import System
 internal import ArgumentParser
 import Glibc
 
-/// The commands for the people behind the counter and for whoever sets a business up.
-public enum Desk {
+/// The commands for the people behind the counter and for those who set a business up.
+package enum Desk {
   /// Runs the command that these arguments (without the program's name) ask for, and returns the exit status: 0 when
   /// all went well, 64 (EX_USAGE) where the command line cannot be understood, else what the command's help says.
   ///
   /// Help, versions and completion scripts go to the standard output, complaints to the standard error stream.
-  public static func run(_ arguments: [String], at surroundings: Surroundings = .ofProcess()) -> Int32 {
+  package static func run(_ arguments: [String], at surroundings: Surroundings = .ofProcess()) -> Int32 {
     // A file that may not grow is an error to be told and not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
     do {

@@ -1,5 +1,5 @@
 // The root of the operator's commands: the list of them and what `voicebot --help` says above it. A command's own
-// options and help are in the folder named for it (`unblock` is in Block); how commands are run is Desk.swift's.
+// options and help are in the folder named for it (`unblock` is in Block); Desk.swift runs them.
 
 internal import ArgumentParser
 internal import BusinessFile

@@ -1,11 +1,11 @@
 // What an operator can do for a diary besides booking. Engines word their own findings: only they know what a diary looks
 // like on their disk.
 
-public import Business
-public import CivilTime
+package import Business
+package import CivilTime
 
 /// A diary that can be looked after. The operator's commands use it; no request does.
-public protocol DiaryCare: DiaryStore {
+package protocol DiaryCare: DiaryStore {
   /// Looks at everything and changes nothing.
   func verify() throws(Failure) -> CareReport
 
@@ -26,34 +26,34 @@ public protocol DiaryCare: DiaryStore {
 }
 
 /// The diaries of a deployment, for its operator.
-public protocol CaringEngine: DiaryEngine where Store: DiaryCare {
+package protocol CaringEngine: DiaryEngine where Store: DiaryCare {
   /// The businesses that have a diary, in no order; those that cannot be listed are left out.
   func entities() -> [Identifier]
 }
 
 /// What was found, in words.
-public struct CareReport: Hashable, Sendable {
+package struct CareReport: Hashable, Sendable {
   /// What there is to say, one line each, without line ends.
-  public var lines: [String]
+  package var lines: [String]
   /// Whether requests can be answered, and rightly, as things are now.
-  public var isInOrder: Bool
+  package var isInOrder: Bool
 
   /// A report with every member given.
-  public init(lines: [String], isInOrder: Bool) {
+  package init(lines: [String], isInOrder: Bool) {
     self.lines = lines
     self.isInOrder = isInOrder
   }
 }
 
 /// What forgetting did.
-public struct ForgettingReport: Hashable, Sendable {
+package struct ForgettingReport: Hashable, Sendable {
   /// How many bookings lost personal data.
-  public var bookings: Int
+  package var bookings: Int
   /// The names of the copies that were deleted, because nobody can say whose data is in damaged bytes.
-  public var deletedCopies: [String]
+  package var deletedCopies: [String]
 
   /// A report with every member given.
-  public init(bookings: Int, deletedCopies: [String] = []) {
+  package init(bookings: Int, deletedCopies: [String] = []) {
     self.bookings = bookings
     self.deletedCopies = deletedCopies
   }

@@ -1,10 +1,9 @@
-// Why a diary could not be read or changed: the facts on which a reply depends, and the engine's own words for whoever has
-// to do something about it.
+// Why a diary could not be read or changed: the facts on which a reply depends, and the engine's own words for the operator.
 
-public import Business
+package import Business
 
 /// What kind of failure it is. Nothing was changed, except where a case says otherwise.
-public enum DiaryFault: Hashable, Sendable {
+package enum DiaryFault: Hashable, Sendable {
   /// Another writer was in the way until the deadline.
   case busy
   /// There is no room left; what was written was taken back.
@@ -20,7 +19,7 @@ public enum DiaryFault: Hashable, Sendable {
 }
 
 /// A failure of an engine.
-public protocol DiaryFailure: Error, Sendable {
+package protocol DiaryFailure: Error, Sendable {
   /// What kind of failure it is.
   var fault: DiaryFault { get }
 

@@ -1,11 +1,11 @@
 // A business's diary as an engine keeps it, and the diaries of a deployment. What follows from the answers is for others
 // to decide: Webhook for callers, Desk for the counter.
 
-public import Business
-public import CivilTime
+package import Business
+package import CivilTime
 
 /// The diaries of a deployment.
-public protocol DiaryEngine: Sendable {
+package protocol DiaryEngine: Sendable {
   /// A diary as this engine keeps it.
   associatedtype Store: DiaryStore
 
@@ -14,7 +14,7 @@ public protocol DiaryEngine: Sendable {
 }
 
 /// The diary of one business.
-public protocol DiaryStore: Sendable {
+package protocol DiaryStore: Sendable {
   /// How reading and writing fail.
   associatedtype Failure: DiaryFailure
   /// What can be asked.
@@ -41,7 +41,7 @@ public protocol DiaryStore: Sendable {
 }
 
 /// A decision under way: the diary as it is, and events that are to become part of it.
-public protocol DiaryWriter {
+package protocol DiaryWriter {
   /// How appending fails.
   associatedtype Failure: DiaryFailure
   /// What can be asked.
@@ -63,17 +63,17 @@ public protocol DiaryWriter {
 }
 
 /// What came of a write.
-public struct Written<Answer> {
+package struct Written<Answer> {
   /// What the decision answered.
-  public var answer: Answer
+  package var answer: Answer
   /// What the engine would like to do once the reply is out, to make the next requests faster. It may be left out or
   /// killed at any point without harm. Nil where there is nothing.
-  public var upkeep: (@Sendable () -> Void)?
+  package var upkeep: (@Sendable () -> Void)?
   /// One line for the operator's log about something that the engine put right; never personal data. Else nil.
-  public var notice: String?
+  package var notice: String?
 
   /// An outcome with every member given.
-  public init(answer: Answer, upkeep: (@Sendable () -> Void)? = nil, notice: String? = nil) {
+  package init(answer: Answer, upkeep: (@Sendable () -> Void)? = nil, notice: String? = nil) {
     self.answer = answer
     self.upkeep = upkeep
     self.notice = notice

@@ -1,8 +1,8 @@
 // What can be asked of a business's diary: seven questions, and its history. Engines answer them; nobody else knows how a
 // diary is kept.
 
-public import CivilTime
-public import People
+package import CivilTime
+package import People
 
 /// One moment of a business's diary.
 ///
@@ -10,7 +10,7 @@ public import People
 /// needs when it is asked, so every question may fail. A question that needs something damaged fails with
 /// `DiaryFault.damaged`; no engine guesses, and none answers an error as an empty list. Keep a view for one request and in
 /// one thread.
-public protocol DiaryView {
+package protocol DiaryView {
   /// How a question fails.
   associatedtype Failure: DiaryFailure
 
@@ -32,7 +32,8 @@ public protocol DiaryView {
   func bookings(request: UInt64) throws(Failure) -> [Booking]
 
   /// The people who have at least one of these keys (`SearchKeys`), first seen first: bookers by themselves, participants
-  /// together with their booker. A person of whom bookings say different things is there once for each, in a row.
+  /// together with their booker. A person about whom bookings say different things is there once for each, in a
+  /// row.
   ///
   /// It finds everybody whose record has one of the keys. Keys are hashes: whether a person matches is for the caller to
   /// decide.
@@ -49,5 +50,5 @@ public protocol DiaryView {
 
 extension DiaryView {
   /// The first record of the person with this id, and who booked then; nil where no booking names the id.
-  public func person(_ id: String) throws(Failure) -> KnownPerson? { try people(id: id).first }
+  package func person(_ id: String) throws(Failure) -> KnownPerson? { try people(id: id).first }
 }

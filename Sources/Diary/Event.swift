@@ -1,10 +1,10 @@
 // What happens in a diary, one event each. An engine keeps events in the order in which they happened.
 
-public import CivilTime
+package import CivilTime
 
 /// Something that happened to a business's bookings. Bookings and blocks are given whole, as they are afterwards, so
 /// the last event of one is its state.
-public enum Event: Hashable, Sendable {
+package enum Event: Hashable, Sendable {
   /// A booking was made.
   case booked(Booking)
   /// A booking got another time or agent.
@@ -20,14 +20,14 @@ public enum Event: Hashable, Sendable {
 }
 
 /// What was removed, without a word about whose it was.
-public struct Forgetting: Hashable, Sendable {
+package struct Forgetting: Hashable, Sendable {
   /// How many bookings lost the personal data of at least one person.
-  public var bookings: Int
+  package var bookings: Int
   /// Bookings that ended before this instant lost it; nil where one person was forgotten.
-  public var before: Instant?
+  package var before: Instant?
 
   /// A removal from so many bookings.
-  public init(bookings: Int, before: Instant? = nil) {
+  package init(bookings: Int, before: Instant? = nil) {
     self.bookings = bookings
     self.before = before
   }
@@ -35,7 +35,7 @@ public struct Forgetting: Hashable, Sendable {
 
 extension Event {
   /// The booking it is about.
-  public var booking: Booking? {
+  package var booking: Booking? {
     switch self {
     case .booked(let booking), .moved(let booking), .cancelled(let booking): booking
     case .blocked, .unblocked, .forgotten: nil
@@ -43,7 +43,7 @@ extension Event {
   }
 
   /// The block it is about.
-  public var block: Block? {
+  package var block: Block? {
     switch self {
     case .blocked(let block), .unblocked(let block): block
     case .booked, .moved, .cancelled, .forgotten: nil
@@ -51,20 +51,20 @@ extension Event {
   }
 
   /// What the booking or block it is about occupies or, for one given up, occupied last.
-  public var occupation: Occupation? { booking?.occupation ?? block?.occupation }
+  package var occupation: Occupation? { booking?.occupation ?? block?.occupation }
 }
 
 /// An event in its place among all of a diary.
-public struct HistoricEvent: Hashable, Sendable {
+package struct HistoricEvent: Hashable, Sendable {
   /// The event's number: the first has 2 (in a bookings file it is the number of the line), each further one the next.
-  public var number: Int
+  package var number: Int
   /// When it happened.
-  public var at: Instant
+  package var at: Instant
   /// What happened.
-  public var event: Event
+  package var event: Event
 
   /// An event with every member given.
-  public init(number: Int, at: Instant, event: Event) {
+  package init(number: Int, at: Instant, event: Event) {
     self.number = number
     self.at = at
     self.event = event

@@ -1,31 +1,31 @@
 // What is taken: the time of an agent and the resources that a live booking or a block holds. It says what was true when
 // the event was written, whatever today's business file says.
 
-public import CivilTime
+package import CivilTime
 
 /// The time and the things that one live booking, or one block, occupies.
 ///
 /// Two occupations of the same agent, product and start are one session (contract, section 3, capacity).
-public struct Occupation: Sendable, Hashable {
+package struct Occupation: Sendable, Hashable {
   /// The booking's id; for a block, the block's id.
-  public var bookingID: String
+  package var bookingID: String
   /// The short id of the agent who is occupied.
-  public var agent: String
+  package var agent: String
   /// The short id of the product that is booked; nil for a block.
-  public var product: String?
+  package var product: String?
   /// When the appointment (or the block) starts.
-  public var start: Instant
+  package var start: Instant
   /// When the appointment (or the block) ends.
-  public var end: Instant
+  package var end: Instant
   /// `start` less the buffer before it; the first instant that is occupied.
-  public var occupiedStart: Instant
+  package var occupiedStart: Instant
   /// `end` plus the buffer after it; the first instant that is free again.
-  public var occupiedEnd: Instant
+  package var occupiedEnd: Instant
   /// The short ids of the resources of which the session uses one each.
-  public var resources: [String]
+  package var resources: [String]
 
   /// An occupation with every member given.
-  public init(
+  package init(
     bookingID: String, agent: String, product: String?, start: Instant, end: Instant, occupiedStart: Instant,
     occupiedEnd: Instant, resources: [String]
   ) {

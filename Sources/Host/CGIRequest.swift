@@ -1,8 +1,9 @@
 // What a web server says about one request in the environment (CGI/1.1, RFC 3875), and the rule that follows for
-// how much of standard input is the body. Reading it is StandardInput's; the deployment's variables are Settings'.
+// how much of standard input is the body. StandardInput.swift reads it; Settings.swift has the
+// deployment's variables.
 
 /// How much of standard input is the request's body.
-public enum BodyRule: Equatable, Sendable {
+package enum BodyRule: Equatable, Sendable {
   /// There is no body: standard input is not read.
   case none
   /// Exactly this many bytes, never more: some servers keep standard input open (uwsgi, Python's).
@@ -14,17 +15,17 @@ public enum BodyRule: Equatable, Sendable {
 }
 
 /// One request as a web server describes it.
-public struct CGIRequest: Equatable, Sendable {
+package struct CGIRequest: Equatable, Sendable {
   /// The HTTP method, as sent.
-  public var method: String
+  package var method: String
   /// How much of standard input is the body.
-  public var body: BodyRule
+  package var body: BodyRule
   /// The first segment of the path behind the program's own, decoded by the server; nil where there is none.
-  public var endpoint: String?
+  package var endpoint: String?
 
   /// The request that these variables describe, or nil where no web server set them: `GATEWAY_INTERFACE` says CGI
   /// (every server sets it), and neither `REQUEST_METHOD` (Fission sets it and wants a bare body) nor argv does.
-  public init?(_ variables: Variables) {
+  package init?(_ variables: Variables) {
     guard variables["GATEWAY_INTERFACE"] != nil else { return nil }
     method = variables.nonEmpty("REQUEST_METHOD") ?? "POST"
     endpoint = variables.nonEmpty("PATH_INFO").flatMap(CGIRequest.firstSegment)

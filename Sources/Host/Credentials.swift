@@ -1,19 +1,20 @@
-// The token that a request carries, and whether it opens a business. Where hosts put it is known here; hashing is
-// Digest.swift's, the only file that imports cryptography; which business is meant is Webhook's.
+// The token that a request carries, and whether it opens a business. This file knows where hosts put the token. Digest.swift
+// hashes it; Webhook finds the business that is meant.
 
-public import Webhook
+internal import Basics
+package import Webhook
 
 /// What a request shows to prove who is asking.
-public struct Credentials: Sendable {
+package struct Credentials: Sendable {
   /// The bearer token, or nil where the request carries none.
-  public var token: String?
+  package var token: String?
 
   /// Credentials with this token.
-  public init(token: String?) { self.token = token }
+  package init(token: String?) { self.token = token }
 
   /// The token in `Authorization: Bearer …` (RFC 6750, section 2.1; the scheme's case does not matter), else the one
   /// of the query, which the caller leaves out where it is not allowed.
-  public init(authorization: String?, queryToken: String?) {
+  package init(authorization: String?, queryToken: String?) {
     token = authorization.flatMap(Credentials.bearer) ?? queryToken
   }
 
@@ -36,7 +37,7 @@ public struct Credentials: Sendable {
 
   /// What these credentials open: everything where they are the deployment's token, and a business that lists the
   /// token's SHA-256 hash. The time taken does not depend on how much of a token is right.
-  public func access(deploymentToken: String?) -> Access {
+  package func access(deploymentToken: String?) -> Access {
     guard let token else { return Access(verdict: deploymentToken == nil ? .notAsked : .refused) { _ in false } }
     let verdict: Access.Verdict =
       switch deploymentToken {
@@ -46,7 +47,7 @@ public struct Credentials: Sendable {
     return Access(verdict: verdict) { tokenHashes in
       let shown = Digest.sha256(token)
       var opens = false
-      for hash in tokenHashes where Digest.equal(shown, Digest.bytes(hexadecimal: hash)) { opens = true }
+      for hash in tokenHashes where Digest.equal(shown, Hexadecimal.bytes(hash) ?? []) { opens = true }
       return opens
     }
   }

@@ -1,16 +1,16 @@
 // The operator's commands are a program of their own, beside the one that answers requests: `voicebot-desk`.
 
-public import System
+package import System
 
 /// The program with the operator's commands.
-public enum DeskProgram {
+package enum DeskProgram {
   private static let name = "voicebot-desk"
   /// What shells answer where there is no such program.
   private static let notFound: Int32 = 127
 
   /// Puts the desk program in this program's place, with the same arguments, environment and streams. Returns only where
   /// that fails, with the exit status to end with, after saying why on the standard error stream.
-  public static func become(calls: some SystemCalls) -> Int32 {
+  package static func become(calls: some SystemCalls) -> Int32 {
     let directory = Executable.directory(calls) ?? "."
     let failure = LinuxProcess.become(directory + "/" + name)
     let reason =

@@ -1,5 +1,5 @@
-// The three ways in: how a request is taken from each kind of host. How a reply looks to it is ResponseFormat's; Lambda's
-// events are read in LambdaEvent.swift.
+// The three ways in: how a request is taken from each kind of host. ResponseFormat gives a reply the
+// form that the host expects; LambdaEvent.swift reads Lambda's events.
 
 internal import System
 internal import Webhook

@@ -1,15 +1,15 @@
 // One run of the program: take the request from whichever host started it, have it answered, write the reply, and
-// only then say what was wrong and do what can wait. What a request means is Webhook's.
+// only then say what was wrong and do what can wait. Webhook answers the request.
 //
 // Doors: a web server (CGI), AWS Lambda's runtime (an event on standard input), or neither: the body on standard
 // input and the JSON on standard output, as shells, OpenFaaS and inetd have it.
 
 internal import CivilTime
-public import System
+package import System
 internal import Webhook
 
 /// The program around the webhook.
-public enum Host {
+package enum Host {
   /// The largest request that is read, in bytes (contract, section 1).
   static let bodyLimit = 64 * 1024
   /// How long a request may take to arrive, in milliseconds.
@@ -17,17 +17,17 @@ public enum Host {
 
   /// Whether these variables say that a web server or a function runtime started the program: then the command line
   /// is not the operator's (RFC 3875, section 4.4, lets a client fill it), and must be ignored.
-  public static func isServer(_ variables: Variables) -> Bool { Door(variables) != .bare }
+  package static func isServer(_ variables: Variables) -> Bool { Door(variables) != .bare }
 
   /// Whether these variables say that a web server started the program, by CGI.
-  public static func isWebServer(_ variables: Variables) -> Bool {
+  package static func isWebServer(_ variables: Variables) -> Bool {
     if case .cgi = Door(variables) { true } else { false }
   }
 
   /// Reads one request from standard input, answers it on standard output and returns the exit status: 0 if a whole
   /// reply was written, whatever its status, else 1 (`hosting-facts`: hosts turn any other status into an error of
   /// their own).
-  public static func serve(_ variables: Variables, calls: some SystemCalls) -> Int32 {
+  package static func serve(_ variables: Variables, calls: some SystemCalls) -> Int32 {
     let deadline = Deadline(milliseconds: bodyDeadline, calls)
     calls.prepareStreams()
     let door = Door(variables)
@@ -44,7 +44,7 @@ public enum Host {
 
   /// Reads one request from standard input and refuses it with 403, whatever it asks: for a program that has no page.
   /// Returns the exit status as `serve` does.
-  public static func refuse(_ variables: Variables, calls: some SystemCalls) -> Int32 {
+  package static func refuse(_ variables: Variables, calls: some SystemCalls) -> Int32 {
     let deadline = Deadline(milliseconds: bodyDeadline, calls)
     calls.prepareStreams()
     let request = Door(variables).request(variables, deadline: deadline, calls)

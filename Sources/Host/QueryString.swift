@@ -1,10 +1,12 @@
 // Reads one parameter out of a URL's query. It is no form decoder: `+` stays `+`, as tokens have it.
 
+internal import Basics
+
 /// The query of a URL: `name=value` pairs joined by `&` (RFC 3986, section 3.4).
-public enum QueryString {
+package enum QueryString {
   /// The value of the first parameter with this name, percent-decoded, or nil where there is none, where it is empty,
   /// or where an escape in it is not two hexadecimal digits.
-  public static func value(of name: String, in query: String) -> String? {
+  package static func value(of name: String, in query: String) -> String? {
     for pair in query.utf8.split(separator: UInt8(ascii: "&")) {
       guard let equals = pair.firstIndex(of: UInt8(ascii: "=")), pair[..<equals].elementsEqual(name.utf8) else {
         continue
@@ -27,18 +29,5 @@ public enum QueryString {
       bytes.append(high << 4 | low)
     }
     return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
-  }
-}
-
-/// Hexadecimal digits of either case.
-enum Hexadecimal {
-  /// The value of a digit, 0 ... 15, or nil where the byte is none.
-  static func value(_ digit: UInt8) -> UInt8? {
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-    default: nil
-    }
   }
 }

@@ -1,16 +1,16 @@
 // A reply as bytes: the JSON alone, or a CGI response around it (RFC 3875, section 6). Nothing is written here.
 
-public import Webhook
+package import Webhook
 
 /// How replies look on standard output.
-public enum ReplyText {
+package enum ReplyText {
   /// The JSON value and a newline, nothing else.
-  public static func bare(_ reply: Reply) -> [UInt8] { reply.body + [UInt8(ascii: "\n")] }
+  package static func bare(_ reply: Reply) -> [UInt8] { reply.body + [UInt8(ascii: "\n")] }
 
   /// A CGI response: `Status` with a reason (Apache refuses less), the length and type of the body, `no-store`, the
   /// reply's own headers, a blank line, the body. Lines end in CR LF, which some servers copy to the wire. To `HEAD`
   /// the answer is the headers alone.
-  public static func cgi(_ reply: Reply, to method: String) -> [UInt8] {
+  package static func cgi(_ reply: Reply, to method: String) -> [UInt8] {
     var head = "Status: \(reply.status) \(reason(reply.status))\r\n"
     head += "Content-Type: \(reply.contentType)\r\n"
     head += "Content-Length: \(reply.body.count)\r\n"

@@ -1,7 +1,7 @@
 // Where a deployment lies when no variable says it: a tree of `bin/voicebot`, `Businesses/` and `Data/` finds itself,
 // wherever it was copied to and whatever the working directory is. Settings.swift names the variables.
 
-public import System
+package import System
 
 /// The running program's own file.
 enum Executable {
@@ -16,9 +16,9 @@ enum Executable {
 }
 
 /// The root of a deployment that no variable names.
-public enum RootDirectory {
+package enum RootDirectory {
   /// The directory above the executable's own, if it holds `Businesses`, else the working directory.
-  public static func find(_ calls: some SystemCalls) -> String {
+  package static func find(_ calls: some SystemCalls) -> String {
     guard let directory = Executable.directory(calls), let root = Executable.parent(of: directory),
       let status = try? calls.status(of: root + "/Businesses"), status.isDirectory
     else { return "." }

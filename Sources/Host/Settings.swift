@@ -1,17 +1,17 @@
-// The deployment's own variables (contract, section 7), read once into values. What a web server says about a
-// request is CGIRequest's; where the root directory is when no variable says it, is RootDirectory's.
+// The deployment's own variables (contract, section 7), read once into values. CGIRequest.swift reads what a web server
+// says about a request; RootDirectory.swift finds the root where no variable names it.
 
-public import CivilTime
+package import CivilTime
 
 /// A variable that cannot be obeyed. Every request is refused until it is set right: guessing what was meant could
 /// open the door or falsify the clock.
-public struct SettingsFault: Error, Equatable, Sendable {
+package struct SettingsFault: Error, Equatable, Sendable {
   /// One sentence for the operator: which variable, what was expected. Never a token's text.
-  public var sentence: String
+  package var sentence: String
 }
 
 /// Where faults are reported.
-public enum LogTarget: Equatable, Sendable {
+package enum LogTarget: Equatable, Sendable {
   /// The standard error stream.
   case standardError
   /// Nowhere.
@@ -20,7 +20,7 @@ public enum LogTarget: Equatable, Sendable {
   case file(String)
 
   /// What `VOICEBOT_LOG` says: `stderr` (also where it is unset or empty), `off` or a file.
-  public init(_ variables: Variables) {
+  package init(_ variables: Variables) {
     switch variables.nonEmpty("VOICEBOT_LOG") {
     case nil, "stderr": self = .standardError
     case "off": self = .off
@@ -30,26 +30,26 @@ public enum LogTarget: Equatable, Sendable {
 }
 
 /// What the operator of a deployment has set.
-public struct Settings: Sendable {
+package struct Settings: Sendable {
   /// The directory of the business files.
-  public var businesses: String
+  package var businesses: String
   /// The directory of the bookings files.
-  public var data: String
+  package var data: String
   /// `VOICEBOT_ENTITY`: the endpoint's own business, as written.
-  public var entity: String?
+  package var entity: String?
   /// `VOICEBOT_TOKEN`: the token that opens every business.
-  public var token: String?
+  package var token: String?
   /// `VOICEBOT_TOKEN_IN_QUERY=1`: whether `?token=` is taken too.
-  public var tokenInQuery: Bool
+  package var tokenInQuery: Bool
   /// `VOICEBOT_ERRORS=200`: whether 404, 409 and 422 go out with HTTP status 200.
-  public var errorsAs200: Bool
+  package var errorsAs200: Bool
   /// `VOICEBOT_NOW`: the instant that replaces the clock.
-  public var now: Instant?
+  package var now: Instant?
 
   /// The settings in these variables; `root` is asked only for a directory that no variable names. Variables that
   /// are set but empty count as unset, except for `VOICEBOT_TOKEN`: a token that got lost on its way into the
   /// environment must not leave the door open.
-  public init(_ variables: Variables, root: () -> String) throws(SettingsFault) {
+  package init(_ variables: Variables, root: () -> String) throws(SettingsFault) {
     let businesses = variables.nonEmpty("VOICEBOT_BUSINESSES")
     let data = variables.nonEmpty("VOICEBOT_DATA")
     let root = businesses != nil && data != nil ? "" : variables.nonEmpty("VOICEBOT_ROOT") ?? root()

@@ -1,14 +1,14 @@
 // Reads a request's body from a descriptor: whole, no more than a limit, within a deadline, and drains what it
-// refuses, so that the server on the other side can finish sending. How much there is, is BodyRule's to say.
+// refuses, so that the server on the other side can finish sending. BodyRule says how much there is.
 
-public import System
+package import System
 
 /// A point on the clock that no one sets.
-public struct Deadline: Sendable {
+package struct Deadline: Sendable {
   private let due: Int64
 
   /// The moment this many milliseconds from now.
-  public init(milliseconds: Int64, _ calls: some SystemCalls) { due = calls.uptime() + milliseconds * 1_000_000 }
+  package init(milliseconds: Int64, _ calls: some SystemCalls) { due = calls.uptime() + milliseconds * 1_000_000 }
 
   /// Milliseconds left, at least 0, as poll(2) takes them.
   func remaining(_ calls: some SystemCalls) -> Int32 {
@@ -17,9 +17,9 @@ public struct Deadline: Sendable {
 }
 
 /// Reading a body.
-public enum StandardInput {
+package enum StandardInput {
   /// What came of reading a body.
-  public enum Outcome: Equatable, Sendable {
+  package enum Outcome: Equatable, Sendable {
     /// The whole body.
     case body([UInt8])
     /// More than the limit; what came of it was drained as far as that is bounded.
@@ -40,7 +40,7 @@ public enum StandardInput {
 
   /// Reads the body that a rule describes from a descriptor. At most `limit` bytes are kept; of more, up to 16 MiB are
   /// read and dropped. Nothing is awaited beyond the deadline. A descriptor that cannot be read counts as ended.
-  public static func read(
+  package static func read(
     _ descriptor: Int32, _ rule: BodyRule, limit: Int, deadline: Deadline, _ calls: some SystemCalls
   ) -> Outcome {
     switch rule {

@@ -1,10 +1,10 @@
-// The environment as a table, taken from the process once. What the variables mean is said in Settings.swift (the
-// deployment's own, contract section 7) and in CGIRequest.swift (the web server's).
+// The environment as a table, taken from the process once. Settings.swift knows what the deployment's own
+// variables mean (contract, section 8), CGIRequest.swift what those of the web server mean.
 
 internal import System
 
 /// The environment variables of one process, as values: nothing below `main` asks the process again.
-public struct Variables: Sendable {
+package struct Variables: Sendable {
   /// `NAME=value`, one behind the other, a zero byte behind each. Servers set dozens and a request asks for a few: strings
   /// are made of those alone.
   private var bytes: [UInt8] = []
@@ -13,12 +13,12 @@ public struct Variables: Sendable {
 
   /// A table of these variables; of two with one name the first counts, as in getenv(3). `HTTP_PROXY` is dropped:
   /// under CGI it is whatever the client sent as its header `Proxy` (CVE-2016-5385).
-  public init(_ entries: [(name: String, value: String)]) {
+  package init(_ entries: [(name: String, value: String)]) {
     for entry in entries { add(Array((entry.name + "=" + entry.value).utf8)) }
   }
 
   /// The environment of this process.
-  public static func ofProcess() -> Variables {
+  package static func ofProcess() -> Variables {
     var variables = Variables([])
     unsafe LinuxProcess.environment { entry in unsafe variables.add(entry) }
     return variables
@@ -34,7 +34,7 @@ public struct Variables: Sendable {
   }
 
   /// The value of a variable, or nil where it is not set. Bytes that are not UTF-8 become U+FFFD.
-  public subscript(name: String) -> String? {
+  package subscript(name: String) -> String? {
     let name = name.utf8.span
     for index in starts.indices {
       if let start = value(of: name, at: index) { return text(from: start) }
@@ -43,7 +43,7 @@ public struct Variables: Sendable {
   }
 
   /// The value of a variable, or nil where it is not set or empty.
-  public func nonEmpty(_ name: String) -> String? {
+  package func nonEmpty(_ name: String) -> String? {
     guard let value = self[name], !value.isEmpty else { return nil }
     return value
   }

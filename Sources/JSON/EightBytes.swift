@@ -1,6 +1,8 @@
 // Bytes looked at eight at a time, as the bytes of an integer whose lowest one is the first: comparing, hashing and
 // searching for what ends a run of plain text. Knows no JSON beyond that.
 
+internal import Basics
+
 /// The eight bytes from `index` on, all of which have to be there.
 @inline(__always)
 func eightBytes(_ bytes: Span<UInt8>, at index: Int) -> UInt64 {
@@ -40,16 +42,16 @@ func key(of bytes: Span<UInt8>) -> UInt64 {
   case 8...:
     var index = 0
     while index &+ 8 < count {
-      key = mixed(key ^ eightBytes(bytes, at: index))
+      key = Mixing.mixed(key ^ eightBytes(bytes, at: index))
       index &+= 8
     }
     // May take some bytes a second time.
-    return mixed(key ^ eightBytes(bytes, at: count &- 8))
+    return Mixing.mixed(key ^ eightBytes(bytes, at: count &- 8))
   case 4...: key ^= fourBytes(bytes, at: 0) << 32 ^ fourBytes(bytes, at: count &- 4)
   case 1...: key ^= UInt64(bytes[0]) << 24 ^ UInt64(bytes[count &>> 1]) << 16 ^ UInt64(bytes[count &- 1]) << 8
   default: break
   }
-  return mixed(key)
+  return Mixing.mixed(key)
 }
 
 /// The four bytes from `index` on, all of which have to be there.
@@ -57,13 +59,6 @@ func key(of bytes: Span<UInt8>) -> UInt64 {
 private func fourBytes(_ bytes: Span<UInt8>, at index: Int) -> UInt64 {
   let four = bytes.extracting(index..<index &+ 4)
   return UInt64(four[0]) | UInt64(four[1]) << 8 | UInt64(four[2]) << 16 | UInt64(four[3]) << 24
-}
-
-/// Spreads what is in any bit over the higher ones and back: times 2⁶⁴ divided by the golden ratio.
-@inline(__always)
-private func mixed(_ key: UInt64) -> UInt64 {
-  let product = key &* 0x9E37_79B9_7F4A_7C15
-  return product ^ product >> 32
 }
 
 extension UInt64 {

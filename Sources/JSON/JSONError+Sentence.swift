@@ -4,7 +4,7 @@ extension JSONError {
   /// One English sentence without a full stop, saying what is wrong and at which byte (`offset`, counted from 0), as in
   /// `a comma or ] was expected at byte 17, but there is }`. It is one line of printable characters whatever the
   /// document holds, and short.
-  public var sentence: String {
+  package var sentence: String {
     switch reason {
     case .tooManyBytes(let limit): "the document is longer than \(limit) bytes"
     case .tooDeep(let limit): "arrays and objects are nested deeper than \(limit) levels at byte \(offset)"

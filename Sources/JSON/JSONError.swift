@@ -2,22 +2,22 @@
 // JSONError+Sentence.swift; which HTTP status they become is not decided here.
 
 /// Why bytes were refused, and where.
-public struct JSONError: Error, Equatable, Sendable {
+package struct JSONError: Error, Equatable, Sendable {
   /// What is wrong.
-  public let reason: Reason
+  package let reason: Reason
 
   /// The place of it: how many bytes of the document stand before it, so 0 is its first byte, and the document's
   /// length its end.
-  public let offset: Int
+  package let offset: Int
 
   /// The error of this reason and place.
-  public init(_ reason: Reason, offset: Int) {
+  package init(_ reason: Reason, offset: Int) {
     self.reason = reason
     self.offset = offset
   }
 
   /// What is wrong. Bytes are those found at the error's offset.
-  public enum Reason: Equatable, Sendable {
+  package enum Reason: Equatable, Sendable {
     /// The document has more bytes than `JSONLimits.bytes`, given here; the offset is that limit.
     case tooManyBytes(limit: Int)
     /// Here an array or object opens below as many others as `JSONLimits.depth`, given here, allows.
@@ -55,7 +55,7 @@ public struct JSONError: Error, Equatable, Sendable {
   }
 
   /// What could have stood where something else was found.
-  public enum Expectation: Equatable, Sendable {
+  package enum Expectation: Equatable, Sendable {
     /// Any value.
     case value
     /// A value or the `]` of an empty array.

@@ -2,12 +2,12 @@
 // it is as a machine's number is worked out only when asked.
 
 /// A JSON number (RFC 8259, section 6), equal to another only if it is written alike.
-public struct JSONNumber: Equatable, Sendable {
+package struct JSONNumber: Equatable, Sendable {
   /// The number as it was written; always of the grammar of RFC 8259.
-  public let text: String
+  package let text: String
 
   /// The number of this value.
-  public init(_ value: Int) { self.text = String(value) }
+  package init(_ value: Int) { self.text = String(value) }
 
   /// The number of this text, which the caller has checked.
   init(checked text: String) { self.text = text }
@@ -15,7 +15,7 @@ public struct JSONNumber: Equatable, Sendable {
   /// The value, if it is an integer between `Int64.min` and `Int64.max`, however it is written: `100`, `1e2` and
   /// `100.0` are all 100, `-0` is 0, and `1.5` and `9223372036854775808` are none. Exact: never goes through
   /// floating point.
-  public var integer: Int64? {
+  package var integer: Int64? {
     var negative = false
     var exponent = 0
     var exponentNegative = false
@@ -59,7 +59,7 @@ public struct JSONNumber: Equatable, Sendable {
   }
 
   /// The nearest floating-point value, `nil` if the number is too great for one (`1e400`).
-  public var double: Double? {
+  package var double: Double? {
     guard let value = Double(text), value.isFinite else { return nil }
     return value
   }

@@ -5,36 +5,36 @@
 ///
 /// The parser refuses an object that has a name twice; one put together by hand is not checked, and the first member
 /// of a name is the one that is found.
-public struct JSONObject: Equatable, Sendable {
+package struct JSONObject: Equatable, Sendable {
   /// One name and its value.
-  public struct Member: Equatable, Sendable {
+  package struct Member: Equatable, Sendable {
     /// The name, with its escapes resolved.
-    public var name: String
+    package var name: String
 
     /// The value.
-    public var value: JSONValue
+    package var value: JSONValue
 
     /// The member of this name and value.
-    public init(name: String, value: JSONValue) {
+    package init(name: String, value: JSONValue) {
       self.name = name
       self.value = value
     }
 
     /// Whether names (as UTF-8 bytes) and values are equal.
-    public static func == (left: Member, right: Member) -> Bool {
+    package static func == (left: Member, right: Member) -> Bool {
       sameBytes(left.name, right.name) && left.value == right.value
     }
   }
 
   /// The members in the order in which they stand. Two objects are equal only if theirs is the same.
-  public var members: [Member]
+  package var members: [Member]
 
   /// The object of these members.
-  public init(_ members: [Member] = []) { self.members = members }
+  package init(_ members: [Member] = []) { self.members = members }
 
   /// The value of the first member of this name, `nil` if there is none. A member whose value is `null` is found as
   /// `.null`. Names are compared as UTF-8 bytes. Takes time in proportion to the number of members.
-  public subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     guard let index = index(of: name) else { return nil }
     return members[index].value
   }
@@ -49,7 +49,7 @@ public struct JSONObject: Equatable, Sendable {
   }
 
   /// Puts a member behind the others, without a look at whether the name is there already.
-  public mutating func append(_ name: String, _ value: JSONValue) {
+  package mutating func append(_ name: String, _ value: JSONValue) {
     members.append(Member(name: name, value: value))
   }
 }

@@ -1,4 +1,4 @@
-// Reads a number: its grammar only (RFC 8259, section 6). What its text is worth is JSONNumber.swift's to say.
+// Reads a number: its grammar only (RFC 8259, section 6). JSONNumber.swift knows the value of its text.
 
 extension JSONParser {
   /// Reads the number that begins at the position with a minus sign or a digit.

@@ -1,6 +1,8 @@
 // Reads a string (RFC 8259, section 7) and checks its UTF-8 (RFC 3629). Runs without an escape, which is nearly
 // always the whole string, are searched eight bytes at a time and copied at once.
 
+internal import Basics
+
 extension JSONParser {
   /// Reads the string that begins at the position with a quotation mark.
   mutating func string(_ bytes: Span<UInt8>) throws(JSONError) -> String {
@@ -108,11 +110,8 @@ extension JSONParser {
       guard position < bytes.count else {
         throw JSONError(.unexpectedEnd(expected: .closingQuote), offset: position)
       }
-      let digit: UInt8
-      switch bytes[position] {
-      case let byte where byte &- 0x30 < 10: digit = byte &- 0x30
-      case let byte where (byte | 0x20) &- 0x61 < 6: digit = (byte | 0x20) &- 0x61 &+ 10
-      default: throw JSONError(.malformedUnicodeEscape, offset: backslash)
+      guard let digit = Hexadecimal.value(bytes[position]) else {
+        throw JSONError(.malformedUnicodeEscape, offset: backslash)
       }
       unit = unit << 4 | UInt16(digit)
       position &+= 1

@@ -9,18 +9,18 @@ extension JSONValue {
   ///
   /// Takes time in proportion to the number of bytes (times a logarithm where an object has more than sixteen members)
   /// and memory of at most some sixty times as many.
-  public init(parsing bytes: Span<UInt8>, limits: JSONLimits = JSONLimits()) throws(JSONError) {
+  package init(parsing bytes: Span<UInt8>, limits: JSONLimits = JSONLimits()) throws(JSONError) {
     var parser = JSONParser(limits: limits)
     self = try parser.document(bytes)
   }
 
   /// The value of a whole JSON document, as from a span.
-  public init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
+  package init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
     try self.init(parsing: bytes.span, limits: limits)
   }
 
   /// The value of a whole JSON document, as from a span; the offset of an error counts from the slice's beginning.
-  public init(parsing bytes: ArraySlice<UInt8>, limits: JSONLimits = JSONLimits()) throws(JSONError) {
+  package init(parsing bytes: ArraySlice<UInt8>, limits: JSONLimits = JSONLimits()) throws(JSONError) {
     try self.init(parsing: bytes.span, limits: limits)
   }
 }

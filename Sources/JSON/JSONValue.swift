@@ -1,12 +1,12 @@
-// A JSON value as RFC 8259 knows it, and what two of them being equal means. Reading one from bytes is
-// JSONParser.swift's work, writing one JSONWriter.swift's; nothing here knows how a value is spelt.
+// A JSON value as RFC 8259 knows it, and what two of them being equal means. JSONParser.swift reads
+// one from bytes, JSONWriter.swift writes one; nothing here knows how a value is spelt.
 
 /// A JSON value (RFC 8259, section 3).
 ///
 /// Two values are equal if their trees are: objects with the same members in the same order, numbers with the same
 /// text (`1` and `1.0` differ), strings with the same UTF-8 bytes (a precomposed `é` and an `e` with a combining
 /// accent differ, although Swift calls such strings equal).
-public enum JSONValue: Sendable {
+package enum JSONValue: Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
@@ -23,7 +23,7 @@ public enum JSONValue: Sendable {
 
 extension JSONValue: Equatable {
   /// Whether both are the same tree; strings and names are compared as UTF-8 bytes, numbers as text.
-  public static func == (left: JSONValue, right: JSONValue) -> Bool {
+  package static func == (left: JSONValue, right: JSONValue) -> Bool {
     switch (left, right) {
     case (.null, .null): true
     case (.bool(let left), .bool(let right)): left == right
@@ -38,31 +38,31 @@ extension JSONValue: Equatable {
 
 extension JSONValue {
   /// The string, if this is one.
-  public var stringValue: String? {
+  package var stringValue: String? {
     guard case .string(let string) = self else { return nil }
     return string
   }
 
   /// The integer, if this is a number whose value is one that fits (see `JSONNumber.integer`).
-  public var integerValue: Int64? {
+  package var integerValue: Int64? {
     guard case .number(let number) = self else { return nil }
     return number.integer
   }
 
   /// The truth value, if this is one; no other value counts as true or false.
-  public var boolValue: Bool? {
+  package var boolValue: Bool? {
     guard case .bool(let bool) = self else { return nil }
     return bool
   }
 
   /// The elements in order, if this is an array.
-  public var arrayValue: [JSONValue]? {
+  package var arrayValue: [JSONValue]? {
     guard case .array(let elements) = self else { return nil }
     return elements
   }
 
   /// The members, if this is an object.
-  public var objectValue: JSONObject? {
+  package var objectValue: JSONObject? {
     guard case .object(let object) = self else { return nil }
     return object
   }

@@ -1,5 +1,5 @@
 // Writes JSON (RFC 8259) piece by piece into memory: one line, no white space, members in the order in which they are
-// written. It does not look at what it is told to write as a whole; that begins and ends match is the caller's part.
+// written. It does not check the whole: the caller sees to it that every begin has its end.
 
 /// A JSON document under construction.
 ///
@@ -11,49 +11,49 @@
 ///
 /// Commas and colons come by themselves. The bytes are a document if every `begin…` has its `end…`, every member of an
 /// object is a `key` and then one value, and there is one value at the top; none of this is checked.
-public struct JSONWriter: Sendable {
+package struct JSONWriter: Sendable {
   /// What has been written so far, in UTF-8; never holds a control character, so no line feed either.
-  public private(set) var bytes: [UInt8]
+  package private(set) var bytes: [UInt8]
 
   /// Whether the next value or key has another before it in its array or object.
   private var needsComma = false
 
   /// A writer of nothing yet, with room for this many bytes before it has to find more.
-  public init(capacity: Int = 256) {
+  package init(capacity: Int = 256) {
     bytes = []
     bytes.reserveCapacity(capacity)
   }
 
   /// Opens an object.
-  public mutating func beginObject() { begin(UInt8(ascii: "{")) }
+  package mutating func beginObject() { begin(UInt8(ascii: "{")) }
 
   /// Closes the innermost object.
-  public mutating func endObject() { end(UInt8(ascii: "}")) }
+  package mutating func endObject() { end(UInt8(ascii: "}")) }
 
   /// Opens an array.
-  public mutating func beginArray() { begin(UInt8(ascii: "[")) }
+  package mutating func beginArray() { begin(UInt8(ascii: "[")) }
 
   /// Closes the innermost array.
-  public mutating func endArray() { end(UInt8(ascii: "]")) }
+  package mutating func endArray() { end(UInt8(ascii: "]")) }
 
   /// Writes the name of a member; its value has to follow. A name written twice is written twice.
-  public mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     quote(name, isKey: true)
     needsComma = false
   }
 
   /// Writes a string: `"` and `\` behind a backslash, `\b \t \n \f \r` for those, `\u00XX` for the other characters
   /// below U+0020, everything else as it is (U+2028 too, which JSON allows).
-  public mutating func string(_ value: String) {
+  package mutating func string(_ value: String) {
     quote(value, isKey: false)
     needsComma = true
   }
 
   /// Writes an integer in decimal.
-  public mutating func integer(_ value: Int) { integer(Int64(value)) }
+  package mutating func integer(_ value: Int) { integer(Int64(value)) }
 
   /// Writes an integer in decimal.
-  public mutating func integer(_ value: Int64) {
+  package mutating func integer(_ value: Int64) {
     separate()
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
     var rest = value.magnitude
@@ -69,25 +69,25 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a number as it was written.
-  public mutating func number(_ value: JSONNumber) {
+  package mutating func number(_ value: JSONNumber) {
     separate()
     bytes.append(contentsOf: value.text.utf8)
   }
 
   /// Writes `true` or `false`.
-  public mutating func bool(_ value: Bool) {
+  package mutating func bool(_ value: Bool) {
     separate()
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
   }
 
   /// Writes `null`.
-  public mutating func null() {
+  package mutating func null() {
     separate()
     bytes.append(contentsOf: "null".utf8)
   }
 
   /// Writes a whole value, members in their order.
-  public mutating func value(_ value: JSONValue) {
+  package mutating func value(_ value: JSONValue) {
     switch value {
     case .null: null()
     case .bool(let value): bool(value)

@@ -1,5 +1,5 @@
 // Finds a name that an object has twice, in time that does not grow with the square of the number of its members.
-// Names are the same if their UTF-8 bytes are. What is done about one is for JSONParser.swift to say.
+// Names are the same if their UTF-8 bytes are. JSONParser.swift refuses it.
 
 /// What is known of the first names of the object being read, to which there are mostly no others.
 struct MemberNames {
@@ -28,7 +28,7 @@ struct MemberNames {
       let index: Int
     }
     var entries = members.indices.map { Entry(key: key(of: members[$0].name.utf8.span), index: $0) }
-    // Whoever knows how keys are made can make names that share one. Sorting by the name behind the key keeps the time
+    // A hostile sender who knows how keys are made can make names that share one. Sorting by the name behind the key keeps the time
     // within n log n for those too.
     entries.sort { left, right in
       guard left.key == right.key else { return left.key < right.key }

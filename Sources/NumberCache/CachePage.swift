@@ -1,5 +1,5 @@
 // The file `Data/.sip-numbers`: which business files name which numbers, so that a call need not read them all. It may
-// be deleted at any time. It is made aside and renamed (CachedFiles.swift), and read by pages that prove themselves, so it
+// be deleted at any time. It is made aside and renamed (CacheFile.swift), and read by pages that prove themselves, so it
 // is whole or no cache at all; and what it says is believed only where the business file agrees (NumberRouting.swift).
 //
 // Pages of 512 words of 64 bits in the machine's byte order; the last word of a page is the checksum of the others.
@@ -7,6 +7,7 @@
 //   then         files by name, 36 a page: name (8 words, zeros behind it), state (5), 1 where it cannot be read
 //   then         records by key, 255 a page: key, number of the file
 
+internal import Basics
 internal import System
 
 /// Pages and the places in them.
@@ -20,7 +21,7 @@ enum CachePage {
   /// Records in a page.
   static let records = 255
   /// The first word of the file: its kind and version.
-  static let magic: UInt64 = 0x0001_6e70_6973_6276
+  static let magic: UInt64 = 0x0002_6e70_6973_6276
 
   /// An empty page.
   static var empty: [UInt64] { [UInt64](repeating: 0, count: words) }
@@ -39,8 +40,7 @@ enum CachePage {
   private static func checksum(_ page: [UInt64], at number: Int) -> UInt64 {
     var state = UInt64(truncatingIfNeeded: number) ^ magic
     for index in 0..<words - 1 {
-      state = (state ^ page[index]) &* 0x9E37_79B9_7F4A_7C15
-      state ^= state >> 29
+      state = Mixing.mixed(state ^ page[index])
     }
     return state
   }

@@ -1,12 +1,12 @@
 // Reading the cache of numbers: a few pages for a call, all of it for bringing it up to date. CachePage.swift describes its
 // format; NumberScan.swift makes it.
 
-public import Business
-public import System
+package import Business
+package import System
 
 /// A cache that is there and begins like one. Damage further on shows when the page is read: nil. It leads to business
-/// files and proves nothing: whoever asks looks at the file.
-public struct NumberCache<Calls: SystemCalls> {
+/// files and proves nothing: Webhook looks at the file.
+package struct NumberCache<Calls: SystemCalls> {
   private let file: CacheFile<Calls>
   /// The state that `Businesses` had.
   private let stamp: FileIdentity
@@ -15,7 +15,7 @@ public struct NumberCache<Calls: SystemCalls> {
   private let recordCount: Int
 
   /// The cache in a data directory; nil where there is none to be read.
-  public init?(in data: String, calls: Calls) {
+  package init?(in data: String, calls: Calls) {
     guard let file = CacheFile(in: data, calls), let header = file.page(0), header[0] == CachePage.magic else {
       return nil
     }
@@ -26,16 +26,16 @@ public struct NumberCache<Calls: SystemCalls> {
   }
 
   /// Whether no file of a directory of business files has come, gone or been renamed since.
-  public func isCurrent(for businesses: String, calls: Calls) -> Bool {
+  package func isCurrent(for businesses: String, calls: Calls) -> Bool {
     stamp != .unknown && stamp == (try? calls.status(of: businesses))?.identity
   }
 
   /// The businesses whose file named exactly this text, by name; nil where the cache is damaged.
-  public func businesses(calledExactly number: String) -> [Identifier]? { businesses(NumberKeys(number).exact) }
+  package func businesses(calledExactly number: String) -> [Identifier]? { businesses(NumberKeys(number).exact) }
 
   /// The businesses whose file named a number of the same digits, by name; nil where the cache is damaged or the text is
   /// no number.
-  public func businesses(calledByDigitsOf number: String) -> [Identifier]? {
+  package func businesses(calledByDigitsOf number: String) -> [Identifier]? {
     NumberKeys(number).digits.flatMap { businesses($0) }
   }
 

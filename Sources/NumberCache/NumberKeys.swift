@@ -1,5 +1,5 @@
-// Under which 64-bit keys a number is found in the cache of numbers. Keys find and never prove: whoever looks a number
-// up asks the business file.
+// Under which 64-bit keys a number is found in the cache of numbers. Keys find and never prove: Webhook asks the
+// business file.
 
 internal import People
 

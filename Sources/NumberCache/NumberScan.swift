@@ -1,22 +1,23 @@
 // Bringing the cache of numbers up to date: the state of every business file is asked for, and those that changed are
 // read. Where the cache cannot be kept, everything is read each time.
 
-public import Business
-public import BusinessFile
+internal import Basics
+package import Business
+package import BusinessFile
 internal import CivilTime
-public import System
+package import System
 
 /// Which business files name which numbers, as it is now.
-public struct NumberScan<Calls: SystemCalls> {
+package struct NumberScan<Calls: SystemCalls> {
   private let calls: Calls
   /// The businesses, by name.
   private let ids: [Identifier]
   /// Those of them whose file does not say its numbers, because it is broken.
-  public private(set) var unreadable: [Identifier] = []
+  package private(set) var unreadable: [Identifier] = []
   private var records: [NumberRecord] = []
 
   /// Looks at all business files, and keeps what it learns in the data directory where that is possible.
-  public init(
+  package init(
     _ businesses: BusinessDirectory<Calls>, data: String, calls: Calls
   ) throws(BusinessDirectoryError) {
     self.calls = calls
@@ -30,25 +31,20 @@ public struct NumberScan<Calls: SystemCalls> {
   }
 
   /// The businesses whose file names exactly this text, by name.
-  public func businesses(calledExactly number: String) -> [Identifier] { businesses(NumberKeys(number).exact) }
+  package func businesses(calledExactly number: String) -> [Identifier] { businesses(NumberKeys(number).exact) }
 
   /// The businesses whose file names a number of the same digits, by name; none where the text is no number.
-  public func businesses(calledByDigitsOf number: String) -> [Identifier] {
+  package func businesses(calledByDigitsOf number: String) -> [Identifier] {
     NumberKeys(number).digits.map(businesses) ?? []
   }
 
   /// The businesses to which a key leads, by name.
   private func businesses(_ key: UInt64) -> [Identifier] {
-    var low = 0
-    var high = records.count
-    while low < high {
-      let middle = (low + high) / 2
-      if records[middle].key < key { low = middle + 1 } else { high = middle }
-    }
+    var next = records.indices.firstByHalves { records[$0].key >= key }
     var found: [Identifier] = []
-    while low < records.count, records[low].key == key {
-      found.append(ids[records[low].file])
-      low += 1
+    while next < records.count, records[next].key == key {
+      found.append(ids[records[next].file])
+      next += 1
     }
     return found
   }

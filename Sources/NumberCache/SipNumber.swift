@@ -1,19 +1,19 @@
 // How the number that was called is compared with those of a business (contract, section 2).
 
 /// A telephony endpoint as a business file or a request names it.
-public struct SipNumber: Equatable, Sendable {
+package struct SipNumber: Equatable, Sendable {
   private let text: String
   private let digits: [UInt8]?
 
   /// The endpoint with this text.
-  public init(_ text: String) {
+  package init(_ text: String) {
     self.text = text
     self.digits = SipNumber.phoneDigits(text)
   }
 
   /// Whether a call to `number` is meant: it is the same text, or both look like phone numbers and have the same digits,
   /// with `+` and `00` alike.
-  public func answers(_ number: String) -> Bool {
+  package func answers(_ number: String) -> Bool {
     if text == number { return true }
     guard let digits else { return false }
     return digits == SipNumber.phoneDigits(number)
@@ -21,7 +21,7 @@ public struct SipNumber: Equatable, Sendable {
 
   /// Whether the bytes of a file that cannot be read hold this number, standing alone: its text, or its digits written
   /// in any way.
-  public func stands(in bytes: [UInt8]) -> Bool {
+  package func stands(in bytes: [UInt8]) -> Bool {
     if SipNumber.words(of: bytes, where: { $0 > 0x20 && !SipNumber.partings.contains($0) }).contains(text) {
       return true
     }

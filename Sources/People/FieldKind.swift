@@ -3,7 +3,7 @@
 internal import CivilTime
 
 /// How a field's values are read and compared.
-public enum FieldKind: Sendable {
+package enum FieldKind: Sendable {
   /// A part of somebody's name.
   case name
   /// Any text.
@@ -18,7 +18,7 @@ public enum FieldKind: Sendable {
   case number
 
   /// The kind of a field that every business knows (contract, section 5); nil for another name.
-  public init?(knownField name: String) {
+  package init?(knownField name: String) {
     switch name {
     case "firstname", "lastname": self = .name
     case "dateOfBirth": self = .date
@@ -33,7 +33,7 @@ public enum FieldKind: Sendable {
   ///
   /// Dates become `YYYY-MM-DD`, phone numbers E.164 where that is certain, numbers have a decimal point; everything else
   /// stays as sent, without the blanks around it.
-  public func normalised(_ text: String, country: String?) -> String? {
+  package func normalised(_ text: String, country: String?) -> String? {
     let trimmed = trimmingBlanks(text)
     switch self {
     case .name, .text: return trimmed
@@ -47,7 +47,7 @@ public enum FieldKind: Sendable {
   }
 
   /// Whether two kept values mean the same when somebody is searched.
-  public func agrees(_ one: String, _ other: String, country: String?) -> Bool {
+  package func agrees(_ one: String, _ other: String, country: String?) -> Bool {
     switch self {
     case .name, .text: NameKeys(one).meets(NameKeys(other))
     case .date, .number: one == other
@@ -91,7 +91,7 @@ public enum FieldKind: Sendable {
 }
 
 /// A text without the blanks (Unicode white space) at its ends.
-public func trimmingBlanks(_ text: String) -> String {
+package func trimmingBlanks(_ text: String) -> String {
   // Most texts have none, and most of those show it by their first and last byte.
   let visible: ClosedRange<UInt8> = 0x21...0x7F
   if let first = text.utf8.first, let last = text.utf8.last, visible.contains(first), visible.contains(last) {

@@ -2,23 +2,23 @@
 // over what it finds.
 
 /// How people of one business are compared.
-public struct PersonMatcher: Sendable {
+package struct PersonMatcher: Sendable {
   private let country: String?
   private let kinds: [(name: String, kind: FieldKind)]
 
   /// Compares by the business's country (for national phone numbers) and the kinds of the fields it defines.
-  public init(country: String?, fields: [(name: String, kind: FieldKind)]) {
+  package init(country: String?, fields: [(name: String, kind: FieldKind)]) {
     self.country = country
     self.kinds = fields
   }
 
   /// The kind of a field: a known one's, the business's own, else text.
-  public func kind(of name: String) -> FieldKind {
+  package func kind(of name: String) -> FieldKind {
     FieldKind(knownField: name) ?? kinds.first { $0.name == name }?.kind ?? .text
   }
 
   /// The form in which a value is kept; nil where it is none of its field's kind.
-  public func normalised(_ text: String, field: String) -> String? {
+  package func normalised(_ text: String, field: String) -> String? {
     kind(of: field).normalised(text, country: country)
   }
 
@@ -27,7 +27,7 @@ public struct PersonMatcher: Sendable {
   ///
   /// Nobody matches who differs in an attribute that both have, or who agrees on none. Among the others, whoever agrees
   /// on an attribute displaces those who lack it, unless they in turn agree on one that the first lacks.
-  public func search(_ sent: [Attribute], among people: [KnownPerson]) -> [KnownPerson] {
+  package func search(_ sent: [Attribute], among people: [KnownPerson]) -> [KnownPerson] {
     var found: [KnownPerson] = []
     var ways: [UInt64] = []
     // Many may agree, but in few ways.

@@ -10,14 +10,14 @@
 ///
 /// Case, spaces, punctuation and diacritics do not count. `ü` is found as `u` and as `ue`, so that `Müller`, `Mueller`
 /// and `MULLER` share `muller`; `ß` is `ss`. At most two keys; a name of nothing but punctuation is its own key.
-public struct NameKeys: Equatable, Sendable {
+package struct NameKeys: Equatable, Sendable {
   /// Without diacritics; `ae`, `oe` and `ue` after a consonant are read as umlauts.
-  public let plain: [UInt8]
+  package let plain: [UInt8]
   /// With `ä`, `ö`, `ü`, `å`, `æ`, `ø` spelt out.
-  public let speltOut: [UInt8]
+  package let speltOut: [UInt8]
 
   /// The keys of a name as somebody spelt it.
-  public init(_ name: String) {
+  package init(_ name: String) {
     var plain: [UInt8] = []
     var speltOut: [UInt8] = []
     for scalar in name._nfd { NameKeys.append(scalar, plain: &plain, speltOut: &speltOut) }
@@ -30,7 +30,7 @@ public struct NameKeys: Equatable, Sendable {
   }
 
   /// Whether two names are found by each other.
-  public func meets(_ other: NameKeys) -> Bool {
+  package func meets(_ other: NameKeys) -> Bool {
     plain == other.plain || speltOut == other.speltOut || plain == other.speltOut || speltOut == other.plain
   }
 

@@ -2,43 +2,43 @@
 // (searching) and Recognition.swift (recording).
 
 /// A person of one business, as recorded by the booking in which the person was first seen.
-public struct Person: Hashable, Sendable {
+package struct Person: Hashable, Sendable {
   /// The whole id as clients see it, or the empty string for somebody not recorded yet.
-  public var id: String
+  package var id: String
   /// What is known, in the order in which it was said; no name twice.
-  public var attributes: [Attribute]
+  package var attributes: [Attribute]
 
   /// A person with this id and these attributes.
-  public init(id: String, attributes: [Attribute]) {
+  package init(id: String, attributes: [Attribute]) {
     self.id = id
     self.attributes = attributes
   }
 
   /// The value of an attribute, or nil where the record lacks it.
-  public subscript(name: String) -> AttributeValue? {
+  package subscript(name: String) -> AttributeValue? {
     attributes.first { $0.name == name }?.value
   }
 
   /// Whether the person can be reached: the record has a phone number or an e-mail address.
-  public var hasContact: Bool { self["phone"] != nil || self["email"] != nil }
+  package var hasContact: Bool { self["phone"] != nil || self["email"] != nil }
 }
 
 /// One thing known about a person.
-public struct Attribute: Hashable, Sendable {
+package struct Attribute: Hashable, Sendable {
   /// The member's name, such as `lastname`.
-  public var name: String
+  package var name: String
   /// What it says, normalised where its kind has a normal form (dates, phone numbers).
-  public var value: AttributeValue
+  package var value: AttributeValue
 
   /// An attribute with this name and value.
-  public init(name: String, value: AttributeValue) {
+  package init(name: String, value: AttributeValue) {
     self.name = name
     self.value = value
   }
 }
 
 /// The value of an attribute: a text, or an object of texts (an address may come in parts).
-public enum AttributeValue: Hashable, Sendable {
+package enum AttributeValue: Hashable, Sendable {
   /// A single text, never blank.
   case text(String)
   /// Named parts in the order in which they were sent; at least one.
@@ -46,35 +46,35 @@ public enum AttributeValue: Hashable, Sendable {
 }
 
 /// One part of a value that comes in parts, such as the `city` of an address.
-public struct AttributePart: Hashable, Sendable {
+package struct AttributePart: Hashable, Sendable {
   /// The part's name.
-  public var name: String
+  package var name: String
   /// What it says.
-  public var text: String
+  package var text: String
 
   /// A part with this name and text.
-  public init(name: String, text: String) {
+  package init(name: String, text: String) {
     self.name = name
     self.text = text
   }
 }
 
-/// A person together with whoever booked for them: a participant without a phone and e-mail is reached, and
+/// A person together with the one who booked for them: a participant without a phone and e-mail is reached, and
 /// recognised, by the booker's (contract, section 3, "Who is calling").
-public struct KnownPerson: Hashable, Sendable {
+package struct KnownPerson: Hashable, Sendable {
   /// The person's first record.
-  public var person: Person
+  package var person: Person
   /// The booker of that booking where the person was its participant; nil for bookers.
-  public var booker: Person?
+  package var booker: Person?
 
   /// A person, and who booked when the person was first seen.
-  public init(person: Person, booker: Person?) {
+  package init(person: Person, booker: Person?) {
     self.person = person
     self.booker = booker
   }
 
   /// What the person is compared by: the record and, where it names neither phone nor e-mail, the booker's.
-  public var searchable: [Attribute] {
+  package var searchable: [Attribute] {
     guard let booker, !person.hasContact else { return person.attributes }
     return person.attributes + booker.attributes.filter { $0.name == "phone" || $0.name == "email" }
   }

@@ -1,17 +1,17 @@
 // Reading phone numbers: what is certain becomes E.164, the rest stays as it was said.
 
 /// A phone number as somebody wrote or said it, read with the country in which national numbers are meant.
-public struct PhoneNumber: Equatable, Sendable {
+package struct PhoneNumber: Equatable, Sendable {
   /// The full number, `+` and 7 to 15 digits (ITU-T E.164), where it is certain; else nil.
-  public let e164: String?
+  package let e164: String?
   /// All digits as written, without signs and spaces; for numbers of which no more is known.
-  public let digits: String
+  package let digits: String
 
   /// Reads a number; nil where the text is none: a letter, fewer than three or more than twenty digits, a `+` inside.
   ///
   /// `+` and `00` begin a full number and `(0)` after them is dropped. A national number is completed by the country's
   /// calling code if its length fits that country's plan.
-  public init?(_ text: String, country: String?) {
+  package init?(_ text: String, country: String?) {
     guard let written = PhoneNumber.scan(text) else { return nil }
     self.digits = written.digits
     if written.international {
@@ -25,7 +25,7 @@ public struct PhoneNumber: Equatable, Sendable {
   }
 
   /// What is compared: the full number, else the digits.
-  public var comparable: String { e164 ?? digits }
+  package var comparable: String { e164 ?? digits }
 
   private static func scan(_ text: String) -> (digits: String, international: Bool)? {
     var digits: [UInt8] = []

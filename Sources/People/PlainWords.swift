@@ -4,9 +4,9 @@
 @_spi(_Unicode) import Swift
 
 /// Texts in plain words.
-public enum PlainWords {
+package enum PlainWords {
   /// The words of a text (stretches of letters and digits) in lower case, Latin letters without diacritics.
-  public static func words(of text: some StringProtocol) -> [String] {
+  package static func words(of text: some StringProtocol) -> [String] {
     var words: [String] = []
     var isWithin = false
     for scalar in text.lowercased()._nfd {

@@ -9,7 +9,7 @@ extension PersonMatcher {
   /// attribute that both have, and who agrees on at least one further attribute, unless neither has one. The booker's
   /// phone and e-mail stand in for a participant's only where their own attributes have nothing in common: a child is the
   /// same child, whichever parent books.
-  public func recognise(_ sent: KnownPerson, among people: [KnownPerson]) -> Person? {
+  package func recognise(_ sent: KnownPerson, among people: [KnownPerson]) -> Person? {
     var meant: Person?
     for (place, known) in people.enumerated()
     where (place == 0 || people[place - 1].person.id != known.person.id) && isMeant(sent, by: known) {

@@ -3,9 +3,9 @@
 // searches compares in full afterwards.
 
 /// What people are posted and looked up under.
-public enum SearchKeys {
+package enum SearchKeys {
   /// The keys under which somebody is found, each once.
-  public static func keys(of known: KnownPerson) -> [UInt64] {
+  package static func keys(of known: KnownPerson) -> [UInt64] {
     var keys: [UInt64] = []
     let lastname = text(known.person["lastname"]).map(NameKeys.init)
     let firstname = text(known.person["firstname"]).map(NameKeys.init)
@@ -22,7 +22,7 @@ public enum SearchKeys {
   /// The keys under which everybody is posted who may match what was sent: each who differs in nothing and agrees in a
   /// phone number, an e-mail address or the last name; or, where both names are sent and no last name is on record, in the
   /// first.
-  public static func keys(searching sent: [Attribute]) -> [UInt64] {
+  package static func keys(searching sent: [Attribute]) -> [UInt64] {
     let person = Person(id: "", attributes: sent)
     var keys: [UInt64] = []
     for attribute in sent { keys += contactKeys(attribute.name, attribute.value) }
@@ -39,27 +39,27 @@ public enum SearchKeys {
 
   /// The keys under which everybody is posted whom `PersonMatcher.recognise` may take for this person: those of the whole
   /// name, none where a part of it is missing.
-  public static func keys(recognising person: Person) -> [UInt64] {
+  package static func keys(recognising person: Person) -> [UInt64] {
     guard let lastname = text(person["lastname"]), let firstname = text(person["firstname"]) else { return [] }
     return fullNameKeys(lastname: NameKeys(lastname), firstname: NameKeys(firstname))
   }
 
   /// The keys of everybody with a last name that is found by this one.
-  public static func lastnameKeys(_ name: NameKeys) -> [UInt64] { spellings(name).map { hash(tag: 1, [$0]) } }
+  package static func lastnameKeys(_ name: NameKeys) -> [UInt64] { spellings(name).map { hash(tag: 1, [$0]) } }
 
   /// The keys of everybody whose first and last name are found by these.
-  public static func fullNameKeys(lastname: NameKeys, firstname: NameKeys) -> [UInt64] {
+  package static func fullNameKeys(lastname: NameKeys, firstname: NameKeys) -> [UInt64] {
     spellings(lastname).flatMap { last in spellings(firstname).map { first in hash(tag: 2, [last, first]) } }
   }
 
   /// The keys of everybody with a last name that is found by this one and no first name on record.
-  public static func lastnameOnlyKeys(_ name: NameKeys) -> [UInt64] { spellings(name).map { hash(tag: 3, [$0]) } }
+  package static func lastnameOnlyKeys(_ name: NameKeys) -> [UInt64] { spellings(name).map { hash(tag: 3, [$0]) } }
 
   /// The keys of everybody whose first name is found by this one and who has no last name on record, as children may.
-  public static func firstnameOnlyKeys(_ name: NameKeys) -> [UInt64] { spellings(name).map { hash(tag: 6, [$0]) } }
+  package static func firstnameOnlyKeys(_ name: NameKeys) -> [UInt64] { spellings(name).map { hash(tag: 6, [$0]) } }
 
   /// The keys of everybody with this phone number or e-mail address; none for another attribute.
-  public static func contactKeys(_ name: String, _ value: AttributeValue) -> [UInt64] {
+  package static func contactKeys(_ name: String, _ value: AttributeValue) -> [UInt64] {
     guard case .text(let text) = value else { return [] }
     switch name {
     case "phone": return [hash(tag: 4, [Array(text.utf8.filter(isDigit).suffix(6))])]

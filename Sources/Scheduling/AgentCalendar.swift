@@ -1,6 +1,7 @@
 // What one agent has taken on: sessions, the time they occupy, and how much of each day they fill. When the agent works
 // is not known here: see WorkingTime.
 
+internal import Basics
 import CivilTime
 internal import Diary
 
@@ -53,13 +54,8 @@ struct AgentCalendar {
 
   /// Whether anything occupies part of a time.
   func isBusy(_ time: TimeSpan) -> Bool {
-    var low = 0
-    var high = busy.count
-    while low < high {
-      let middle = (low + high) / 2
-      if busy[middle].end <= time.start { low = middle + 1 } else { high = middle }
-    }
-    return low < busy.count && busy[low].start < time.end
+    let next = busy.indices.firstByHalves { busy[$0].end > time.start }
+    return next < busy.count && busy[next].start < time.end
   }
 
   /// Whether anything but one session occupies part of a time.
@@ -88,12 +84,6 @@ struct AgentCalendar {
 
   /// The place of the first session that starts at an instant or later.
   private func firstSession(from start: Instant) -> Int {
-    var low = 0
-    var high = sessions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sessions[middle].start < start { low = middle + 1 } else { high = middle }
-    }
-    return low
+    sessions.indices.firstByHalves { sessions[$0].start >= start }
   }
 }

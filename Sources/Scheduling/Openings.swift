@@ -1,6 +1,7 @@
-// The slot engine's one function: which starts are on offer, and with whom (contract, section 3, slots). Listing asks it
+// The slot engine's one function: which starts are on offer, and with which agents (contract, section 3, slots). Listing asks it
 // about days, booking about one start; that is why what is listed can be booked and the other way round.
 
+internal import Basics
 import Business
 import CivilTime
 internal import Diary
@@ -87,15 +88,10 @@ struct Openings {
     // From the last to the first, so that a chain has the order of the list, which is mostly that of time.
     for link in relevant.indices.reversed() {
       let agent = occupations[relevant[link]].agent
-      var low = 0
-      var high = names.count
-      while low < high {
-        let middle = (low + high) / 2
-        if names[middle] < agent { low = middle + 1 } else { high = middle }
-      }
-      guard low < names.count, names[low] == agent else { continue }
-      next[link] = first[order[low]]
-      first[order[low]] = link
+      let place = names.indices.firstByHalves { names[$0] >= agent }
+      guard place < names.count, names[place] == agent else { continue }
+      next[link] = first[order[place]]
+      first[order[place]] = link
     }
     return (first, next)
   }

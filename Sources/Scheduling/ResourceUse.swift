@@ -1,6 +1,7 @@
 // How many sessions use a resource at one time (contract, section 3, capacity). Which agent is free is not asked
 // here: see AgentCalendar.
 
+internal import Basics
 import CivilTime
 internal import Diary
 
@@ -102,16 +103,11 @@ struct ResourceUse {
 
   private static func greatest(of levels: [Level], in time: TimeSpan) -> Int {
     // The first level that starts after the time does; the one before it holds when the time starts.
-    var low = 0
-    var high = levels.count
-    while low < high {
-      let middle = (low + high) / 2
-      if levels[middle].start <= time.start { low = middle + 1 } else { high = middle }
-    }
-    var greatest = low > 0 ? levels[low - 1].sessions : 0
-    while low < levels.count, levels[low].start < time.end {
-      greatest = max(greatest, levels[low].sessions)
-      low += 1
+    var next = levels.indices.firstByHalves { levels[$0].start > time.start }
+    var greatest = next > 0 ? levels[next - 1].sessions : 0
+    while next < levels.count, levels[next].start < time.end {
+      greatest = max(greatest, levels[next].sessions)
+      next += 1
     }
     return greatest
   }

@@ -1,27 +1,27 @@
 // What is asked of the timetable, and what it answers with. How the answer is found: see Timetable.
 
-public import Business
-public import CivilTime
+package import Business
+package import CivilTime
 
 /// A question for slots: of what, with whom, and between which instants.
-public struct SlotQuery: Sendable {
+package struct SlotQuery: Sendable {
   /// The appointment type; its agents take the appointment.
-  public var type: AppointmentType
+  package var type: AppointmentType
   /// The product, as today's business file has it. Whether the type offers it is the caller's to check.
-  public var product: Product
+  package var product: Product
   /// The agent who is wished; nil for any of the type's.
-  public var agent: Identifier?
+  package var agent: Identifier?
   /// The first instant at which a slot may start.
-  public var from: Instant
+  package var from: Instant
   /// The first instant after `from` at which no slot may start any more.
-  public var until: Instant
+  package var until: Instant
   /// A booking to leave out of account (it is to be moved): its time, resources, place in a session and minutes.
-  public var ignoredBooking: String?
+  package var ignoredBooking: String?
   /// The present, read once for the whole request.
-  public var now: Instant
+  package var now: Instant
 
   /// A question with every member given; slots start within `from ..< until`.
-  public init(
+  package init(
     type: AppointmentType, product: Product, agent: Identifier? = nil, from: Instant, until: Instant,
     ignoredBooking: String? = nil, now: Instant
   ) {
@@ -35,7 +35,7 @@ public struct SlotQuery: Sendable {
   }
 
   /// The same question about other instants.
-  public func between(_ from: Instant, _ until: Instant) -> SlotQuery {
+  package func between(_ from: Instant, _ until: Instant) -> SlotQuery {
     var query = self
     query.from = from
     query.until = until
@@ -43,22 +43,22 @@ public struct SlotQuery: Sendable {
   }
 
   /// The same question about one start.
-  public func at(_ start: Instant) -> SlotQuery { between(start, start.adding(milliseconds: 1)) }
+  package func at(_ start: Instant) -> SlotQuery { between(start, start.adding(milliseconds: 1)) }
 }
 
 /// A time that can be booked.
-public struct Slot: Hashable, Sendable {
+package struct Slot: Hashable, Sendable {
   /// When the appointment starts.
-  public var start: Instant
+  package var start: Instant
   /// When it ends; elapsed time after the start.
-  public var end: Instant
+  package var end: Instant
   /// Who takes it: the agent wished, else the one proposed.
-  public var agent: Identifier
+  package var agent: Identifier
   /// Places left in the session; nil for products that take one participant at a time.
-  public var remaining: Int?
+  package var remaining: Int?
 
   /// A slot with every member given.
-  public init(start: Instant, end: Instant, agent: Identifier, remaining: Int? = nil) {
+  package init(start: Instant, end: Instant, agent: Identifier, remaining: Int? = nil) {
     self.start = start
     self.end = end
     self.agent = agent
@@ -67,7 +67,7 @@ public struct Slot: Hashable, Sendable {
 }
 
 /// What the timetable says to one start.
-public enum Offer: Equatable, Sendable {
+package enum Offer: Equatable, Sendable {
   /// It can be booked.
   case open(Slot)
   /// It is past, or nearer than the product's notice; the first instant that is not.

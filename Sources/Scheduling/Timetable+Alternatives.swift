@@ -1,13 +1,13 @@
 // What to propose instead of a start that is not on offer (contract, section 3, booking).
 
-public import Business
-public import CivilTime
+package import Business
+package import CivilTime
 
 extension Timetable {
   /// The slots nearest to a start among those the query is about, in the order in which to propose them: with the agent
   /// wished first (other agents may follow, at most one for each start), then those on the same local day, then the
   /// nearest, then the earlier.
-  public func alternatives(to start: Instant, _ query: SlotQuery, limit: Int = 3) -> [Slot] {
+  package func alternatives(to start: Instant, _ query: SlotQuery, limit: Int = 3) -> [Slot] {
     let limit = max(0, limit)
     let day = business.zone.local(start).date
     let offsets = business.zone.offsets(from: day, through: day)
@@ -34,7 +34,7 @@ extension Timetable {
   }
 
   /// The instants among which to look for alternatives to a start: its local day and the seven days on either side.
-  public static func neighbourhood(of start: Instant, in business: Business) -> Range<Instant> {
+  package static func neighbourhood(of start: Instant, in business: Business) -> Range<Instant> {
     let day = business.zone.local(start).date
     let first = business.zone.startOfDay(day.adding(days: -7))
     return first..<max(first, business.zone.startOfDay(day.adding(days: 8)))

@@ -1,22 +1,22 @@
 // What can be booked of a business: the public face of the slot engine. It is a value: the clock, the bookings and the
 // business are given to it. The rules themselves: see Openings.
 
-public import Business
-public import CivilTime
-public import Diary
+package import Business
+package import CivilTime
+package import Diary
 
 /// A business and what is taken of its time.
 ///
 /// Everything it says comes from one function, asked about days or about one start, so that what is listed can be
 /// booked and what can be booked was listed (contract, section 3).
-public struct Timetable: Sendable {
+package struct Timetable: Sendable {
   /// Today's business file.
-  public let business: Business
+  package let business: Business
   /// Live bookings and blocks: at least those whose occupied time meets `reach(of:in:)`; more change nothing.
-  public let occupations: [Occupation]
+  package let occupations: [Occupation]
 
   /// The timetable of a business with these occupations, in any order.
-  public init(business: Business, occupations: [Occupation]) {
+  package init(business: Business, occupations: [Occupation]) {
     self.business = business
     self.occupations = occupations
   }
@@ -24,7 +24,7 @@ public struct Timetable: Sendable {
   /// Which occupations it takes to answer a question, `slots`, `offer` and `alternatives` alike: those whose occupied
   /// time `[occupiedStart, occupiedEnd)` overlaps this range. It is empty where nothing can be on offer whatever is
   /// booked, because the times asked about are past, too near or too far.
-  public static func reach(of query: SlotQuery, in business: Business) -> Range<Instant> {
+  package static func reach(of query: SlotQuery, in business: Business) -> Range<Instant> {
     let reach = QueriedDays(query, zone: business.zone).reach(of: query.product)
     return reach.start..<reach.end
   }
@@ -34,13 +34,13 @@ public struct Timetable: Sendable {
   /// With an agent wished, that agent's; none if the type does not have the agent. Without, one slot for each
   /// start: it proposes an agent who has started a group with room for one more, else the one with the fewest booked
   /// minutes on the local day of the start; ties go by fewest minutes, then by the order of the business's agents.
-  public func slots(_ query: SlotQuery, limit: Int = .max) -> [Slot] {
+  package func slots(_ query: SlotQuery, limit: Int = .max) -> [Slot] {
     slots(query, limit: limit) { query.agent == nil || query.agent == $0 }
   }
 
-  /// Whether one start can be booked, and with whom; if not, why not. The start must lie within the query's
+  /// Whether one start can be booked, and with which agent; if not, why not. The start must lie within the query's
   /// instants, for only there are the occupations sure to be known: any other is answered with `closed`.
-  public func offer(_ start: Instant, _ query: SlotQuery) -> Offer {
+  package func offer(_ start: Instant, _ query: SlotQuery) -> Offer {
     let period = BookingPeriod(terms: query.product.terms, now: query.now, zone: business.zone)
     if start < period.earliest { return .tooSoon(earliest: period.earliest) }
     if business.zone.local(start).date > period.lastDay { return .tooFar(lastDay: period.lastDay) }

@@ -16,7 +16,7 @@ enum Alarm {
     guard unsafe sigaction(SIGALRM, &action, &previous) == 0 else { throw .last }
     defer { unsafe sigaction(SIGALRM, &previous, nil) }
 
-    // A mask inherited from whoever started the program must not keep the signal out.
+    // A mask that the program inherited must not keep the signal out.
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
     unsafe sigaddset(&signals, SIGALRM)

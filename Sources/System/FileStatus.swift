@@ -1,24 +1,24 @@
 // What the system tells of a file, and how files are opened.
 
 /// What is known of a file.
-public struct FileStatus: Hashable, Sendable {
+package struct FileStatus: Hashable, Sendable {
   /// Whether it is a regular file.
-  public var isRegular: Bool
+  package var isRegular: Bool
   /// Whether it is a directory.
-  public var isDirectory: Bool
+  package var isDirectory: Bool
   /// Permissions: the lowest twelve bits of its mode.
-  public var mode: UInt32
+  package var mode: UInt32
   /// Whose it is.
-  public var owner: FileOwner
+  package var owner: FileOwner
   /// How many names it has; 0 once it has been deleted.
-  public var links: UInt64
+  package var links: UInt64
   /// Which state of which file it is.
-  public var identity: FileIdentity
+  package var identity: FileIdentity
   /// Its length in bytes.
-  public var size: Int64 { identity.size }
+  package var size: Int64 { identity.size }
 
   /// The status with every member given.
-  public init(
+  package init(
     isRegular: Bool, isDirectory: Bool, mode: UInt32, owner: FileOwner, links: UInt64, identity: FileIdentity
   ) {
     self.isRegular = isRegular
@@ -32,20 +32,20 @@ public struct FileStatus: Hashable, Sendable {
 
 /// What tells one state of a file or directory from another: any change to it, and any other file in its place, changes
 /// it, as far as the clock that file times are taken from ticks.
-public struct FileIdentity: Hashable, Sendable {
+package struct FileIdentity: Hashable, Sendable {
   /// The device that holds the file.
-  public var device: UInt64
+  package var device: UInt64
   /// The file's number on the device.
-  public var inode: UInt64
+  package var inode: UInt64
   /// The size in bytes.
-  public var size: Int64
+  package var size: Int64
   /// When the content last changed, in nanoseconds since the epoch.
-  public var modified: UInt64
+  package var modified: UInt64
   /// When content, owner, mode or name last changed, which no program can set, in nanoseconds since the epoch.
-  public var changed: UInt64
+  package var changed: UInt64
 
   /// An identity with every member given.
-  public init(device: UInt64, inode: UInt64, size: Int64, modified: UInt64, changed: UInt64) {
+  package init(device: UInt64, inode: UInt64, size: Int64, modified: UInt64, changed: UInt64) {
     self.device = device
     self.inode = inode
     self.size = size
@@ -55,14 +55,14 @@ public struct FileIdentity: Hashable, Sendable {
 }
 
 /// Whose a file is.
-public struct FileOwner: Hashable, Sendable {
+package struct FileOwner: Hashable, Sendable {
   /// The user it belongs to.
-  public var user: UInt32
+  package var user: UInt32
   /// The group it belongs to.
-  public var group: UInt32
+  package var group: UInt32
 
   /// This user and this group.
-  public init(user: UInt32, group: UInt32) {
+  package init(user: UInt32, group: UInt32) {
     self.user = user
     self.group = group
   }
@@ -70,7 +70,7 @@ public struct FileOwner: Hashable, Sendable {
 
 /// How a file of a directory is opened. In every way links are not followed, a pipe does not block, and the descriptor is
 /// not inherited.
-public enum Opening: Hashable, Sendable {
+package enum Opening: Hashable, Sendable {
   /// To read what is there.
   case read
   /// To read and write what is there.
@@ -81,12 +81,12 @@ public enum Opening: Hashable, Sendable {
   case createNew
 
   /// Whether there may be a new file.
-  public var mayMake: Bool { self == .create || self == .createNew }
+  package var mayMake: Bool { self == .create || self == .createNew }
 }
 
 /// How a file is opened by its path. In every way links are followed, a pipe does not block, and the descriptor is not
 /// inherited.
-public enum PathOpening: Hashable, Sendable {
+package enum PathOpening: Hashable, Sendable {
   /// To read what is there.
   case read
   /// To write behind what is there, or a new file of mode 0600.
@@ -94,21 +94,21 @@ public enum PathOpening: Hashable, Sendable {
 }
 
 /// What a directory names.
-public struct DirectoryEntry: Hashable, Sendable {
+package struct DirectoryEntry: Hashable, Sendable {
   /// The name.
-  public var name: String
+  package var name: String
   /// Whether the directory itself says that it is a directory. Some file systems do not say.
-  public var isDirectory: Bool
+  package var isDirectory: Bool
 
   /// An entry with every member given.
-  public init(name: String, isDirectory: Bool) {
+  package init(name: String, isDirectory: Bool) {
     self.name = name
     self.isDirectory = isDirectory
   }
 }
 
 /// What a descriptor is waited for.
-public enum Readiness: Hashable, Sendable {
+package enum Readiness: Hashable, Sendable {
   /// It has bytes, an end or an error to tell.
   case reading
   /// It takes bytes, or has an error to tell.

@@ -4,13 +4,13 @@ internal import CLinux
 
 extension LinuxCalls {
   /// poll(2) of one descriptor.
-  public func wait(for descriptor: Int32, _ readiness: Readiness, milliseconds: Int32) throws(SystemError) -> Bool {
+  package func wait(for descriptor: Int32, _ readiness: Readiness, milliseconds: Int32) throws(SystemError) -> Bool {
     var entry = pollfd(fd: descriptor, events: Int16(readiness == .reading ? POLLIN : POLLOUT), revents: 0)
     return try Self.checked(unsafe poll(&entry, 1, milliseconds)) > 0
   }
 
   /// read(2) into `bytes` from index `start`, at most `count` bytes, for which there has to be room. 0 is the end.
-  public func read(
+  package func read(
     _ descriptor: Int32, into bytes: inout [UInt8], from start: Int, count: Int
   ) throws(SystemError) -> Int {
     let result = unsafe bytes.withUnsafeMutableBytes { buffer in
@@ -21,7 +21,7 @@ extension LinuxCalls {
   }
 
   /// write(2) of `bytes` from index `start` to their end.
-  public func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int) throws(SystemError) -> Int {
+  package func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int) throws(SystemError) -> Int {
     let result = unsafe bytes.withUnsafeBytes { buffer in
       let part = unsafe UnsafeRawBufferPointer(rebasing: buffer[start...])
       return unsafe CLinux.write(descriptor, part.baseAddress, part.count)
@@ -30,10 +30,10 @@ extension LinuxCalls {
   }
 
   /// clock_gettime(2) of CLOCK_REALTIME, in nanoseconds.
-  public func time() -> Int64 { Self.nanoseconds(CLOCK_REALTIME) }
+  package func time() -> Int64 { Self.nanoseconds(CLOCK_REALTIME) }
 
   /// clock_gettime(2) of CLOCK_MONOTONIC, in nanoseconds.
-  public func uptime() -> Int64 { Self.nanoseconds(CLOCK_MONOTONIC) }
+  package func uptime() -> Int64 { Self.nanoseconds(CLOCK_MONOTONIC) }
 
   private static func nanoseconds(_ clock: clockid_t) -> Int64 {
     var time = timespec()
@@ -42,7 +42,7 @@ extension LinuxCalls {
   }
 
   /// libc knows one zone at a time, the one of the variable TZ, so one lock stands around setting it and asking.
-  public func offset(at seconds: Int64, zoneFile path: String) -> Int {
+  package func offset(at seconds: Int64, zoneFile path: String) -> Int {
     linux_lock_zone()
     defer { linux_unlock_zone() }
     for _ in 0..<100 {
@@ -66,18 +66,18 @@ extension LinuxCalls {
   }
 
   /// getentropy(3).
-  public func random(_ count: Int) throws(SystemError) -> [UInt8] {
+  package func random(_ count: Int) throws(SystemError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
     _ = try Self.checked(unsafe bytes.withUnsafeMutableBytes { unsafe getentropy($0.baseAddress, $0.count) })
     return bytes
   }
 
   /// geteuid(2).
-  public func effectiveUser() -> UInt32 { geteuid() }
+  package func effectiveUser() -> UInt32 { geteuid() }
 
   /// Replaces a missing stream by one on which every use fails, so that a reply written to nowhere does not count as
   /// written; ignores the signals that writing may raise.
-  public func prepareStreams() {
+  package func prepareStreams() {
     var streams: InlineArray<3, pollfd> = [
       pollfd(fd: 0, events: 0, revents: 0), pollfd(fd: 1, events: 0, revents: 0), pollfd(fd: 2, events: 0, revents: 0),
     ]
@@ -92,7 +92,7 @@ extension LinuxCalls {
   }
 
   /// alarm(2), with a signal that is neither blocked nor ignored, whatever was inherited.
-  public func endProcess(after seconds: UInt32) {
+  package func endProcess(after seconds: UInt32) {
     guard seconds > 0 else {
       alarm(0)
       return
@@ -106,7 +106,7 @@ extension LinuxCalls {
   }
 
   /// Puts `/dev/null` in the place of the standard streams.
-  public func releaseStreams() {
+  package func releaseStreams() {
     let null = unsafe linux_open("/dev/null", O_RDWR | O_CLOEXEC, 0)
     for descriptor in Int32(0)...2 { _ = null == -1 ? CLinux.close(descriptor) : dup2(null, descriptor) }
   }

@@ -4,14 +4,14 @@
 internal import CLinux
 
 /// What a request asks of the system, answered by Linux.
-public struct LinuxCalls: SystemCalls {
+package struct LinuxCalls: SystemCalls {
   /// The calls of the system this runs on.
-  public init() {}
+  package init() {}
 
   private static let always = O_CLOEXEC | O_NONBLOCK | O_NOCTTY
 
   /// open(2) of a file, following links.
-  public func open(_ path: String, _ opening: PathOpening) throws(SystemError) -> Int32 {
+  package func open(_ path: String, _ opening: PathOpening) throws(SystemError) -> Int32 {
     switch opening {
     case .read: try Self.checked(unsafe linux_open(path, O_RDONLY | Self.always, 0))
     case .append: try Self.checked(unsafe linux_open(path, O_WRONLY | O_APPEND | O_CREAT | Self.always, 0o600))
@@ -19,29 +19,29 @@ public struct LinuxCalls: SystemCalls {
   }
 
   /// open(2) of a directory, following links.
-  public func openDirectory(_ path: String) throws(SystemError) -> Int32 {
+  package func openDirectory(_ path: String) throws(SystemError) -> Int32 {
     try Self.checked(unsafe linux_open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0))
   }
 
   /// mkdir(2) with mode 0700.
-  public func makeDirectory(_ path: String) throws(SystemError) { _ = try Self.checked(unsafe mkdir(path, 0o700)) }
+  package func makeDirectory(_ path: String) throws(SystemError) { _ = try Self.checked(unsafe mkdir(path, 0o700)) }
 
   /// stat(2), following links.
-  public func status(of path: String) throws(SystemError) -> FileStatus {
+  package func status(of path: String) throws(SystemError) -> FileStatus {
     var status = stat()
     _ = try Self.checked(unsafe stat(path, &status))
     return FileStatus(status)
   }
 
   /// realpath(3).
-  public func resolve(_ path: String) throws(SystemError) -> String {
+  package func resolve(_ path: String) throws(SystemError) -> String {
     guard let real = unsafe realpath(path, nil) else { throw .last }
     defer { unsafe free(real) }
     return unsafe String(cString: real)
   }
 
   /// readlink(2) of `/proc/self/exe`.
-  public func executable() throws(SystemError) -> String {
+  package func executable() throws(SystemError) -> String {
     let capacity = Int(PATH_MAX)
     var failure = SystemError(0)
     let path = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
@@ -57,7 +57,7 @@ public struct LinuxCalls: SystemCalls {
 
   /// openat(2); with an owner, which takes root's rights, done as that user. A file that root made and then gave away
   /// would be root's for good if root were killed in between.
-  public func open(
+  package func open(
     _ name: String, in directory: Int32, _ opening: Opening, as owner: FileOwner?
   ) throws(SystemError) -> Int32 {
     guard let owner else { return try open(name, in: directory, opening) }
@@ -81,29 +81,29 @@ public struct LinuxCalls: SystemCalls {
   }
 
   /// fstatat(2), following links.
-  public func status(of name: String, in directory: Int32) throws(SystemError) -> FileStatus {
+  package func status(of name: String, in directory: Int32) throws(SystemError) -> FileStatus {
     var status = stat()
     _ = try Self.checked(unsafe fstatat(directory, name, &status, 0))
     return FileStatus(status)
   }
 
   /// renameat(2) within a directory.
-  public func rename(_ name: String, to other: String, in directory: Int32) throws(SystemError) {
+  package func rename(_ name: String, to other: String, in directory: Int32) throws(SystemError) {
     _ = try Self.checked(unsafe renameat(directory, name, directory, other))
   }
 
   /// linkat(2) within a directory.
-  public func link(_ name: String, to other: String, in directory: Int32) throws(SystemError) {
+  package func link(_ name: String, to other: String, in directory: Int32) throws(SystemError) {
     _ = try Self.checked(unsafe linkat(directory, name, directory, other, 0))
   }
 
   /// unlinkat(2).
-  public func remove(_ name: String, in directory: Int32) throws(SystemError) {
+  package func remove(_ name: String, in directory: Int32) throws(SystemError) {
     _ = try Self.checked(unsafe unlinkat(directory, name, 0))
   }
 
   /// readdir(3) from the beginning.
-  public func entries(in directory: Int32) throws(SystemError) -> [DirectoryEntry] {
+  package func entries(in directory: Int32) throws(SystemError) -> [DirectoryEntry] {
     let again = try Self.checked(unsafe linux_openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0))
     guard let stream = unsafe fdopendir(again) else {
       let failure = SystemError.last
@@ -126,17 +126,17 @@ public struct LinuxCalls: SystemCalls {
   }
 
   /// close(2); whatever it answers, the descriptor is gone.
-  public func close(_ descriptor: Int32) { _ = CLinux.close(descriptor) }
+  package func close(_ descriptor: Int32) { _ = CLinux.close(descriptor) }
 
   /// fstat(2).
-  public func status(_ descriptor: Int32) throws(SystemError) -> FileStatus {
+  package func status(_ descriptor: Int32) throws(SystemError) -> FileStatus {
     var status = stat()
     _ = try Self.checked(unsafe fstat(descriptor, &status))
     return FileStatus(status)
   }
 
   /// pread(2) into `bytes` from index `start`, at most `count` bytes, for which there has to be room. 0 is the end.
-  public func read(
+  package func read(
     _ descriptor: Int32, into bytes: inout [UInt8], from start: Int, count: Int, at offset: Int64
   ) throws(SystemError) -> Int {
     let result = unsafe bytes.withUnsafeMutableBytes { buffer in
@@ -147,7 +147,7 @@ public struct LinuxCalls: SystemCalls {
   }
 
   /// pread(2) into `words`, in the machine's byte order, from byte `start` of it, at most `count` bytes. 0 is the end.
-  public func read(
+  package func read(
     _ descriptor: Int32, into words: inout [UInt64], from start: Int, count: Int, at offset: Int64
   ) throws(SystemError) -> Int {
     let result = unsafe words.withUnsafeMutableBytes { buffer in
@@ -158,7 +158,7 @@ public struct LinuxCalls: SystemCalls {
   }
 
   /// pwrite(2) of `bytes` from index `start` to their end.
-  public func write(
+  package func write(
     _ descriptor: Int32, _ bytes: [UInt8], from start: Int, at offset: Int64
   ) throws(SystemError) -> Int {
     let result = unsafe bytes.withUnsafeBytes { buffer in
@@ -169,7 +169,7 @@ public struct LinuxCalls: SystemCalls {
   }
 
   /// pwrite(2) of `words`, in the machine's byte order, from byte `start` of them to their end.
-  public func write(
+  package func write(
     _ descriptor: Int32, _ words: [UInt64], from start: Int, at offset: Int64
   ) throws(SystemError) -> Int {
     let result = unsafe words.withUnsafeBytes { buffer in
@@ -180,19 +180,19 @@ public struct LinuxCalls: SystemCalls {
   }
 
   /// fdatasync(2).
-  public func syncData(_ descriptor: Int32) throws(SystemError) { _ = try Self.checked(fdatasync(descriptor)) }
+  package func syncData(_ descriptor: Int32) throws(SystemError) { _ = try Self.checked(fdatasync(descriptor)) }
 
   /// fsync(2), also of a directory.
-  public func sync(_ descriptor: Int32) throws(SystemError) { _ = try Self.checked(fsync(descriptor)) }
+  package func sync(_ descriptor: Int32) throws(SystemError) { _ = try Self.checked(fsync(descriptor)) }
 
   /// ftruncate(2).
-  public func truncate(_ descriptor: Int32, to length: Int64) throws(SystemError) {
+  package func truncate(_ descriptor: Int32, to length: Int64) throws(SystemError) {
     _ = try Self.checked(ftruncate(descriptor, off_t(length)))
   }
 
   /// flock(2), exclusive. A waiting process sleeps in the kernel, in the order of arrival, until its turn comes or a timer
   /// of its own wakes it.
-  public func lock(_ descriptor: Int32, patience: Int64) throws(SystemError) -> Bool {
+  package func lock(_ descriptor: Int32, patience: Int64) throws(SystemError) -> Bool {
     if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return false }
     guard linux_errno() == EWOULDBLOCK, patience > 0 else { throw .last }
     let due = uptime() + patience

@@ -3,9 +3,9 @@
 internal import CLinux
 
 /// The running process.
-public enum LinuxProcess {
+package enum LinuxProcess {
   /// Gives each entry of the environment, `NAME=value` without a zero at its end, to `body`.
-  public static func environment(_ body: (UnsafeRawBufferPointer) -> Void) {
+  package static func environment(_ body: (UnsafeRawBufferPointer) -> Void) {
     guard var next = unsafe linux_environment() else { return }
     while let entry = unsafe next.pointee {
       unsafe body(UnsafeRawBufferPointer(start: entry, count: strlen(entry)))
@@ -14,18 +14,18 @@ public enum LinuxProcess {
   }
 
   /// Whether the program was started with arguments. To be asked before anything changes the environment.
-  public static var hasArguments: Bool {
+  package static var hasArguments: Bool {
     guard let arguments = unsafe linux_arguments() else { return false }
     return unsafe arguments[0] != nil && arguments[1] != nil
   }
 
   /// Puts another program in this one's place, with the same arguments, environment and streams: execv(3). Returns only
   /// where that fails.
-  public static func become(_ path: String) -> SystemError {
+  package static func become(_ path: String) -> SystemError {
     _ = unsafe execv(path, linux_arguments())
     return .last
   }
 
   /// Ends the process at once: _exit(2). Nothing that libc holds back is written.
-  public static func end(_ status: Int32) -> Never { _exit(status) }
+  package static func end(_ status: Int32) -> Never { _exit(status) }
 }

@@ -3,7 +3,7 @@
 extension SystemCalls {
   /// All bytes from a descriptor's position to its end, at most one more than `limit`, so that a longer one can be told.
   /// `size` is the size of a regular file, which gives less than it is asked for only at its end; nil for any other kind.
-  public func readToEnd(_ descriptor: Int32, size: Int?, limit: Int) throws(SystemError) -> [UInt8] {
+  package func readToEnd(_ descriptor: Int32, size: Int?, limit: Int) throws(SystemError) -> [UInt8] {
     // One byte more than the size, so that a file of that size is known to end there.
     var bytes = [UInt8](repeating: 0, count: min(size ?? 65_535, limit) + 1)
     var done = 0
@@ -21,7 +21,7 @@ extension SystemCalls {
   }
 
   /// Writes all of `bytes` to a stream.
-  public func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+  package func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
     var done = 0
     while done < bytes.count {
       let more = try retrying { () throws(SystemError) in try write(descriptor, bytes, from: done) }

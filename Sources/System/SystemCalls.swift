@@ -3,7 +3,7 @@
 
 /// What a request asks of the system. Offsets and lengths are in bytes. Every call may fail with EINTR; reading and writing
 /// may do less than was asked.
-public protocol SystemCalls: Sendable {
+package protocol SystemCalls: Sendable {
   // Files by path
 
   /// open(2) of a file.
@@ -94,6 +94,6 @@ public protocol SystemCalls: Sendable {
   func prepareStreams()
   /// Ends the process by SIGALRM after so many seconds; 0 calls that off.
   func endProcess(after seconds: UInt32)
-  /// Lets go of the standard streams, so that whoever waits for their end goes on while this process still works.
+  /// Lets go of the standard streams, so that a host that waits for their end goes on while this process still works.
   func releaseStreams()
 }

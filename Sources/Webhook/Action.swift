@@ -40,7 +40,9 @@ enum Action: String, CaseIterable {
     switch self {
     case .bookAppointment: ["booker", "participant"]
     case .findExistingUser: ["participant"]
-    default: []
+    case .getEntityForSipId, .getBusinessName, .getAppointmentTypes, .getAppointmentTypesWithProducts, .getAgents,
+      .getProducts, .getSlots, .getRequiredInfo, .modifyAppointment, .cancelAppointment, .findExistingBooking:
+      []
     }
   }
 }

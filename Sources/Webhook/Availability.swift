@@ -6,7 +6,8 @@ internal import CivilTime
 internal import Scheduling
 
 extension RequestContext {
-  /// The slot that is on offer at a start: with the agent the slot id names, or with whoever is free where it says any.
+  /// The slot that is on offer at a start: with the agent that the slot id names, or with a free one where it
+  /// says any.
   ///
   /// - Throws: `tooSoon`, `tooFar`, or `slotTaken` with up to three nearest alternatives.
   func offered(

@@ -58,7 +58,7 @@ extension RequestContext {
     return booking
   }
 
-  /// The people on record whom the request names by id.
+  /// The people on record that the request names by id.
   private func onRecord(
     _ sent: SentParticipants, in diary: some DiaryView
   ) throws(Problem) -> (booker: Person?, participant: Person?) {

@@ -5,25 +5,25 @@ internal import JSON
 
 extension RequestContext {
   /// `getEntityForSipId`: routing has found the business already.
-  func entity() -> [UInt8] {
+  func entity() -> Answer {
     var json = JSONWriter()
     json.beginObject()
     json.member("entityId", business.id.text)
     json.endObject()
-    return json.bytes
+    return Answer(ok: json.bytes)
   }
 
   /// `getBusinessName`.
-  func businessName() -> [UInt8] {
+  func businessName() -> Answer {
     var json = JSONWriter()
     json.beginObject()
     json.member("name", business.name)
     json.endObject()
-    return json.bytes
+    return Answer(ok: json.bytes)
   }
 
   /// `getAppointmentTypes` and, with their products, `getAppointmentTypesWithProducts`.
-  func appointmentTypes(withProducts: Bool) -> [UInt8] {
+  func appointmentTypes(withProducts: Bool) -> Answer {
     var json = JSONWriter()
     json.beginArray()
     for type in business.appointmentTypes {
@@ -37,11 +37,11 @@ extension RequestContext {
       json.endObject()
     }
     json.endArray()
-    return json.bytes
+    return Answer(ok: json.bytes)
   }
 
   /// `getAgents`.
-  func agents() throws(Problem) -> [UInt8] {
+  func agents() throws(Problem) -> Answer {
     let type = try appointmentType()
     var json = JSONWriter()
     json.beginArray()
@@ -51,19 +51,19 @@ extension RequestContext {
       json.endObject()
     }
     json.endArray()
-    return json.bytes
+    return Answer(ok: json.bytes)
   }
 
   /// `getProducts`.
-  func products() throws(Problem) -> [UInt8] {
+  func products() throws(Problem) -> Answer {
     let type = try appointmentType()
     var json = JSONWriter()
     write(productsOf: type, to: &json)
-    return json.bytes
+    return Answer(ok: json.bytes)
   }
 
   /// `getRequiredInfo`.
-  func requiredInfo() throws(Problem) -> [UInt8] {
+  func requiredInfo() throws(Problem) -> Answer {
     let id = try request.requiredID("productId")
     guard let local = PublicID.local(id, in: business.id), let product = business.product(local) else {
       throw .unknownProduct
@@ -77,7 +77,7 @@ extension RequestContext {
       json.endArray()
     }
     json.endObject()
-    return json.bytes
+    return Answer(ok: json.bytes)
   }
 
   private func write(id: Identifier, as idName: String, name: String, to json: inout JSONWriter) {

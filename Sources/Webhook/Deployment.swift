@@ -1,32 +1,32 @@
 // What the webhook is given from outside, once per request. Everything with an effect comes in here.
 
 internal import Business
-public import CivilTime
-public import System
+package import CivilTime
+package import System
 
 /// Where the business files are, which endpoint was called, and the clock and the randomness to use. The diaries come
 /// beside it.
-public struct Deployment<Calls: SystemCalls>: Sendable {
+package struct Deployment<Calls: SystemCalls>: Sendable {
   /// The directory of the business files.
-  public var businesses: String
+  package var businesses: String
   /// A directory in which something may be kept that the business files say too, to find it faster. It need not exist.
-  public var cache: String
+  package var cache: String
   /// The business of the endpoint as its address names it, not checked yet; nil where it names none.
-  public var endpoint: String?
+  package var endpoint: String?
   /// Who asks, as far as tokens tell.
-  public var access: Access
+  package var access: Access
   /// Whether notice, horizon and deadline do not count: the receptionist may book for today's past and for any day, and
   /// change what is past. What is taken stays taken.
-  public var liftsTerms: Bool
+  package var liftsTerms: Bool
   /// Reads the clock; called once per request, after the lock where there is one.
-  public var clock: @Sendable () -> Instant
+  package var clock: @Sendable () -> Instant
   /// This many bytes that nobody can guess; nil where the system has none.
-  public var random: @Sendable (Int) -> [UInt8]?
+  package var random: @Sendable (Int) -> [UInt8]?
   /// The system that has the files and the zones.
-  public var calls: Calls
+  package var calls: Calls
 
   /// A deployment with every member given.
-  public init(
+  package init(
     businesses: String, cache: String, endpoint: String?, access: Access = .open, liftsTerms: Bool = false,
     clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8]?, calls: Calls
   ) {
@@ -42,9 +42,9 @@ public struct Deployment<Calls: SystemCalls>: Sendable {
 }
 
 /// What the token of a request opens. The token itself and its hash stay with the host.
-public struct Access: Sendable {
+package struct Access: Sendable {
   /// What the deployment's own token (`VOICEBOT_TOKEN`) says.
-  public enum Verdict: Sendable {
+  package enum Verdict: Sendable {
     /// The deployment asks for none.
     case notAsked
     /// It was shown.
@@ -53,18 +53,18 @@ public struct Access: Sendable {
     case refused
   }
   /// What the deployment's own token says.
-  public var verdict: Verdict
+  package var verdict: Verdict
   /// Whether the token shown is one of those with these SHA-256 hashes (64 lower-case hexadecimal digits each).
-  public var opens: @Sendable (_ tokenHashes: [String]) -> Bool
+  package var opens: @Sendable (_ tokenHashes: [String]) -> Bool
 
   /// Access with a verdict on the deployment's token and a test for a business's own.
-  public init(verdict: Verdict, opens: @escaping @Sendable (_ tokenHashes: [String]) -> Bool) {
+  package init(verdict: Verdict, opens: @escaping @Sendable (_ tokenHashes: [String]) -> Bool) {
     self.verdict = verdict
     self.opens = opens
   }
 
   /// Nobody asks for a token and none was shown.
-  public static let open = Access(verdict: .notAsked) { _ in false }
+  package static let open = Access(verdict: .notAsked) { _ in false }
 
   /// Whether a request may use a business: the deployment's token opens every business, a business's own only itself.
   func mayUse(_ business: Business) -> Bool {

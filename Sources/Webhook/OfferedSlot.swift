@@ -6,7 +6,7 @@ internal import JSON
 internal import Scheduling
 
 /// A slot in words: ids, names, and times in the zone that was asked for.
-public struct OfferedSlot: Sendable {
+package struct OfferedSlot: Sendable {
   let id: String
   let agentID: String
   let agentName: String

@@ -1,4 +1,4 @@
-// From what was sent to whom it means: values are read by kind, required ones asked for, people on record recognised.
+// Finds out which people a booking request means: reads values by kind, asks for required ones, recognises people on record.
 
 internal import Diary
 internal import Business
@@ -13,7 +13,7 @@ struct SentParticipants {
   /// Whether one object stands for both.
   var isOne: Bool
 
-  /// Reads both; whoever is missing is the other (contract, section 3).
+  /// Reads both; one that is missing is the same as the other (contract, section 3).
   init(_ request: Request) throws(Problem) {
     let booker = try SentPerson("booker", of: request)
     let participant = try SentPerson("participant", of: request)

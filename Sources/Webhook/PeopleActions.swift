@@ -8,7 +8,7 @@ internal import People
 
 extension RequestContext {
   /// `findExistingUser`.
-  func findUser(in store: some DiaryStore) throws(Problem) -> [UInt8] {
+  func findUser(in store: some DiaryStore) throws(Problem) -> Answer {
     let sent = try SentPerson("participant", of: request) ?? SentPerson(attributes: [])
     let attributes = try readable(sent)
     let found = try search(attributes, id: sent.id, in: store)
@@ -19,11 +19,11 @@ extension RequestContext {
     json.beginArray()
     for known in found { json.user(known.person) }
     json.endArray()
-    return json.bytes
+    return Answer(ok: json.bytes)
   }
 
   /// `findExistingBooking`.
-  func findBookings<Store: DiaryStore>(in store: Store) throws(Problem) -> [UInt8] {
+  func findBookings<Store: DiaryStore>(in store: Store) throws(Problem) -> Answer {
     let id = PublicID.whole(try request.requiredID("id"), in: business.id)
     let now = deployment.clock()
     let bookings = try stored { () throws(Store.Failure) in
@@ -41,7 +41,7 @@ extension RequestContext {
       json.booking(booking, in: business, times: times)
     }
     json.endArray()
-    return json.bytes
+    return Answer(ok: json.bytes)
   }
 
   /// The attributes sent, in normal form: enough of them to mean somebody.

@@ -1,4 +1,4 @@
-// What the failures of a diary mean to whoever asked.
+// Which problem of a request each failure of a diary is.
 
 internal import Business
 internal import Diary

@@ -1,9 +1,9 @@
 // Everything that can go wrong, as facts. The words, statuses and codes for them are in ProblemWords.swift.
 
-public import Business
+package import Business
 
 /// Why a request was not done (contract, section 4). Each case is one `code`.
-public enum Problem: Error, Sendable {
+package enum Problem: Error, Sendable {
   // 400
   /// The body is no JSON text; `reason` is a sentence naming the byte.
   case invalidJSON(reason: String)

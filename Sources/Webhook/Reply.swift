@@ -1,21 +1,21 @@
-// What leaves the webhook: a status, one JSON value and, for a fault, a line for whoever runs the program.
+// What leaves the webhook: a status, one JSON value and, for a fault, a line for the operator's log.
 // How it is framed for a terminal, a web server or a function runtime is the Host's business.
 
 /// The answer to one request.
-public struct Reply: Sendable {
+package struct Reply: Sendable {
   /// The HTTP status (RFC 9110).
-  public var status: Int
+  package var status: Int
   /// One JSON value on one line, without a newline at its end.
-  public var body: [UInt8]
+  package var body: [UInt8]
   /// The body's media type.
-  public var contentType: String
+  package var contentType: String
   /// Further header fields, such as `Retry-After`.
-  public var headers: [(name: String, value: String)]
+  package var headers: [(name: String, value: String)]
   /// For a 5xx, one line saying what is wrong, where, and what to do; never a caller's personal data. Else nil.
-  public var fault: String?
+  package var fault: String?
 
   /// A successful answer with this JSON value.
-  public init(ok body: [UInt8]) {
+  package init(ok body: [UInt8]) {
     self.status = 200
     self.body = body
     self.contentType = "application/json"
@@ -24,7 +24,7 @@ public struct Reply: Sendable {
   }
 
   /// An answer with every member given.
-  public init(
+  package init(
     status: Int, body: [UInt8], contentType: String, headers: [(name: String, value: String)] = [],
     fault: String? = nil
   ) {

@@ -22,7 +22,7 @@ struct Routing<Calls: SystemCalls> {
     do {
       located = try locate(body)
     } catch {
-      // Whoever has not shown the deployment's token, nor that of a business, learns no more than that.
+      // Without a token of the deployment or of a business the asker learns nothing else.
       if case .refused = deployment.access.verdict { throw .unauthorized }
       throw error
     }

@@ -8,7 +8,7 @@ internal import Scheduling
 
 extension RequestContext {
   /// `getSlots`.
-  func slots<Store: DiaryStore>(in store: Store) throws(Problem) -> [UInt8] {
+  func slots<Store: DiaryStore>(in store: Store) throws(Problem) -> Answer {
     try request.require(["appointmentTypeId", "productId"])
     let asked = try request.dateTime("dateTime")
     let days = try request.integer("days", in: 1...60) ?? 1
@@ -53,8 +53,8 @@ extension RequestContext {
 
   private func answer(
     _ slots: [Slot], type: AppointmentType, product: Product, anyAgent: Bool, zone: Zone
-  ) -> [UInt8] {
-    guard let first = slots.first, let last = slots.last else { return Array("[]".utf8) }
+  ) -> Answer {
+    guard let first = slots.first, let last = slots.last else { return Answer(ok: Array("[]".utf8)) }
     let times = TimeText(zone: zone, from: first.start, through: last.end)
     var json = JSONWriter()
     json.beginArray()
@@ -63,7 +63,7 @@ extension RequestContext {
         .write(to: &json)
     }
     json.endArray()
-    return json.bytes
+    return Answer(ok: json.bytes)
   }
 }
 

@@ -2,17 +2,17 @@
 // type) → Routing (which business) → RequestContext (one action) → Reply. Nothing here frames HTTP; see Host.
 
 internal import Business
-public import Diary
+package import Diary
 internal import JSON
-public import System
+package import System
 
 /// The webhook API.
-public enum Webhook {
+package enum Webhook {
   /// Answers one request body.
   ///
   /// Never throws: whatever goes wrong is a reply with one of the codes of contract section 4. The answer is complete and
   /// everything that it acknowledges is durable; `Answer.finish` has work that can wait until the reply is out.
-  public static func answer(
+  package static func answer(
     _ body: [UInt8], _ deployment: Deployment<some SystemCalls>, diaries: some DiaryEngine
   ) -> Answer {
     do {
@@ -25,18 +25,18 @@ public enum Webhook {
 }
 
 /// A reply, and what is still to do once it is out.
-public struct Answer: Sendable {
+package struct Answer: Sendable {
   /// What to send.
-  public var reply: Reply
+  package var reply: Reply
   /// Upkeep that the next request would otherwise do, such as extending an index. It may be left out or killed at any
   /// point without harm. Nil where there is none.
-  public var finish: (@Sendable () -> Void)?
+  package var finish: (@Sendable () -> Void)?
 
   /// One line for the operator's log about something that was put right; never a caller's personal data. Else nil.
-  public var notice: String?
+  package var notice: String?
 
   /// An answer with this reply.
-  public init(reply: Reply, finish: (@Sendable () -> Void)? = nil, notice: String? = nil) {
+  package init(reply: Reply, finish: (@Sendable () -> Void)? = nil, notice: String? = nil) {
     self.reply = reply
     self.finish = finish
     self.notice = notice

@@ -37,7 +37,7 @@ struct PageSheet {
       .joined()
   }
 
-  /// Lines and labels of the hours; whoever listens to the page has the times in the lists.
+  /// Lines and labels of the hours; a screen reader has the times in the lists.
   private var hours: String {
     sheet.positions.indices.filter { sheet.isHour[$0] }.map { row in
       let last = row == sheet.positions.count - 1 ? " last" : ""

@@ -1,4 +1,4 @@
-// A diary as a list, for narrow terminals and for whoever needs the ids: a day, in it the agents, in it what they have.
+// A diary as a list, for narrow terminals and for people who need the ids: by day, then by agent.
 
 internal import Diary
 internal import CivilTime

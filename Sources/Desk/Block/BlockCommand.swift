@@ -1,4 +1,4 @@
-// `voicebot block`: takes time of an agent, so that nobody is offered it. The decision is Blocking.swift's.
+// `voicebot block`: takes time of an agent, so that nobody is offered it. Blocking.swift decides.
 
 internal import ArgumentParser
 internal import Business

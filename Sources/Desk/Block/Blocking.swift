@@ -60,8 +60,8 @@ struct Blocking {
   }
 
   /// Gives back what is blocked of a stretch of time, and says so. What of a block lies outside stays blocked: the rest
-  /// is blocked anew before the whole is given back, so that whoever is interrupted has too much blocked and never too
-  /// little.
+  /// is blocked anew before the whole is given back, so that an interrupted command leaves too much blocked and
+  /// never too little.
   func unblock(_ span: Range<Instant>) throws(DeskFailure) -> String {
     let given = try write { writer throws(DiaryError) in
       var given: [Range<Instant>] = []
@@ -111,10 +111,8 @@ struct Blocking {
     }.joined(separator: "\n")
   }
 
-  /// A new id: `gleichgewicht.k7f3m2x9…`, 100 random bits in Crockford's base 32.
+  /// A new id, such as `gleichgewicht.k7f3m2x9…`.
   private var newID: String {
-    let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
-    let letters = counter.premises.random(20).map { alphabet[Int($0 & 31)] }
-    return counter.business.id.text + ".k" + String(decoding: letters, as: UTF8.self)
+    PublicID.random("k", in: counter.business.id, bytes: counter.premises.random(PublicID.randomBytes))
   }
 }

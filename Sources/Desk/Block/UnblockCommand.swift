@@ -1,4 +1,4 @@
-// `voicebot unblock`: gives blocked time back. The decision is Blocking.swift's.
+// `voicebot unblock`: gives blocked time back. Blocking.swift decides.
 
 internal import ArgumentParser
 internal import Diary

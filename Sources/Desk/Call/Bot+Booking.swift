@@ -71,7 +71,7 @@ extension Bot {
     return choices[try choose(choices.map { "\($0["name"])\($0.price)" })]
   }
 
-  /// The agent whom the caller wishes for; nil for any.
+  /// The agent that the caller wishes for; nil for any.
   private func preference(_ answer: JSONValue) throws(CallEnd) -> String? {
     let agents = answer.arrayValue ?? []
     guard agents.count > 1 else { return nil }

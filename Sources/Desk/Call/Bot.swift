@@ -1,5 +1,5 @@
-// The voice bot's part of a call: the greeting and what the caller wants. Booking is Bot+Booking.swift's, moving and
-// cancelling Bot+Changes.swift's; what is asked of the webhook is the API's "General Workflow", word for word.
+// The voice bot's part of a call: the greeting and what the caller wants. Bot+Booking.swift books,
+// Bot+Changes.swift moves and cancels. The webhook is asked what the API's "General Workflow" says, in its order.
 
 internal import CivilTime
 internal import JSON

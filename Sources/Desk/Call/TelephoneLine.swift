@@ -9,14 +9,14 @@ final class TelephoneLine {
   /// Why nothing can be said any more.
   private var failure: OutputFailure?
 
-  /// A line to whoever sits at the terminal, or to a script's answers.
+  /// A line to the person at the terminal, or to a script's answers.
   init(_ surroundings: Surroundings, script: [String]?) {
     output = surroundings.output
     input = surroundings.input
     self.script = script.map { $0.reversed() }
   }
 
-  /// Tells whoever sits at a terminal how to talk.
+  /// Tells the person at the terminal how to talk.
   func explain() {
     guard script == nil, input.isTerminal else { return }
     write(output.styled("Answer with a number or in words. Ctrl-D hangs up.", .dim) + "\n\n")

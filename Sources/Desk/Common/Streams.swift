@@ -5,17 +5,17 @@ import Glibc
 internal import Host
 
 /// A stream that takes text.
-public struct Output: Sendable {
+package struct Output: Sendable {
   /// Whether somebody looks at it on a terminal.
-  public let isTerminal: Bool
+  package let isTerminal: Bool
   /// Whether colours may be used: on a terminal other than a `dumb` one, unless `NO_COLOR` is set.
-  public let hasColor: Bool
+  package let hasColor: Bool
   /// The width in columns; 80 where it is no terminal or its width is not known.
-  public let columns: Int
+  package let columns: Int
   private let sink: @Sendable (String) throws(OutputFailure) -> Void
 
   /// A stream whose text goes to a function.
-  public init(
+  package init(
     isTerminal: Bool = false, hasColor: Bool = false, columns: Int = 80,
     to sink: @escaping @Sendable (String) throws(OutputFailure) -> Void
   ) {
@@ -26,7 +26,7 @@ public struct Output: Sendable {
   }
 
   /// Writes a text, all of it.
-  public func write(_ text: String) throws(OutputFailure) { try sink(text) }
+  package func write(_ text: String) throws(OutputFailure) { try sink(text) }
 
   /// A stream of the process by its descriptor. The width is the terminal's own unless `COLUMNS` gives one.
   static func standard(_ descriptor: Int32, _ variables: Variables) -> Output {
@@ -55,28 +55,28 @@ public struct Output: Sendable {
 }
 
 /// A text could not be written.
-public struct OutputFailure: Error, Equatable, Sendable {
+package struct OutputFailure: Error, Equatable, Sendable {
   /// The system's error number.
-  public let errno: Int32
+  package let errno: Int32
 
   /// The failure with this error number.
-  public init(errno: Int32) { self.errno = errno }
+  package init(errno: Int32) { self.errno = errno }
 }
 
 /// A stream that gives lines.
-public struct Input: Sendable {
+package struct Input: Sendable {
   /// Whether somebody types on a terminal.
-  public let isTerminal: Bool
+  package let isTerminal: Bool
   private let source: @Sendable () -> String?
 
   /// A stream whose lines come from a function; nil from it is the end.
-  public init(isTerminal: Bool = false, from source: @escaping @Sendable () -> String?) {
+  package init(isTerminal: Bool = false, from source: @escaping @Sendable () -> String?) {
     self.isTerminal = isTerminal
     self.source = source
   }
 
   /// The next line without its end, or nil at the end.
-  public func line() -> String? { source() }
+  package func line() -> String? { source() }
 
   /// The standard input of the process.
   static var standard: Input { Input(isTerminal: isatty(0) == 1) { readLine() } }

@@ -2,30 +2,30 @@
 // working directory, streams, clock and randomness.
 
 internal import System
-public import CivilTime
-public import Host
+package import CivilTime
+package import Host
 
 /// What a command works with.
-public struct Surroundings: Sendable {
+package struct Surroundings: Sendable {
   /// The environment.
-  public var variables: Variables
+  package var variables: Variables
   /// The directory that relative file names on the command line start from; empty for the process's own.
-  public var directory: String
+  package var directory: String
   /// The deployment's root where no variable names it.
-  public var root: @Sendable () -> String
+  package var root: @Sendable () -> String
   /// The present instant, unless `VOICEBOT_NOW` says otherwise; see `Deployed`.
-  public var clock: @Sendable () -> Instant
+  package var clock: @Sendable () -> Instant
   /// So many bytes that nobody can guess.
-  public var random: @Sendable (Int) -> [UInt8]
+  package var random: @Sendable (Int) -> [UInt8]
   /// Lines from the standard input.
-  public var input: Input
+  package var input: Input
   /// The standard output.
-  public var output: Output
+  package var output: Output
   /// The standard error stream.
-  public var errors: Output
+  package var errors: Output
 
   /// Surroundings with every member given.
-  public init(
+  package init(
     variables: Variables, directory: String, root: @escaping @Sendable () -> String,
     clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8], input: Input,
     output: Output, errors: Output
@@ -41,7 +41,7 @@ public struct Surroundings: Sendable {
   }
 
   /// The surroundings of this process.
-  public static func ofProcess() -> Surroundings {
+  package static func ofProcess() -> Surroundings {
     let variables = Variables.ofProcess()
     return Surroundings(
       variables: variables, directory: "", root: { RootDirectory.find(LinuxCalls()) },

@@ -85,7 +85,7 @@ struct Calendar {
     return prefix(booking.agent.id) + booking.product.name + person
   }
 
-  /// The agent's name before what is everybody's.
+  /// The agent's name, for a calendar of all agents.
   private func prefix(_ id: String) -> String {
     guard agent == nil else { return "" }
     return (business.agents.first { $0.id.text == id }?.name ?? id) + ": "

@@ -27,7 +27,7 @@ struct ForgottenPerson {
   /// Removes the person with an id, and says so. Refuses where bookings are still to come, unless `force`.
   func forget(_ typed: String, force: Bool) throws(DeskFailure) -> String {
     let entity = counter.business.id
-    let id = typed.contains(".") ? typed : entity.text + "." + typed
+    let id = PublicID.whole(typed, in: entity)
     let outcome = try counter.premises.diary(of: entity) { store throws(DiaryError) in
       try self.forget(id, in: store, force: force)
     }

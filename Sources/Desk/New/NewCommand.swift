@@ -1,5 +1,5 @@
-// `voicebot new`: writes a business file to begin with. What stands in it is StarterFile.swift's, where zone and country
-// come from when nobody says them: HomeZone.swift.
+// `voicebot new`: writes a business file to begin with. StarterFile.swift has its content; HomeZone.swift
+// guesses zone and country where the command line does not say them.
 
 internal import System
 internal import ArgumentParser

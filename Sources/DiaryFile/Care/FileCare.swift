@@ -2,11 +2,11 @@
 // the work.
 
 internal import Business
-public import Diary
+package import Diary
 
 extension FileStore: DiaryCare {
   /// Looks every line over, compares the index with the lines, and changes nothing.
-  public func verify() throws(FileError) -> CareReport {
+  package func verify() throws(FileError) -> CareReport {
     let file = FileWords.name(of: entity)
     guard let found = try inspect() else { return CareReport(lines: ["\(file): no bookings yet"], isInOrder: true) }
     let isSerious = found.defects.contains { $0.isSerious }
@@ -23,7 +23,7 @@ extension FileStore: DiaryCare {
   }
 
   /// Makes the file whole again and keeps what was there before aside.
-  public func repair() throws(FileError) -> CareReport {
+  package func repair() throws(FileError) -> CareReport {
     guard let report = try mend() else { throw .missing }
     let file = FileWords.name(of: entity)
     let events = FileWords.count(report.events, "event")

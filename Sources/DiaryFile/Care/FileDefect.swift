@@ -3,7 +3,7 @@
 internal import Business
 
 /// Something about a bookings file that is not as it should be. Lines are counted from 1 as an editor counts them.
-public enum FileDefect: Hashable, Sendable {
+package enum FileDefect: Hashable, Sendable {
   /// A line does not prove itself, or says nothing that a line says.
   case damaged(line: Int, Damage)
   /// Lines with these numbers should stand before this line and do not.

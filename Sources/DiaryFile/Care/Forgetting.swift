@@ -1,8 +1,8 @@
 // Taking personal data out of everything, for good, and leaving what happened countable: bookings keep their times, agents
 // and products, and lose their people.
 
-public import CivilTime
-public import Diary
+package import CivilTime
+package import Diary
 internal import People
 
 extension FileStore {
@@ -11,7 +11,7 @@ extension FileStore {
   ///
   /// Where no booking names the person nothing is done. A damaged file is an error (`damaged`): repair it first. When
   /// this returns, no file of the data directory holds the person any more; free blocks of the disk may.
-  public func forget(person id: String, at instant: Instant) throws(FileError) -> ForgettingReport {
+  package func forget(person id: String, at instant: Instant) throws(FileError) -> ForgettingReport {
     guard !id.isEmpty else { return ForgettingReport(bookings: 0, deletedCopies: []) }
     return try rewrite(at: instant, before: nil) { _ throws(FileError) in
       { event in event.without(.person(id)) }
@@ -20,7 +20,7 @@ extension FileStore {
 
   /// Removes everybody from the bookings that ended before an instant, and the reasons of the blocks that did (contract,
   /// section 5, `retention`). As for `forget` otherwise.
-  public func expire(before end: Instant, at instant: Instant) throws(FileError) -> ForgettingReport {
+  package func expire(before end: Instant, at instant: Instant) throws(FileError) -> ForgettingReport {
     try rewrite(at: instant, before: end) { lines throws(FileError) in
       // A booking may have been moved: when it ends is what its last line says. Kept by hash, 16 bytes each; of two
       // ids that share one the later line counts.
@@ -77,7 +77,7 @@ extension FileStore {
         report.deletedCopies.append(copy)
       }
       for name in names.derived { try directory.remove(name) }
-      // Whoever finds them forgotten finds them nowhere: the new file comes when the rest is gone for good.
+      // The new file takes its place only when every copy is gone for good.
       try directory.sync()
       try new.takePlace()
       return report

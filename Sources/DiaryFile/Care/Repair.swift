@@ -5,30 +5,30 @@ internal import CivilTime
 internal import Diary
 
 /// What looking a file through found.
-public struct Verification: Hashable, Sendable {
+package struct Verification: Hashable, Sendable {
   /// How many lines the file has, the first included.
-  public var lines: Int
+  package var lines: Int
   /// What is wrong, in the order of the lines; empty where nothing is.
-  public var defects: [FileDefect]
+  package var defects: [FileDefect]
   /// The files in the data directory that are kept aside: remains of crashes, and damaged files that were repaired.
-  public var keptAside: [String]
+  package var keptAside: [String]
 }
 
 /// What a repair did.
-public struct RepairReport: Hashable, Sendable {
+package struct RepairReport: Hashable, Sendable {
   /// What was wrong.
-  public var defects: [FileDefect]
+  package var defects: [FileDefect]
   /// How many events the file has now.
-  public var events: Int
+  package var events: Int
   /// The name in the data directory of what was there before, or of the part that was cut off; nil where nothing had to
   /// be kept.
-  public var keptIn: String?
+  package var keptIn: String?
 }
 
 extension FileStore {
   /// Reads every line and compares the index with them, under the lock, without changing anything. Nil where there is no
   /// bookings file.
-  public func inspect() throws(FileError) -> Verification? {
+  package func inspect() throws(FileError) -> Verification? {
     try whileLocked { (directory, _) throws(FileError) in
       guard let (file, status) = try directory.open(names.bookings, .read, .bookings) else { return nil }
       let inspection = try FileScan(file, size: status.size)
@@ -43,7 +43,7 @@ extension FileStore {
   /// is wrong nothing is done. Nil where there is no bookings file.
   ///
   /// A file of a version that this program does not know is an error and is left alone.
-  public func mend() throws(FileError) -> RepairReport? {
+  package func mend() throws(FileError) -> RepairReport? {
     let report =
       try whileLocked { (directory, lock) throws(FileError) -> RepairReport? in
         guard let (file, status) = try directory.open(names.bookings, .readWrite, .bookings) else { return nil }

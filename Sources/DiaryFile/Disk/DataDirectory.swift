@@ -29,7 +29,7 @@ struct DataDirectory<Calls: SystemCalls> {
       do throws(FileError) {
         try attempt(.directory) { () throws(SystemError) in try calls.makeDirectory(path) }
       } catch .unavailable(_, ErrorNumber.exists) {
-        // Race: another writer made it just now. Its name is made durable by whoever makes the first file in it.
+        // Race: another writer made it just now. The writer that makes the first file in it makes its name durable.
       }
       descriptor = try attempt(.directory) { () throws(SystemError) in try calls.openDirectory(path) }
     } catch .unavailable(_, ErrorNumber.notDirectory) {

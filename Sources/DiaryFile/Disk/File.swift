@@ -1,5 +1,5 @@
 // An open file: reads and writes that are whole or fail. Interrupted calls are repeated and short ones continued
-// here, and nowhere else. What a file has to be like before it is trusted is DataDirectory.swift's.
+// here, and nowhere else. DataDirectory.swift says what a file has to be like before it is trusted.
 
 internal import System
 

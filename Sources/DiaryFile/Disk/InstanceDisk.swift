@@ -4,7 +4,7 @@
 internal import System
 
 /// Disks that vanish with the instance of a function.
-public enum InstanceDisk {
+package enum InstanceDisk {
   /// Whether a directory vanishes with the function's instance: it does unless it lies on a network file system.
   static func vanishes(_ directory: String, _ calls: some SystemCalls) -> Bool {
     let type = fileSystem(of: resolved(directory, calls), in: mountTable(calls))
@@ -13,7 +13,7 @@ public enum InstanceDisk {
 
   /// The type of the file system that an absolute path without links lies on, by the lines of `/proc/self/mountinfo`
   /// (proc(5)); of two mounts at one place the later counts. Nil where none does.
-  public static func fileSystem(of path: String, in mounts: String) -> String? {
+  package static func fileSystem(of path: String, in mounts: String) -> String? {
     var longest = -1
     var type: String?
     for line in mounts.utf8.split(separator: UInt8(ascii: "\n")) {

@@ -1,13 +1,13 @@
 // The words for what can go wrong with a bookings file: a line for the operator's log, and sentences for the person who
 // gave a command.
 
-public import Business
-public import Diary
+package import Business
+package import Diary
 internal import System
 
 extension FileError: DiaryFailure {
   /// What kind of failure it is, whatever the engine.
-  public var fault: DiaryFault {
+  package var fault: DiaryFault {
     switch self {
     case .busy: .busy
     case .full: .full
@@ -19,7 +19,7 @@ extension FileError: DiaryFailure {
   }
 
   /// One line for the log, beginning with the file that it is about.
-  public func logLine(of entity: Identifier) -> String {
+  package func logLine(of entity: Identifier) -> String {
     let file = "\(entity.text).jsonl"
     switch self {
     case .busy: return "\(entity.text).lock: held by another process for over 5 s; look for one that is stopped"
@@ -44,7 +44,7 @@ extension FileError: DiaryFailure {
   }
 
   /// Sentences for the person at the desk.
-  public func sentence(of entity: Identifier) -> String {
+  package func sentence(of entity: Identifier) -> String {
     let file = FileWords.name(of: entity)
     switch self {
     case .busy:

@@ -1,7 +1,7 @@
 // What can go wrong between a request and the disk: the facts. The words are in FileError+Words.swift.
 
 /// Why the bookings could not be read or changed. Nothing was changed, except where a case says otherwise.
-public enum FileError: Error, Hashable, Sendable {
+package enum FileError: Error, Hashable, Sendable {
   /// Another process held the lock until the deadline.
   case busy
   /// The disk, the quota or the greatest file size is used up; what was written was taken back.
@@ -24,7 +24,7 @@ public enum FileError: Error, Hashable, Sendable {
 }
 
 /// What the system was asked for.
-public enum Operation: String, Hashable, Sendable {
+package enum Operation: String, Hashable, Sendable {
   /// Opening or making the data directory.
   case directory
   /// Opening or making a file.
@@ -48,7 +48,7 @@ public enum Operation: String, Hashable, Sendable {
 }
 
 /// Which file a refusal is about.
-public enum FileRole: String, Hashable, Sendable {
+package enum FileRole: String, Hashable, Sendable {
   /// `Data` itself.
   case directory
   /// `Data/<entity>.jsonl`.
@@ -60,7 +60,7 @@ public enum FileRole: String, Hashable, Sendable {
 }
 
 /// What is wrong about a file that is not as this program makes it.
-public enum FileFault: Hashable, Sendable {
+package enum FileFault: Hashable, Sendable {
   /// A symbolic link, which is never followed.
   case link
   /// Not a regular file; for the directory, not a directory.
@@ -72,7 +72,7 @@ public enum FileFault: Hashable, Sendable {
 }
 
 /// How a line of the bookings file is damaged.
-public enum Damage: Hashable, Sendable {
+package enum Damage: Hashable, Sendable {
   /// The line does not prove itself: its checksum is missing or another.
   case checksum
   /// The line proves itself but stands in another's place: lines before it are missing, doubled or swapped. `found`

@@ -1,6 +1,7 @@
-// Reads a whole line back. The line has proved itself by its checksum, so what is not as EventEncoding.swift writes it
-// was never written by this program; unknown members are let pass, missing ones are not.
+// Reads a whole line back. The line has proved itself by its checksum, so this program or a newer one wrote it: unknown
+// members are ignored, and a line that lacks a member is refused.
 
+internal import Basics
 internal import CivilTime
 internal import Diary
 internal import JSON

@@ -1,6 +1,7 @@
-// How an event is spelt (File/BookingsFile.swift describes the file). The members stand in a fixed order, those that
-// every question needs first, so that LineHead.swift can stop reading early.
+// How an event is spelt. Log/BookingsFile.swift describes the file. The members stand in a fixed order: first those that
+// every question needs, so that LineHead.swift can stop reading early.
 
+internal import Basics
 internal import CivilTime
 internal import Diary
 internal import JSON

@@ -1,5 +1,7 @@
 // What every line of a bookings file has: a number at its beginning and a checksum at its end, which together prove
-// that the line is whole and where it belongs. What stands between them is EventEncoding.swift's.
+// that the line is whole and where it belongs. EventEncoding.swift spells what stands between them.
+
+internal import Basics
 
 /// The frame of a line. Lines are handed around without their line feed.
 enum Line {
@@ -92,44 +94,5 @@ extension Line {
       return index
     }
     return nil
-  }
-}
-
-/// Numbers as lower-case hexadecimal digits of a fixed count.
-enum Hexadecimal {
-  /// Appends the lowest `digits` digits of a number.
-  static func append(_ number: UInt64, digits: Int, to bytes: inout [UInt8]) {
-    for place in stride(from: (digits - 1) * 4, through: 0, by: -4) {
-      let digit = UInt8(number >> UInt64(place) & 0xF)
-      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-    }
-  }
-
-  /// The sixteen digits of a number.
-  static func text(_ number: UInt64) -> String {
-    var bytes: [UInt8] = []
-    append(number, digits: 16, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// The number that one to sixteen digits name; nil where one is none.
-  static func number(_ bytes: Span<UInt8>) -> UInt64? {
-    guard !bytes.isEmpty, bytes.count <= 16 else { return nil }
-    var number: UInt64 = 0
-    for index in bytes.indices {
-      let digit: UInt8
-      switch bytes[index] {
-      case let byte where byte &- 0x30 < 10: digit = byte &- 0x30
-      case let byte where byte &- 0x61 < 6: digit = byte &- 0x61 &+ 10
-      default: return nil
-      }
-      number = number << 4 | UInt64(digit)
-    }
-    return number
-  }
-
-  /// The number that sixteen digits name.
-  static func number(_ text: String) -> UInt64? {
-    text.utf8.count == 16 ? number(text.utf8.span) : nil
   }
 }

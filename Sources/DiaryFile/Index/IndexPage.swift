@@ -1,6 +1,8 @@
 // The unit of an index file: 4096 bytes that prove themselves. Indexes are never synced, so after a power cut any page may
 // be old, empty or foreign; each is looked at before a word of it is believed.
 
+internal import Basics
+
 /// A page: 512 words, of which the first is a checksum over the others, the page's place and the file it belongs to.
 enum IndexPage {
   static let words = 512
@@ -23,18 +25,13 @@ enum IndexPage {
   /// Each step maps different states to different ones and different words to different ones, so that a change to one
   /// word always shows.
   private static func checksum(_ page: Span<UInt64>, _ number: Int, _ seed: UInt64) -> UInt64 {
-    var state = mixed(seed ^ UInt64(truncatingIfNeeded: number))
+    var state = Mixing.mixed(seed ^ UInt64(truncatingIfNeeded: number))
     var index = 1
     while index < page.count {
-      state = mixed(state ^ page[index])
+      state = Mixing.mixed(state ^ page[index])
       index &+= 1
     }
     return state
-  }
-
-  static func mixed(_ state: UInt64) -> UInt64 {
-    let product = state &* 0x9E37_79B9_7F4A_7C15
-    return product ^ product >> 32
   }
 }
 

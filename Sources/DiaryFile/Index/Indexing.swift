@@ -4,7 +4,7 @@
 internal import System
 
 /// What an index lacks.
-public enum IndexNeed: Hashable, Sendable {
+package enum IndexNeed: Hashable, Sendable {
   /// Nothing: few lines lie behind it.
   case nothing
   /// Some lines. If another process writes just now it will do it.
@@ -44,8 +44,8 @@ struct Indexing<Calls: SystemCalls> {
 
   /// Indexes the lines behind the runs, as many as fit a batch, and says what is to be done after that.
   ///
-  /// Killed before a rename: what was written is thrown away by whoever indexes next. Killed between the rename of the
-  /// older run and the deletion of the newer: the newer does not join on and does not count.
+  /// Killed before a rename: the next indexing deletes what was written. Killed between the rename of the older run and
+  /// the deletion of the newer: the newer does not join on and does not count.
   func extend() throws(FileError) -> IndexNeed {
     var batch = EntryBatch()
     var last: (place: LinePlace, end: Int64)?

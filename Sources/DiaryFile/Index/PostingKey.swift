@@ -1,6 +1,7 @@
 // Under which 64-bit keys a line is found again: by the id it is about, by the people it names, by the request that made
-// it. Keys find and never prove: whoever looks something up compares with the line itself.
+// it. Keys find and never prove: a search compares with the line itself.
 
+internal import Basics
 internal import Diary
 internal import People
 
@@ -14,10 +15,10 @@ enum PostingKey {
   static func person(_ id: String) -> UInt64 { key(2, id.utf8.span) }
 
   /// The lines of bookings that were made by a request with this fingerprint.
-  static func request(_ fingerprint: UInt64) -> UInt64 { IndexPage.mixed(fingerprint ^ 3) }
+  static func request(_ fingerprint: UInt64) -> UInt64 { Mixing.mixed(fingerprint ^ 3) }
 
   /// The lines that name somebody with this search key.
-  static func search(_ key: UInt64) -> UInt64 { IndexPage.mixed(key ^ 4) }
+  static func search(_ key: UInt64) -> UInt64 { Mixing.mixed(key ^ 4) }
 
   /// All keys of a line, each once.
   static func all(of event: Event) -> [UInt64] {
@@ -37,7 +38,7 @@ enum PostingKey {
   }
 
   private static func key(_ kind: UInt64, _ bytes: Span<UInt8>) -> UInt64 {
-    var state = IndexPage.mixed(kind ^ UInt64(truncatingIfNeeded: bytes.count) << 8)
+    var state = Mixing.mixed(kind ^ UInt64(truncatingIfNeeded: bytes.count) << 8)
     var index = 0
     while index < bytes.count {
       var word: UInt64 = 0
@@ -46,8 +47,8 @@ enum PostingKey {
         word = word << 8 | UInt64(bytes[index])
         index &+= 1
       }
-      state = IndexPage.mixed(state ^ word)
+      state = Mixing.mixed(state ^ word)
     }
-    return IndexPage.mixed(state)
+    return Mixing.mixed(state)
   }
 }

@@ -18,6 +18,7 @@
 // then the lines themselves answer until a new index is there. It covers only lines that were on the disk before it was
 // begun, and those never change.
 
+internal import Basics
 internal import System
 
 /// An open run.
@@ -121,16 +122,9 @@ final class Run<Calls: SystemCalls> {
   /// several leaves, so the first can be the one before the one that begins with the key.
   private static func children(_ node: Span<UInt64>, _ keys: ClosedRange<UInt64>) -> (first: Int, count: Int) {
     let end = min(Int(node[IndexPage.used]), IndexPage.words)
-    func firstIndex(where isBehind: (UInt64) -> Bool, _ node: Span<UInt64>) -> Int {
-      var (low, high) = (IndexPage.content, end)
-      while low < high {
-        let middle = (low &+ high) / 2
-        if isBehind(node[middle]) { high = middle } else { low = middle &+ 1 }
-      }
-      return low &- IndexPage.content
-    }
-    let first = max(firstIndex(where: { $0 >= keys.lowerBound }, node) - 1, 0)
-    let behind = firstIndex(where: { $0 > keys.upperBound }, node)
+    let places = IndexPage.content..<max(end, IndexPage.content)
+    let first = max(places.firstByHalves { node[$0] >= keys.lowerBound } - IndexPage.content - 1, 0)
+    let behind = places.firstByHalves { node[$0] > keys.upperBound } - IndexPage.content
     return (first, max(behind - first, 1))
   }
 }

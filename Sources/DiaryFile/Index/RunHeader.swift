@@ -1,5 +1,7 @@
 // The first page of a run: which part of which bookings file it covers, and where its trees are.
 
+internal import Basics
+
 /// What a run says about itself.
 struct RunHeader {
   /// The bookings file's generation.
@@ -28,9 +30,9 @@ struct RunHeader {
 
   /// What goes into the checksum of each page, so that a page of another index is not taken for one of this.
   var seed: UInt64 {
-    var seed = IndexPage.mixed(generation)
+    var seed = Mixing.mixed(generation)
     for word in [UInt64(bitPattern: from), UInt64(bitPattern: to), UInt64(lastChecksum)] {
-      seed = IndexPage.mixed(seed ^ word)
+      seed = Mixing.mixed(seed ^ word)
     }
     return seed
   }

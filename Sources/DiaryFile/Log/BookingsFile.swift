@@ -19,8 +19,8 @@
 // DAMAGE. The last line, if its checksum fails, is what a crash left of an append that was never acknowledged. Readers
 // leave it out; the next writer keeps its bytes in `<entity>.aside-…`, cuts it off, and says so. A last line that
 // proves itself and lacks only its line feed is whole. Anything else that does not prove itself (a line before the
-// last, the first line, a wrong number anywhere) is corruption, which no crash explains: whatever needs the line fails
-// with its number, nothing is guessed, and `repair` keeps the file aside and writes a new one of all lines that do
+// last, the first line, a wrong number anywhere) is corruption, which no crash explains. A question that needs the line
+// fails with the line's number; nothing is guessed. `repair` keeps the file aside and writes a new one of all lines that do
 // prove themselves.
 //
 // WRITERS hold an exclusive flock(2) on `<entity>.lock` while they read, decide, append and sync. That file is never
@@ -29,9 +29,10 @@
 //     flock Data/<entity>.lock cp Data/<entity>.jsonl /backup/
 //
 // The lock file's content is a note (LockNote.swift). A reply leaves after fdatasync. So at most one line, the last, is ever
-// not yet on the disk; a writer to whom the note does not vouch for it writes it again and syncs before it decides
-// anything. (Writes it again, because after a failed sync Linux may hold the bytes for written.) An append that fails is
-// taken back by cutting and syncing; where that fails too, the outcome is unknown and the next writer settles it.
+// not yet on the disk; if the note does not confirm that line, the next writer writes it again and calls fdatasync
+// before it decides anything. (It writes the line again because Linux may take bytes for written after a failed sync.) An
+// append that fails is taken back by cutting and syncing. Where that fails too, the outcome is unknown, and the next writer
+// settles it.
 //
 // READERS take no lock and write nothing. The file only grows, lines prove themselves, and a new file comes only by
 // rename, so whatever a reader has open is consistent; it reads up to the length the file had when it looked. What is read

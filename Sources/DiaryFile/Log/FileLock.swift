@@ -1,4 +1,5 @@
-// The lock of a business's writers: an exclusive flock(2) on `<entity>.lock`. What the file holds is LockNote.swift's.
+// The lock of a business's writers: an exclusive flock(2) on `<entity>.lock`. LockNote.swift says what
+// the file holds.
 
 internal import System
 

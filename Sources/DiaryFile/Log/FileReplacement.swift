@@ -5,7 +5,7 @@ internal import System
 
 /// A bookings file being written aside, under the lock.
 ///
-/// Killed before `takePlace`: what was written is thrown away by the next writer, whom the note tells to look for it.
+/// Killed before `takePlace`: the note tells the next writer to look for what was written, and it deletes that.
 /// Killed in it, before the directory is synced: the note still says `pending`, and the next writer syncs it.
 struct FileReplacement<Calls: SystemCalls> {
   private let names: FileNames

@@ -4,7 +4,8 @@ extension LineRegion {
   /// How the region ends, by its last line alone; nil where that is not a line that proves itself, so that only reading
   /// all of them tells.
   ///
-  /// A line that is missing further ahead does not show here. It shows to whoever needs the lines there.
+  /// A line that is missing further ahead does not show here. It shows when the lines there are
+  /// needed.
   func lastLine() throws(FileError) -> LineSummary? {
     var window = 1 << 12
     while true {

@@ -1,5 +1,5 @@
-// Reads the lines of a part of a bookings file, one after the other, and proves each by its checksum and its number. Here
-// is decided what a damaged tail is and what damage is; BookingsFile.swift says why.
+// Reads the lines of a part of a bookings file, one after the other, and proves each by its checksum and its number. This
+// file decides what a torn end is and what damage is; BookingsFile.swift says why.
 
 internal import System
 

@@ -1,6 +1,8 @@
-// What the last writer leaves in the lock file: up to where the bookings file is known to be on the disk. It is never
-// trusted for more than saving a sync, and never synced itself: after a power cut the bookings file is read from the
-// disk, so whatever an old note says about the bytes that are there is true.
+// The note in the lock file: the last writer says up to where the bookings file is on the disk. A note only saves a sync,
+// and is never synced itself: after a power cut the bookings file comes from the disk, so what an old note says about the
+// bytes that are there is true.
+
+internal import Basics
 
 /// The note in the lock file, one line of text.
 enum LockNote {

@@ -1,33 +1,33 @@
 // The way in to a bookings file: reading without a lock, writing under it. What is promised and how is in
 // Log/BookingsFile.swift.
 
-public import System
-public import Business
-public import Diary
+package import System
+package import Business
+package import Diary
 
 /// The bookings files of a deployment.
-public struct FileEngine<Calls: SystemCalls>: DiaryEngine {
+package struct FileEngine<Calls: SystemCalls>: DiaryEngine {
   private let directory: String
   private let isOnInstance: Bool
   private let calls: Calls
 
   /// The bookings files in a data directory, which need not exist yet. `isOnInstance` says that a function runtime started the program: its instances have
   /// disks that vanish with them, and nothing is booked onto those.
-  public init(directory: String, isOnInstance: Bool = false, calls: Calls) {
+  package init(directory: String, isOnInstance: Bool = false, calls: Calls) {
     self.directory = directory
     self.isOnInstance = isOnInstance
     self.calls = calls
   }
 
   /// The bookings file of a business.
-  public func diary(of entity: Identifier) -> FileStore<Calls> {
+  package func diary(of entity: Identifier) -> FileStore<Calls> {
     FileStore(directory: directory, entity: entity, isOnInstance: isOnInstance, calls: calls)
   }
 }
 
 extension FileEngine: CaringEngine {
   /// The businesses that have a bookings file.
-  public func entities() -> [Identifier] {
+  package func entities() -> [Identifier] {
     guard let directory = try? DataDirectory.open(directory, calls, creating: false),
       let names = try? directory.names()
     else { return [] }
@@ -36,7 +36,7 @@ extension FileEngine: CaringEngine {
 }
 
 /// The bookings file of one business.
-public struct FileStore<Calls: SystemCalls>: DiaryStore {
+package struct FileStore<Calls: SystemCalls>: DiaryStore {
   let directory: String
   let entity: Identifier
   let names: FileNames
@@ -46,7 +46,7 @@ public struct FileStore<Calls: SystemCalls>: DiaryStore {
 
   /// The bookings of `entity` in the data directory at a path, which need not exist yet. Nothing is opened before it is
   /// needed. `patience` is how many nanoseconds a writer waits for others.
-  public init(
+  package init(
     directory: String, entity: Identifier, isOnInstance: Bool = false, calls: Calls, patience: Int64 = 5_000_000_000
   ) {
     self.directory = directory
@@ -59,7 +59,7 @@ public struct FileStore<Calls: SystemCalls>: DiaryStore {
 
   /// The bookings as they are now, without a lock. Where there is no data directory or no file there are no bookings; a
   /// file that cannot be opened or is damaged at its beginning is an error.
-  public func read() throws(FileError) -> FileView<Calls> {
+  package func read() throws(FileError) -> FileView<Calls> {
     guard let opened = try DataDirectory.open(directory, calls, creating: false) else {
       return FileView(source: try FileSource(nil, names, in: nil, summarised: false))
     }
@@ -72,7 +72,7 @@ public struct FileStore<Calls: SystemCalls>: DiaryStore {
   /// Everything that `decide` learns from the writer's view is on the disk, and so is everything it appends as soon as
   /// `append` returns. Fails with `busy` where the lock is not to be had in time; `decide` is not called then. What
   /// `decide` throws is passed on; what it appended before stays.
-  public func write<Answer>(
+  package func write<Answer>(
     _ decide: (inout FileWriter<Calls>) throws(FileError) -> Answer
   ) throws(FileError) -> Written<Answer> {
     if isOnInstance, InstanceDisk.vanishes(directory, calls) { throw .vanishing }

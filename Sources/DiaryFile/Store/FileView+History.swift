@@ -1,12 +1,12 @@
 // Everything that ever happened, for people's lists and exports. It costs a reading of the whole file, so no request
 // asks for it: those have the questions in FileView.swift.
 
-public import Diary
+package import Diary
 
 extension FileView {
   /// Gives every event of the file to `body`, oldest first, one at a time. What a crash left of an append that was
   /// never acknowledged is left out; fails with `damaged` at the first line that does not prove itself.
-  public func history(
+  package func history(
     _ body: (HistoricEvent) throws(FileError) -> Void
   ) throws(FileError) {
     _ = try source.allLines?.visit { (place, line) throws(FileError) in

@@ -1,15 +1,15 @@
 // People, who are known from bookings only.
 
 internal import Diary
-public import People
+package import People
 
 extension FileView {
   /// The people posted under at least one of these keys (`SearchKeys`), first seen first: bookers by themselves,
-  /// participants together with their booker. Somebody of whom bookings say different things is there once for each, in
+  /// participants together with their booker. A person about whom bookings say different things is there once for each, in
   /// a row.
   ///
   /// It finds everybody whose record has one of the keys; whether they match is the caller's to decide.
-  public func people(keys: [UInt64]) throws(FileError) -> [KnownPerson] {
+  package func people(keys: [UInt64]) throws(FileError) -> [KnownPerson] {
     guard !keys.isEmpty else { return [] }
     return distinct(try source.records(under: keys.map(PostingKey.search), mentioning: nil)) { known in
       SearchKeys.keys(of: known).contains(where: keys.contains)
@@ -18,7 +18,7 @@ extension FileView {
 
   /// What bookings say of the person with this id, first seen first, as `people(keys:)` has it; empty where no booking
   /// names the id.
-  public func people(id: String) throws(FileError) -> [KnownPerson] {
+  package func people(id: String) throws(FileError) -> [KnownPerson] {
     guard !id.isEmpty else { return [] }
     return distinct(try source.records(under: [PostingKey.person(id)], mentioning: id)) { $0.person.id == id }
   }

@@ -1,31 +1,32 @@
 // What the bookings file says, asked by questions. A view is one moment of the file; answers of one view agree with each
 // other. Index finds lines fast; Format says what a line means.
 
-public import System
-public import CivilTime
-public import Diary
+internal import Basics
+package import System
+package import CivilTime
+package import Diary
 internal import People
 
 /// An open, consistent view of a business's bookings file. `DiaryView` says what each question means.
 ///
 /// It reads what a question needs, when it is asked; so every question may fail with a `FileError`, and fails with
 /// `damaged` where it needs a line that does not prove itself.
-public struct FileView<Calls: SystemCalls>: DiaryView {
+package struct FileView<Calls: SystemCalls>: DiaryView {
   let source: FileSource<Calls>
 
   /// The booking with this id in its present state; nil where there never was one.
-  public func booking(_ id: String) throws(FileError) -> Booking? {
+  package func booking(_ id: String) throws(FileError) -> Booking? {
     try source.newest(id)?.event.booking
   }
 
   /// The block with this id, and whether it still holds; nil where there never was one.
-  public func block(_ id: String) throws(FileError) -> (block: Block, isHeld: Bool)? {
+  package func block(_ id: String) throws(FileError) -> (block: Block, isHeld: Bool)? {
     guard let record = try source.newest(id), let block = record.event.block else { return nil }
     return (block, record.event.kind.isLive)
   }
 
   /// What live bookings and blocks occupy whose occupied time meets the range, by its start, then by id.
-  public func occupations(in range: Range<Instant>) throws(FileError) -> [Occupation] {
+  package func occupations(in range: Range<Instant>) throws(FileError) -> [Occupation] {
     guard !range.isEmpty else { return [] }
     let found = try source.occupations(in: range)
     // Places are put in order rather than what stands there, which is dear to move.
@@ -37,24 +38,24 @@ public struct FileView<Calls: SystemCalls>: DiaryView {
   }
 
   /// The bookings whose booker or participant is the person with this id, in their present states, oldest first.
-  public func bookings(withPerson id: String) throws(FileError) -> [Booking] {
+  package func bookings(withPerson id: String) throws(FileError) -> [Booking] {
     guard !id.isEmpty else { return [] }
     let records = try source.records(under: [PostingKey.person(id)], mentioning: id)
     return newest(records) { $0.booker.id == id || $0.participant.id == id }
   }
 
   /// The bookings that were made by a request with this fingerprint, in their present states, oldest first.
-  public func bookings(request: UInt64) throws(FileError) -> [Booking] {
+  package func bookings(request: UInt64) throws(FileError) -> [Booking] {
     guard request != 0 else { return [] }
     let records = try source.records(under: [PostingKey.request(request)], mentioning: Hexadecimal.text(request))
     return newest(records) { $0.request == request }
   }
 
   /// How many lines the bookings file has, the first included; 0 where there is no file.
-  public func lineCount() throws(FileError) -> Int { try source.lineCount() }
+  package func lineCount() throws(FileError) -> Int { try source.lineCount() }
 
   /// What `FileStore.index(_:)` is to be called with after the reply, to make the next requests faster.
-  public var indexNeed: IndexNeed { source.indexNeed }
+  package var indexNeed: IndexNeed { source.indexNeed }
 
   /// The last state of each booking that qualifies, in the order in which they first appear.
   private func newest(_ records: [Record], where qualifies: (Booking) -> Bool) -> [Booking] {

@@ -1,16 +1,16 @@
 // What a writer may do while it holds the lock. Settling.swift brings the file in order first; Appending.swift gets a line
 // onto the disk.
 
-public import System
-public import CivilTime
-public import Diary
+package import System
+package import CivilTime
+package import Diary
 
 /// The lock is held: the diary is what is on the disk, and events can be appended to it.
-public struct FileWriter<Calls: SystemCalls>: DiaryWriter {
+package struct FileWriter<Calls: SystemCalls>: DiaryWriter {
   /// The bookings as they are, what was appended included.
-  public private(set) var diary: FileView<Calls>
+  package private(set) var diary: FileView<Calls>
   /// What was found at the end of the file that a crash had left there, and set aside; for the log.
-  public let recovered: RecoveredTail?
+  package let recovered: RecoveredTail?
 
   let names: FileNames
   let directory: DataDirectory<Calls>
@@ -28,7 +28,7 @@ public struct FileWriter<Calls: SystemCalls>: DiaryWriter {
 
   /// Writes that something happened at an instant. When this returns, the event is on the disk. `DiaryWriter` says what the
   /// event has to be and how this fails.
-  public mutating func append(_ event: Event, at instant: Instant) throws(FileError) {
+  package mutating func append(_ event: Event, at instant: Instant) throws(FileError) {
     if let failure { throw failure }
     do throws(FileError) {
       var record = Record(number: max(try diary.lineCount(), 1) + 1, at: instant, event: event)

@@ -1,17 +1,18 @@
-// What a writer does before anything else: bring the end of the file in order that another writer may have left behind
-// when it died, and make sure that all it is going to rely on is on the disk.
+// What a writer does first: it repairs the end of the file, where another writer may have died, and makes sure that
+// everything it will rely on is on the disk.
 
+internal import Basics
 internal import System
 internal import Business
 
 /// What a crash had left at the end of a bookings file.
-public struct RecoveredTail: Hashable, Sendable {
+package struct RecoveredTail: Hashable, Sendable {
   /// The number the line would have had.
-  public let line: Int
+  package let line: Int
   /// How many bytes there were.
-  public let length: Int
+  package let length: Int
   /// The name of the file in the data directory in which they are kept.
-  public let keptIn: String
+  package let keptIn: String
 
   /// What a crash had left, for the operator's log.
   func sentence(of entity: Identifier) -> String {

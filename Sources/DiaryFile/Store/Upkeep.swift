@@ -5,7 +5,7 @@ extension FileStore {
   ///
   /// Works in steps of at most some thousand lines and lets other writers in between them. Nothing depends on it but
   /// speed: an error means that the next requests take longer, and the next call tries again.
-  public func index(_ need: IndexNeed) throws(FileError) {
+  package func index(_ need: IndexNeed) throws(FileError) {
     var need = need
     var covered: Int64 = -1
     while need != .nothing {

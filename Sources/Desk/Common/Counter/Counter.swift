@@ -87,7 +87,7 @@ struct Counter {
   ) throws(DeskFailure) -> Item {
     let found = try premises.diary(of: business.id) { store throws(DiaryError) in
       let diary = try store.read()
-      let whole = typed.contains(".") ? typed : business.id.text + "." + typed
+      let whole = PublicID.whole(typed, in: business.id)
       if let item = try diary.booking(whole).flatMap({ wanted(.booking($0)) }) { return [item] }
       return try ItemHistory.all(in: diary).map(\.present).filter { ShortID.isMeant($0.id, by: typed) }
         .compactMap(wanted)

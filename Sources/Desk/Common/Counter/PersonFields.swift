@@ -8,7 +8,7 @@ struct PersonFields {
   private var participant = JSONObject()
   private var isOne = true
 
-  /// Reads the fields; one without `booker.` or `participant.` is both's.
+  /// Reads the fields; one without `booker.` or `participant.` belongs to both.
   init(_ fields: [String]) throws(DeskFailure) {
     for field in fields {
       guard let separator = field.firstIndex(of: "="), separator != field.startIndex else {

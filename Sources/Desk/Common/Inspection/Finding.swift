@@ -1,5 +1,5 @@
-// What `check` has to say about a file, as facts and a sentence. How it is shown is FindingText.swift's and
-// FindingJSON.swift's; where findings come from: CheckedFile.swift, Inspection.swift and the files beside them.
+// What `check` has to say about a file, as facts and a sentence. FindingText.swift and
+// FindingJSON.swift show it; CheckedFile.swift, Inspection.swift and the files beside them find it.
 
 internal import BusinessFile
 

@@ -1,5 +1,5 @@
-// What of a text may be shown on a terminal, and colours. Where the text goes is Streams.swift's, how many columns it
-// takes TextWidth.swift's.
+// What of a text may be shown on a terminal, and colours. Streams.swift knows where the text goes,
+// TextWidth.swift how many columns it takes.
 
 /// What may be shown on a terminal.
 enum TerminalText {
