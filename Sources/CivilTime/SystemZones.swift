@@ -1,5 +1,5 @@
-// The zones of the system's database, by way of libc. TZif.swift checks first what libc is asked about, because libc
-// answers UTC for whatever it cannot read.
+// The zones of the system's database, by way of libc. libc is asked about regular files of the database alone, and its
+// answer counts only where it could read the file: it answers UTC for whatever it cannot read.
 
 package import System
 
@@ -28,13 +28,25 @@ package enum SystemZones {
     }
     for directory in directories {
       let path = directory + "/" + name
-      guard TZif.isWhole(path, calls) else { continue }
-      return Zone(name: name) { instant in calls.offset(at: instant.seconds, zoneFile: path) }
+      guard isZone(path, calls) else { continue }
+      return Zone(name: name) { instant in
+        // It was readable a moment ago. No reply is better than one with wrong times.
+        guard let offset = calls.offset(at: instant.seconds, zoneFile: path) else {
+          calls.fail("the time zone database of this host cannot be read")
+        }
+        return offset
+      }
     }
-    let hasDatabase = directories.contains {
-      TZif.isWhole($0 + "/UTC", calls) || TZif.isWhole($0 + "/Etc/UTC", calls)
-    }
+    let hasDatabase = directories.contains { isZone($0 + "/UTC", calls) || isZone($0 + "/Etc/UTC", calls) }
     throw hasDatabase ? .unknown(name) : .noDatabase
+  }
+
+  /// Whether a path leads to a regular file that libc can read as a time zone (TZif, RFC 9636).
+  private static func isZone(_ path: String, _ calls: some SystemCalls) -> Bool {
+    guard let status = try? retrying({ () throws(SystemError) in try calls.status(of: path) }), status.isRegular else {
+      return false
+    }
+    return calls.offset(at: 0, zoneFile: path) != nil
   }
 
   /// Whether a name has the form `[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}`; such a name never leaves a directory.

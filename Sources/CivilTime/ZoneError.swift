@@ -4,7 +4,7 @@
 package enum ZoneError: Error, Equatable, Sendable {
   /// The name has another form than `[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}` (contract, section 5, zones).
   case malformedName
-  /// The system's database has no zone of this name: no such file, or none that is a regular, whole TZif file.
+  /// The system's database has no zone of this name: no such file, or none that libc reads as a time zone.
   case unknown(String)
   /// The host has no time zone database (on Debian and its kin the package `tzdata`).
   case noDatabase

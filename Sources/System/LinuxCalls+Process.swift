@@ -42,21 +42,27 @@ extension LinuxCalls {
   }
 
   /// libc knows one zone at a time, the one of the variable TZ, so one lock stands around setting it and asking.
-  package func offset(at seconds: Int64, zoneFile path: String) -> Int {
+  ///
+  /// Where libc cannot read the file it answers UTC, and then the time has no abbreviation. It tries a second time, because
+  /// a signal may have come in between.
+  package func offset(at seconds: Int64, zoneFile path: String) -> Int? {
     linux_lock_zone()
     defer { linux_unlock_zone() }
-    for _ in 0..<100 {
+    for _ in 0..<2 {
       if unsafe getenv("TZ").map({ unsafe strcmp($0, path) != 0 }) ?? true { Self.loadZone(path) }
       var time = time_t(seconds)
       var parts = unsafe tm()
       // It fails only for years that an Int32 cannot hold; no instant of ours lies in them.
       guard unsafe localtime_r(&time, &parts) != nil else { return 0 }
-      // Only what libc could not read has no abbreviation.
       if unsafe parts.tm_zone.pointee != 0 { return unsafe parts.tm_gmtoff }
       Self.loadZone("UTC0")
     }
-    let words = Array("voicebot: the time zone database of this host cannot be read\n".utf8)
-    _ = try? write(STDERR_FILENO, words, from: 0)
+    return nil
+  }
+
+  /// exit(3) with EX_OSERR.
+  package func fail(_ words: String) -> Never {
+    _ = try? write(STDERR_FILENO, Array("voicebot: \(words)\n".utf8), from: 0)
     exit(EX_OSERR)
   }
 

@@ -82,9 +82,10 @@ package protocol SystemCalls: Sendable {
   /// Nanoseconds of a clock that nobody sets (CLOCK_MONOTONIC).
   func uptime() -> Int64
   /// Seconds that clocks are ahead of UTC at so many seconds since the epoch, by the TZif file at an absolute path, which
-  /// libc reads. Ends the process where libc cannot: libc answers UTC then, and no reply is better than one with wrong
-  /// times.
-  func offset(at seconds: Int64, zoneFile path: String) -> Int
+  /// libc reads once; nil where libc cannot read it.
+  func offset(at seconds: Int64, zoneFile path: String) -> Int?
+  /// Ends the process with a line on the standard error stream: for what no right reply can be given to.
+  func fail(_ words: String) -> Never
   /// So many bytes, at most 256, that nobody can guess (getentropy(3)).
   func random(_ count: Int) throws(SystemError) -> [UInt8]
   /// geteuid(2).

@@ -1,4 +1,4 @@
-// Whether a slot that somebody wants is on offer: asked under the lock, by the same function that lists slots.
+// Whether a slot that somebody wants is on offer: asked while the booking is decided, by the function that lists slots.
 
 internal import Diary
 internal import Business

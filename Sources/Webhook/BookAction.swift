@@ -9,7 +9,7 @@ internal import Scheduling
 extension RequestContext {
   /// `bookAppointment`.
   func book(in store: some DiaryStore) throws(Problem) -> Answer {
-    let order = try order()  // What is wrong with the request itself is said without waiting for the lock.
+    let order = try order()  // What is wrong with the request itself is said without waiting for other writers.
     return try write(to: store) { context, writer, now throws(Problem) in
       let isSame = context.loaded.identity == loaded.identity
       return try context.book(isSame ? order : try context.order(), in: &writer, now: now)

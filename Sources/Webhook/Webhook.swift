@@ -28,7 +28,7 @@ package enum Webhook {
 package struct Answer: Sendable {
   /// What to send.
   package var reply: Reply
-  /// Upkeep that the next request would otherwise do, such as extending an index. It may be left out or killed at any
+  /// Upkeep that the next request would otherwise do, such as what the engine asks for. It may be left out or killed at any
   /// point without harm. Nil where there is none.
   package var finish: (@Sendable () -> Void)?
 

@@ -123,7 +123,9 @@ final class FileSource<Calls: SystemCalls> {
   /// that no run covers, only those that contain the text `mentioning` are looked at, where one is given.
   func records(under keys: [UInt64], mentioning text: String?) throws(FileError) -> [Record] {
     var values: [UInt64] = []
-    for key in keys {
+    // Two people often have the same keys: each costs a page of the index.
+    let keys = keys.sorted()
+    for (place, key) in keys.enumerated() where place == 0 || keys[place - 1] != key {
       guard let found = try postings(key) else { return try records(under: keys, mentioning: text) }
       values += found
     }

@@ -77,7 +77,9 @@ extension PartialCalls {
 
   package func uptime() -> Int64 { 0 }
 
-  package func offset(at seconds: Int64, zoneFile path: String) -> Int { 0 }
+  package func fail(_ words: String) -> Never { fatalError(words) }
+
+  package func offset(at seconds: Int64, zoneFile path: String) -> Int? { 0 }
 
   package func random(_ count: Int) throws(SystemError) -> [UInt8] { throw none }
 

@@ -1,4 +1,4 @@
-// What became of each booking and block, gathered from the whole bookings file: an export has to tell those who know
+// What became of each booking and block, gathered from the whole diary: an export has to tell those who know
 // a former state what the present one is, and a counter finds what somebody means by the beginning of an id.
 
 internal import Diary
