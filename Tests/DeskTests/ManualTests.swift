@@ -39,10 +39,10 @@ import Testing
 
   @Test(arguments: try pages.get())
   func linksLeadSomewhere(_ page: String) throws {
-    let directory = SchemaDocuments.checkout.appending(path: page).deletingLastPathComponent()
+    let file = SchemaDocuments.checkout.appending(path: page)
     for link in try Self.prose(page).matches(of: /\]\(([^)\s]+)\)/).map(\.1) where !link.contains("://") {
       let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-      let target = parts[0].isEmpty ? SchemaDocuments.checkout.appending(path: page) : directory.appending(path: parts[0])
+      let target = parts[0].isEmpty ? file : file.deletingLastPathComponent().appending(path: parts[0])
       #expect(FileManager.default.fileExists(atPath: target.path), "\(page): \(link)")
       guard parts.count == 2 else { continue }
       let root = SchemaDocuments.checkout.standardizedFileURL.path
