@@ -1,4 +1,4 @@
-// The commands of the checkout: bin/voicebot under a web server, bin/package, and that the README shows the
+// The commands of the checkout: bin/voicebot under a web server, bin/package, and that the manual shows the
 // configurations with which the web servers are tested. bin/build is tested by whoever runs these tests.
 
 import Foundation
@@ -140,14 +140,14 @@ import Testing
     #expect(result.errorText.contains("bin/package tree DIRECTORY"))
   }
 
-  /// The README's recipes are the configurations that the tests run.
+  /// The recipes of the manual's chapter on hosting are the configurations that the tests run.
   @Test(arguments: ["nginx", "apache", "lighttpd"])
   func recipe(_ server: String) throws {
     let file = Program.checkout.appending(path: "Tests/Servers/\(server).conf")
     let parts = try String(contentsOf: file, encoding: .utf8).split(
       separator: /# -{40,}\n/, omittingEmptySubsequences: false)
     try #require(parts.count == 3)
-    let readme = try String(contentsOf: Program.checkout.appending(path: "README.md"), encoding: .utf8)
-    #expect(readme.contains("\n" + parts[1] + "```"))
+    let chapter = Program.checkout.appending(path: "Sources/Manual/hosting.md")
+    #expect(try String(contentsOf: chapter, encoding: .utf8).contains("\n" + parts[1] + "```"))
   }
 }

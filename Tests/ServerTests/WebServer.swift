@@ -1,4 +1,4 @@
-// The four web servers of the README, started on free loopback ports in front of a deployed tree, as an unprivileged
+// The four web servers of the manual, started on free loopback ports in front of a deployed tree, as an unprivileged
 // user. Their configurations are in Tests/Servers; what must hold behind each of them is in WebServerTests.swift.
 
 import Foundation
@@ -46,7 +46,7 @@ enum WebServer: String, CaseIterable, Sendable, CustomStringConvertible {
   }
 }
 
-/// A tree as the README's recipes deploy it: the program, the businesses, `Data` for the server's user alone, and
+/// A tree as the manual's recipes deploy it: the program, the businesses, `Data` for the server's user alone, and
 /// outside of them what the server needs.
 struct DeployedTree: Sendable {
   let files: TemporaryTree

@@ -1,4 +1,4 @@
-// What must hold behind every web server of the README, with the program deployed as the README says and no variable
+// What must hold behind every web server of the manual, with the program deployed as the manual says and no variable
 // set: good requests, bad ones, credentials, many at once, and that nothing of it outlives the test.
 
 import Foundation

@@ -7,7 +7,7 @@ import Foundation
 import Host
 import Synchronization
 
-/// A deployment in a directory of its own.
+/// A deployment in a directory of its own, which is removed afterwards. `VOICEBOT_KEEP=1` keeps it and prints where it is.
 final class DeskBench: Sendable {
   let directory: URL
   private let printed = Mutex("")
@@ -36,7 +36,14 @@ final class DeskBench: Sendable {
     directory = owner.directory
   }
 
-  deinit { if owner == nil { try? FileManager.default.removeItem(at: directory) } }
+  deinit {
+    guard owner == nil else { return }
+    if ProcessInfo.processInfo.environment["VOICEBOT_KEEP"] == "1" {
+      print("kept: \(directory.path)")
+    } else {
+      try? FileManager.default.removeItem(at: directory)
+    }
+  }
 
   /// A deployment with the small business as `praxis`, on Friday, 20 November 2026, 09:00 in Berlin.
   static func withSmallBusiness() throws -> DeskBench {

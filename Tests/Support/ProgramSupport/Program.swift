@@ -39,7 +39,8 @@ package enum Program {
   }
 }
 
-/// A directory for one test, removed with everything in it when the test lets go of it.
+/// A directory for one test, removed with everything in it when the test lets go of it. `VOICEBOT_KEEP=1` keeps it and
+/// prints where it is.
 package final class TemporaryTree: Sendable {
   package let root: URL
 
@@ -52,7 +53,13 @@ package final class TemporaryTree: Sendable {
     }
   }
 
-  deinit { try? FileManager.default.removeItem(at: root) }
+  deinit {
+    if ProcessInfo.processInfo.environment["VOICEBOT_KEEP"] == "1" {
+      print("kept: \(root.path)")
+    } else {
+      try? FileManager.default.removeItem(at: root)
+    }
+  }
 
   /// Writes a file at a path below the tree, in place of what it has or behind it.
   package func write(_ text: String, to path: String, append: Bool = false, mode: Int? = nil) throws {
