@@ -1,0 +1,66 @@
+// The request program is built from the same sources as Embedded and as ordinary Swift: both answer every transcript, and
+// byte for byte the same.
+
+import Foundation
+import ProgramSupport
+import Synchronization
+import Testing
+
+/// A program started directly, whose replies are kept.
+final class RecordingCarrier: Carrier {
+  private let program: String
+  private let kept = Mutex<[String]>([])
+
+  init(_ program: String) { self.program = program }
+
+  func send(_ body: [UInt8], _ variables: [String: String], endpoint: String?, tree: TemporaryTree) async throws
+    -> Received
+  {
+    var environment = variables.merging(["VOICEBOT_ROOT": tree.root.path]) { $1 }
+    environment["VOICEBOT_ENTITY"] = endpoint ?? environment["VOICEBOT_ENTITY"]
+    let result = try await Child(path: program, environment: environment, input: .bytes(body)).run()
+    kept.withLock { $0.append("\(result.status ?? -1) \(result.text)\(result.errorText)") }
+    return Received(body: result.output, log: result.errorText)
+  }
+
+  /// The replies with what was logged, where ids that nobody can guess have the number in which they first appear, and
+  /// times of the log are left out.
+  var replies: [String] {
+    var seen: [String] = []
+    return kept.withLock { $0 }.map { reply in
+      reply.replacing(/\.[buk][0-9a-hjkmnp-tv-z]{20}\b/) { match in
+        let id = String(match.0)
+        let number = seen.firstIndex(of: id) ?? seen.count
+        if number == seen.count { seen.append(id) }
+        return ".#\(number)"
+      }.replacing(/(?m)^voicebot: \S+/) { _ in "voicebot: …" }
+    }
+  }
+}
+
+@Suite struct TwoBuildsTests {
+  /// The ordinary program: `VOICEBOT_ORDINARY`, else the one that is built with the tests.
+  static let ordinary =
+    ProcessInfo.processInfo.environment["VOICEBOT_ORDINARY"]
+    ?? Program.checkout.appending(path: ".build-test/release/voicebot").path
+
+  @Test(arguments: try Transcript.all())
+  func sameReplies(_ transcript: Transcript) async throws {
+    let embedded = RecordingCarrier(Program.path)
+    let ordinary = RecordingCarrier(Self.ordinary)
+    for carrier in [embedded, ordinary] {
+      var runner = try TranscriptRunner(transcript, by: carrier)
+      try await runner.run()
+    }
+    #expect(!embedded.replies.isEmpty)
+    #expect(embedded.replies == ordinary.replies)
+  }
+
+  /// They are two programs: only one of them has Swift's runtime.
+  @Test func theyDiffer() throws {
+    let sizes = try [Program.path, Self.ordinary].map { path in
+      try #require(FileManager.default.attributesOfItem(atPath: path)[.size] as? Int)
+    }
+    #expect(sizes[0] != sizes[1])
+  }
+}
