@@ -8,19 +8,17 @@ import Testing
 
 /// A program started directly, whose replies are kept.
 final class RecordingCarrier: Carrier {
-  private let program: String
+  private let carrier: BareCarrier
   private let kept = Mutex<[String]>([])
 
-  init(_ program: String) { self.program = program }
+  init(_ program: String) { carrier = BareCarrier(program: program) }
 
   func send(_ body: [UInt8], _ variables: [String: String], endpoint: String?, tree: TemporaryTree) async throws
     -> Received
   {
-    var environment = variables.merging(["VOICEBOT_ROOT": tree.root.path]) { $1 }
-    environment["VOICEBOT_ENTITY"] = endpoint ?? environment["VOICEBOT_ENTITY"]
-    let result = try await Child(path: program, environment: environment, input: .bytes(body)).run()
-    kept.withLock { $0.append("\(result.status ?? -1) \(result.text)\(result.errorText)") }
-    return Received(body: result.output, log: result.errorText)
+    let received = try await carrier.send(body, variables, endpoint: endpoint, tree: tree)
+    kept.withLock { $0.append(String(decoding: received.body, as: UTF8.self) + (received.log ?? "")) }
+    return received
   }
 
   /// The replies with what was logged, where ids that nobody can guess have the number in which they first appear, and
