@@ -34,20 +34,23 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 // Arrows go one way: a program uses Host or Desk, those use Webhook, it uses Scheduling and Diary, they use Business, it uses
-// CivilTime. DiaryFile is the engine that keeps a diary in a file; Host and Desk choose it. System is the only target that
-// makes system calls.
+// CivilTime and Patterns. DiaryFile is the engine that keeps a diary in a file; Host and Desk choose it. System is the only
+// target that makes system calls.
 let requestPath: [Target] = [
   .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
   .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
   .systemLibrary(name: "CLinux"),
+  .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+  .systemLibrary(name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   library("System", ["CLinux"]),
   library("Basics"),
   library("JSON", ["Basics"]),
   library("CivilTime", ["Basics", "System"]),
-  library("Business", ["CivilTime"]),
-  library("BusinessFile", ["Basics", "Business", "CLibYAML", "CivilTime", "System"]),
-  library("People", ["CivilTime"]),
+  library("Patterns", ["CPCRE2"]),
+  library("Business", ["CivilTime", "Patterns"]),
+  library("BusinessFile", ["Basics", "Business", "CLibYAML", "CivilTime", "Patterns", "System"]),
+  library("People", ["CUTF8Proc", "CivilTime"]),
   library("Diary", ["Business", "CivilTime", "People"]),
   library("Scheduling", ["Basics", "Business", "CivilTime", "Diary"]),
   library("DiaryFile", ["Basics", "Business", "CZlib", "CivilTime", "Diary", "JSON", "People", "System"]),
@@ -55,7 +58,8 @@ let requestPath: [Target] = [
   library(
     "Webhook",
     [
-      "Business", "BusinessFile", "CivilTime", "Diary", "JSON", "NumberCache", "People", "Scheduling", "System",
+      "Business", "BusinessFile", "CivilTime", "Diary", "JSON", "NumberCache", "Patterns", "People", "Scheduling",
+      "System",
     ]),
   library("Host", ["Basics", "CLibMD", "CivilTime", "Diary", "DiaryFile", "JSON", "System", "Webhook"]),
   program("voicebot", ["Host", "System"]),
@@ -65,8 +69,8 @@ let desk: [Target] = [
   library(
     "Desk",
     [
-      "Business", "BusinessFile", "CivilTime", "Diary", "DiaryFile", "Host", "JSON", "NumberCache", "People",
-      "Scheduling", "System", "Webhook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "Business", "BusinessFile", "CivilTime", "Diary", "DiaryFile", "Host", "JSON", "NumberCache", "Patterns",
+      "People", "Scheduling", "System", "Webhook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   program("voicebot-desk", ["Desk", "Host", "System"]),
 ]
@@ -78,7 +82,7 @@ let testing: [Target] = [
   library("SystemSupport", ["System"], path: "Tests/Support/SystemSupport"),
   tests("JSONTests", ["Effort", "JSON"]),
   tests("CivilTimeTests", ["CivilTime", "System"]),
-  tests("BusinessFileTests", ["Business", "BusinessFile", "CivilTime", "System"], exclude: ["Tables"]),
+  tests("BusinessFileTests", ["Business", "BusinessFile", "CivilTime", "Patterns", "System"], exclude: ["Tables"]),
   tests("PeopleTests", ["People"]),
   tests("SchedulingTests", ["Business", "CivilTime", "Diary", "Effort", "Scheduling", "System"]),
   tests(

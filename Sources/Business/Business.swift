@@ -2,6 +2,7 @@
 // filled in. It knows nothing of YAML (see BusinessFile) and decides nothing about slots (see Scheduling).
 
 package import CivilTime
+package import Patterns
 
 /// An id inside a business file, or the id of the business itself: `[A-Za-z0-9][A-Za-z0-9_-]{0,63}`
 /// (contract, section 2). Whatever has this type may stand in a file name.

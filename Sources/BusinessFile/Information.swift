@@ -1,6 +1,7 @@
 // `fields` and `requiredInfo`: what is asked of booker and participant.
 
 import Business
+import Patterns
 
 /// What one `requiredInfo` sets; nil where it leaves a half to the business or the default.
 struct InfoHalves {

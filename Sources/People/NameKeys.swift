@@ -1,10 +1,5 @@
 // The keys under which a name is found. They serve searching only; whether two people are the same is decided
-// more strictly, in Recognition.swift.
-//
-// Letters are parted from their accents by the standard library's own decomposition (Unicode's NFD), which it offers
-// to Foundation under this name; a table of ours knew some languages only.
-
-@_spi(_Unicode) import Swift
+// more strictly, in Recognition.swift. Letters are parted from their accents by Decomposition.swift.
 
 /// The spellings by which a name is searched: two names match if they share one (contract, section 3).
 ///
@@ -20,7 +15,7 @@ package struct NameKeys: Equatable, Sendable {
   package init(_ name: String) {
     var plain: [UInt8] = []
     var speltOut: [UInt8] = []
-    for scalar in name._nfd { NameKeys.append(scalar, plain: &plain, speltOut: &speltOut) }
+    for scalar in Decomposition.scalars(of: name) { NameKeys.append(scalar, plain: &plain, speltOut: &speltOut) }
     if plain.isEmpty {
       plain = Array(name.utf8)
       speltOut = plain

@@ -2,6 +2,7 @@
 
 internal import Diary
 internal import Business
+internal import Patterns
 internal import People
 
 /// Booker and participant of a booking request.
@@ -45,17 +46,17 @@ struct ReadParticipants {
   ///
   /// What a person on record (named by id) has and the request lacks counts as given.
   /// - Throws: `missingInformation` naming every field that is missing, else `invalidInformation` naming every one that
-  ///   cannot be read.
+  ///   cannot be read; `misconfiguredBusiness` where a pattern is at fault.
   init(
     _ sent: SentParticipants, known: (booker: Person?, participant: Person?), product: Product, business: Business
   ) throws(Problem) {
     let reader = FieldReader(business)
     var missing: [String] = []
     var invalid: [String] = []
-    func read(_ person: SentPerson, _ known: Person?, _ role: String, _ required: [String]) -> Person {
+    func read(_ person: SentPerson, _ known: Person?, _ role: String, _ required: [String]) throws(Problem) -> Person {
       var attributes: [Attribute] = []
       for attribute in person.attributes {
-        if let value = reader.read(attribute) {
+        if let value = try reader.read(attribute) {
           attributes.append(Attribute(name: attribute.name, value: value))
         } else {
           let field = person.member + "." + attribute.name
@@ -71,8 +72,8 @@ struct ReadParticipants {
       }
       return Person(id: known?.id ?? "", attributes: attributes)
     }
-    self.booker = read(sent.booker, known.booker, "booker", product.bookerInfo)
-    self.participant = read(sent.participant, known.participant, "participant", product.participantInfo)
+    self.booker = try read(sent.booker, known.booker, "booker", product.bookerInfo)
+    self.participant = try read(sent.participant, known.participant, "participant", product.participantInfo)
     self.isOne = sent.isOne
     if !missing.isEmpty { throw .missingInformation(fields: missing) }
     if !invalid.isEmpty { throw .invalidInformation(fields: invalid) }
@@ -123,15 +124,25 @@ struct FieldReader {
   }
 
   /// The value in its normal form, or nil where it cannot be read.
-  func read(_ attribute: Attribute) -> AttributeValue? {
+  func read(_ attribute: Attribute) throws(Problem) -> AttributeValue? {
     let field = business.fields.first { $0.name == attribute.name }
     guard case .text(let text) = attribute.value else {
       // An address and what nobody defined may come in parts.
       return field == nil ? attribute.value : nil
     }
     guard let normal = matcher.normalised(text, field: attribute.name) else { return nil }
-    if patterns, let pattern = field?.pattern, !pattern.matches(text) { return nil }
+    if patterns, let field, let pattern = field.pattern, try !matches(text, pattern, of: field) { return nil }
     return .text(normal)
+  }
+
+  /// Whether a value matches; the business's file is at fault where nobody can say.
+  private func matches(_ text: String, _ pattern: TextPattern, of field: FieldDefinition) throws(Problem) -> Bool {
+    do {
+      return try pattern.matches(text)
+    } catch {
+      let reason = error == .tooLarge ? "is too large" : "takes too long to match a value"
+      throw .misconfiguredBusiness(business.id, summary: "The pattern of the field \"\(field.name)\" \(reason).")
+    }
   }
 }
 

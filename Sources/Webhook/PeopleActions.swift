@@ -59,7 +59,7 @@ extension RequestContext {
     var attributes: [Attribute] = []
     var invalid: [String] = []
     for attribute in sent.attributes {
-      if let value = reader.read(attribute) {
+      if let value = try reader.read(attribute) {
         attributes.append(Attribute(name: attribute.name, value: value))
       } else {
         invalid.append("participant." + attribute.name)

@@ -5,6 +5,7 @@ import Business
 import BusinessFile
 import CivilTime
 import Foundation
+import Patterns
 import Testing
 
 @Suite struct BusinessesTests {
@@ -92,8 +93,9 @@ import Testing
     #expect(field.name == "insuranceNumber")
     #expect(field.kind == .text)
     #expect(field.label == "Versichertennummer")
-    #expect(field.pattern?.matches("A123456789") == true)
-    #expect(field.pattern?.matches("A12345678") == false)
+    let pattern = try #require(field.pattern)
+    #expect(try pattern.matches("A123456789"))
+    #expect(try !pattern.matches("A12345678"))
   }
 
   @Test func defaultsAreFilledIn() throws {

@@ -164,6 +164,32 @@ extension DeskTranscript {
         1 warning in 1 file.
         """#),
     DeskTranscript(
+      title: "patterns that take too long or are too large",
+      text: #"""
+        == praxis.yaml
+        name: Praxis
+        timezone: Europe/Berlin
+        country: DE
+        hours: {mon-fri: 09:00-17:00}
+        agents: {anna: {name: Anna}}
+        appointmentTypes: {massage: {name: Massage, products: [m30]}}
+        products: {m30: {name: Massage, duration: 30m}}
+        fields:
+          insurance: {pattern: "[A-Z][0-9]{9}"}
+          doctor: {pattern: "Dr(.?){250}"}
+          ward: {pattern: "((((((((((((((((((((((((((((((((((((((((((((((((a)))))))))))))))))))))))))))))))))))))))))))))))){250}"}
+        requiredInfo: {participant: [lastname, insurance, doctor, ward]}
+        $ voicebot check praxis.yaml
+        praxis.yaml:10:21: warning: This pattern can go on in so many ways that a value of 1000 characters takes too long; with one, nobody can book. Repeat less inside of what is repeated. [pattern-too-slow]
+         10 |   doctor: {pattern: "Dr(.?){250}"}
+            |                     ^
+        praxis.yaml:11:19: error: "((((((((((((((((((((((((((((((((((((((((…" is no regular expression: it is too large. [invalid]
+         11 |   ward: {pattern: "((((((((((((((((((((((((((((((((((((((((((((((((a)))))))))))))))))))))))))))))))))))))))))))))…
+            |                   ^
+        1 error and 1 warning in 1 file.
+        [1]
+        """#),
+    DeskTranscript(
       title: "nobody can be called back",
       text: #"""
         == praxis.yaml

@@ -67,6 +67,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case resourceUnused = "resource-unused"
   /// Nobody is asked for the field.
   case fieldUnused = "field-unused"
+  /// The pattern of a field takes too long to match some values.
+  case patternTooSlow = "pattern-too-slow"
   /// Nobody is asked for a phone number or an e-mail address.
   case noContact = "no-contact"
   /// Nobody is asked for a name.

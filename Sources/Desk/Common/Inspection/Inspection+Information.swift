@@ -2,6 +2,7 @@
 
 internal import Business
 internal import BusinessFile
+internal import Patterns
 
 extension Inspection {
   /// Resources and fields that nothing refers to.
@@ -18,6 +19,24 @@ extension Inspection {
       warn(
         .fieldUnused, at: ["fields", field.name],
         "Nobody is ever asked for \(Words.quoted(field.name)); add it to a \"requiredInfo\".")
+    }
+  }
+
+  /// Patterns that a request could not match with a value, as the reader does not compile them.
+  mutating func inspectPatterns() {
+    for field in business.fields {
+      guard let pattern = field.pattern else { continue }
+      let path = ["fields", field.name, "pattern"]
+      do {
+        try pattern.tryHostileTexts()
+      } catch .tooLarge {
+        warn(.invalid, atValueOf: path, "\(Words.quoted(pattern.text)) is no regular expression: it is too large.")
+      } catch {
+        warn(
+          .patternTooSlow, atValueOf: path,
+          "This pattern can go on in so many ways that a value of \(TextPattern.trialLength) characters takes too long; "
+            + "with one, nobody can book. Repeat less inside of what is repeated.")
+      }
     }
   }
 

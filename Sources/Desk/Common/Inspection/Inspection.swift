@@ -27,6 +27,7 @@ struct Inspection {
       if let hours = agent.hours { inspection.inspectDates(hours, at: ["agents", agent.id.text]) }
     }
     inspection.inspectUses()
+    inspection.inspectPatterns()
     inspection.inspectInformation()
     inspection.inspectNames()
     return inspection.findings

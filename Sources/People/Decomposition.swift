@@ -1,0 +1,53 @@
+// Unicode's canonical decomposition (NFD) by utf8proc: the only file that calls it. Its own ordering of marks takes time
+// that grows with the square of how many stand in a row, so they are put in order here.
+
+internal import CUTF8Proc
+
+package enum Decomposition {
+  /// The scalars of a text with letters parted from their accents, and marks in Unicode's order.
+  package static func scalars(of text: String) -> [Unicode.Scalar] {
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count)
+    // Where the row of marks begins that the text ends with so far.
+    var marks = 0
+    for scalar in text.unicodeScalars {
+      guard scalar.value >= 0xC0 else {
+        order(&scalars, from: marks)
+        scalars.append(scalar)
+        marks = scalars.count
+        continue
+      }
+      for part in parts(of: scalar) {
+        if combiningClass(part) == 0 {
+          order(&scalars, from: marks)
+          marks = scalars.count + 1
+        }
+        scalars.append(part)
+      }
+    }
+    order(&scalars, from: marks)
+    return scalars
+  }
+
+  /// What a scalar consists of: four at most.
+  private static func parts(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    var parts: [Int32] = [0, 0, 0, 0]
+    let count = unsafe utf8proc_decompose_char(
+      Int32(bitPattern: scalar.value), &parts, parts.count, UTF8PROC_DECOMPOSE, nil)
+    guard (1...4).contains(count) else { return [scalar] }
+    return parts.prefix(count).compactMap { Unicode.Scalar(UInt32(bitPattern: $0)) }
+  }
+
+  /// What decides about the order of marks; 0 is no mark.
+  private static func combiningClass(_ scalar: Unicode.Scalar) -> Int {
+    unsafe Int(utf8proc_get_property(Int32(bitPattern: scalar.value)).pointee.combining_class)
+  }
+
+  /// Puts the marks from an index on in order; those of one class stay as they are.
+  private static func order(_ scalars: inout [Unicode.Scalar], from start: Int) {
+    guard scalars.count - start > 1 else { return }
+    var marks = (start..<scalars.count).map { (order: combiningClass(scalars[$0]) << 32 + $0, scalar: scalars[$0]) }
+    marks.sort { $0.order < $1.order }
+    for (offset, mark) in marks.enumerated() { scalars[start + offset] = mark.scalar }
+  }
+}
