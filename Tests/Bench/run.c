@@ -1,9 +1,15 @@
-// Runs commands in turn, A B C A B C, and prints for each the median and the least time from before it is started
-// until it has ended, and the most memory it held. Everything else of the benchmark is bin/bench.
+// Runs commands in turn, each once a round, and prints for each what it took from before it was started until it had
+// ended. The order changes from round to round: what ran just before, another program or a wait for the disk, makes a
+// program some percent faster or slower. Everything else of the benchmark is bin/bench.
 //
-//   run ROUNDS FILE    each line of FILE is a command: a label, the file for standard input and the program with its
-//                      arguments, parted by tabs. A `%` in the input's name stands for the number of the round, from 1.
-//                      Prints: label, median in µs, least in µs, the most memory in KiB, failed runs.
+//   run ROUNDS FILE    each line of FILE is a command: a label, the file for standard input, the files to drop before
+//                      every run, and the program with its arguments, parted by tabs. A `%` in the input's name stands
+//                      for the number of the run among those with that input, from 1. The files to drop are parted by
+//                      colons; a directory stands for all in it, `-` for none.
+//                      Prints: label, median in µs, least in µs, the most memory in KiB, failed runs, and the medians of
+//                      the page faults without and with reading from the disk and of its processor time in µs. That
+//                      lacks what starting it costs the one that starts it, but hardly depends on what else runs.
+//   run drop FILES     writes the files to the disk and drops their pages from memory.
 //   run port           prints a TCP port that nobody listens on.
 //
 // Static and small, because a process starts out with the memory of the one that starts it, as far as the kernel's books
@@ -11,6 +17,7 @@
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <spawn.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -18,18 +25,21 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { MOST_COMMANDS = 64, MOST_WORDS = 16, MOST_ROUNDS = 100000 };
+enum { MOST_COMMANDS = 128, MOST_WORDS = 16, MOST_ROUNDS = 100000 };
 
 struct command {
-  char *label, *input;
+  char *label, *input, *drop;
   char *words[MOST_WORDS + 1];
-  uint32_t *nanoseconds;
+  uint32_t *nanoseconds, *minor, *major, *processor;
   long memory;
   int failures;
+  // Where this command stands among those with its input, from 0, and how many those are.
+  int place, sharing;
 };
 
 static struct command commands[MOST_COMMANDS];
@@ -45,13 +55,34 @@ static int64_t now(void) {
   return time.tv_sec * INT64_C(1000000000) + time.tv_nsec;
 }
 
+static int drop_file(const char *path, const struct stat *info, int kind, struct FTW *position) {
+  (void)position;
+  if (kind == FTW_NS || kind == FTW_DNR) fail(path);
+  if (!S_ISREG(info->st_mode)) return 0;
+  int file = open(path, O_RDONLY | O_CLOEXEC);
+  // What is not on the disk yet stays in memory, whatever is advised.
+  if (file < 0 || fdatasync(file) != 0 || posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED) != 0) fail(path);
+  close(file);
+  return 0;
+}
+
+static void drop(const char *paths) {
+  if (strcmp(paths, "-") == 0) return;
+  char *copy = strdup(paths), *rest = copy, *path;
+  while ((path = strsep(&rest, ":")))
+    if (nftw(path, drop_file, 8, FTW_PHYS) != 0) fail(path);
+  free(copy);
+}
+
 static void run(struct command *command, int round) {
   char path[4096];
   char *mark = strchr(command->input, '%');
   if (mark)
-    snprintf(path, sizeof path, "%.*s%d%s", (int)(mark - command->input), command->input, round + 1, mark + 1);
+    snprintf(path, sizeof path, "%.*s%d%s", (int)(mark - command->input), command->input,
+             round * command->sharing + command->place + 1, mark + 1);
   else
     snprintf(path, sizeof path, "%s", command->input);
+  drop(command->drop);
   int input = open(path, O_RDONLY | O_CLOEXEC);
   int output = open("/dev/null", O_WRONLY | O_CLOEXEC);
   if (input < 0 || output < 0) fail(path);
@@ -68,6 +99,10 @@ static void run(struct command *command, int round) {
   if (wait4(child, &status, 0, &usage) < 0) fail("wait4");
   int64_t time = now() - start;
   command->nanoseconds[round] = time > UINT32_MAX ? UINT32_MAX : (uint32_t)time;
+  command->processor[round] = (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000 + usage.ru_utime.tv_usec +
+                              usage.ru_stime.tv_usec;
+  command->minor[round] = usage.ru_minflt;
+  command->major[round] = usage.ru_majflt;
   if (usage.ru_maxrss > command->memory) command->memory = usage.ru_maxrss;
   if (status != 0) command->failures++;
   posix_spawn_file_actions_destroy(&actions);
@@ -75,9 +110,26 @@ static void run(struct command *command, int round) {
   close(output);
 }
 
+// Changes the order of the commands; the same on every run of the benchmark.
+static void shuffle(int *order, int count) {
+  static uint64_t state = 1;
+  for (int left = count; left > 1; left--) {
+    state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    int chosen = (int)((state >> 33) % (uint64_t)left);
+    int other = order[left - 1];
+    order[left - 1] = order[chosen];
+    order[chosen] = other;
+  }
+}
+
 static int ascending(const void *left, const void *right) {
   uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
   return (a > b) - (a < b);
+}
+
+static uint32_t median(uint32_t *figures, int count) {
+  qsort(figures, count, sizeof *figures, ascending);
+  return figures[count / 2];
 }
 
 static int free_port(void) {
@@ -93,9 +145,13 @@ static int free_port(void) {
 
 int main(int argc, char **argv) {
   if (argc == 2 && strcmp(argv[1], "port") == 0) return free_port();
+  if (argc == 3 && strcmp(argv[1], "drop") == 0) {
+    drop(argv[2]);
+    return 0;
+  }
   int rounds = argc == 3 ? atoi(argv[1]) : 0;
   if (rounds < 1 || rounds > MOST_ROUNDS) {
-    fputs("usage: run ROUNDS FILE | run port\n", stderr);
+    fputs("usage: run ROUNDS FILE | run drop FILES | run port\n", stderr);
     return 64;
   }
   FILE *file = fopen(argv[2], "r");
@@ -109,19 +165,34 @@ int main(int argc, char **argv) {
     rest[strcspn(rest, "\n")] = 0;
     command->label = strsep(&rest, "\t");
     command->input = strsep(&rest, "\t");
+    command->drop = strsep(&rest, "\t");
     for (int word = 0; rest && word < MOST_WORDS; word++) command->words[word] = strsep(&rest, "\t");
     if (!command->words[0]) continue;
-    command->nanoseconds = calloc(rounds, sizeof *command->nanoseconds);
+    uint32_t *figures = calloc(4 * (size_t)rounds, sizeof *figures);
+    if (!figures) fail("calloc");
+    command->nanoseconds = figures, command->minor = figures + rounds, command->major = figures + 2 * rounds;
+    command->processor = figures + 3 * rounds;
     count++;
   }
   fclose(file);
-  for (int round = 0; round < rounds; round++)
-    for (int index = 0; index < count; index++) run(&commands[index], round);
+  for (int index = 0; index < count; index++)
+    for (int other = 0; other < count; other++) {
+      if (strcmp(commands[index].input, commands[other].input) != 0) continue;
+      commands[index].sharing++;
+      if (other < index) commands[index].place++;
+    }
+  int order[MOST_COMMANDS];
+  for (int index = 0; index < count; index++) order[index] = index;
+  for (int round = 0; round < rounds; round++) {
+    shuffle(order, count);
+    for (int index = 0; index < count; index++) run(&commands[order[index]], round);
+  }
   for (int index = 0; index < count; index++) {
     struct command *command = &commands[index];
-    qsort(command->nanoseconds, rounds, sizeof *command->nanoseconds, ascending);
-    printf("%s\t%.1f\t%.1f\t%ld\t%d\n", command->label, command->nanoseconds[rounds / 2] / 1000.0,
-           command->nanoseconds[0] / 1000.0, command->memory, command->failures);
+    double middle = median(command->nanoseconds, rounds) / 1000.0;
+    printf("%s\t%.1f\t%.1f\t%ld\t%d\t%u\t%u\t%u\n", command->label, middle, command->nanoseconds[0] / 1000.0,
+           command->memory, command->failures, median(command->minor, rounds), median(command->major, rounds),
+           median(command->processor, rounds));
   }
   return 0;
 }
