@@ -26,13 +26,21 @@ public enum SystemZones {
     if name.hasPrefix("right/") || name.hasPrefix("posix/") || name == "localtime" || name == "posixrules" {
       throw .unknown(name)
     }
+    var failure: SystemError?
     for directory in directories {
       let path = directory + "/" + name
-      guard TZif.isWhole(path, calls) else { continue }
+      do throws(SystemError) {
+        guard try TZif.isWhole(path, calls) else { continue }
+      } catch {
+        failure = error
+        continue
+      }
       return Zone(name: name) { instant in calls.offset(at: instant.seconds, zoneFile: path) }
     }
+    if let failure { throw .unreadable(name, errno: failure.code) }
+    // What cannot be read is there.
     let hasDatabase = directories.contains {
-      TZif.isWhole($0 + "/UTC", calls) || TZif.isWhole($0 + "/Etc/UTC", calls)
+      (try? TZif.isWhole($0 + "/UTC", calls)) != false || (try? TZif.isWhole($0 + "/Etc/UTC", calls)) != false
     }
     throw hasDatabase ? .unknown(name) : .noDatabase
   }
