@@ -138,7 +138,7 @@ public struct NumberScan<Calls: SystemCalls> {
     do throws(BusinessDirectoryError) {
       bytes = try businesses.read(id).bytes
     } catch {
-      if case .unreadable = error {
+      if error.hidesContent {
         file.stamp = .unknown
         isComplete = false
       }

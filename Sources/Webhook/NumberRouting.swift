@@ -34,7 +34,7 @@ extension LoadedBusinesses {
         guard SipNumber(number).stands(in: try directory.read(id).bytes) else { continue }
       } catch {
         // It may be the one that is meant.
-        if case .unreadable = error { fault = Problem(error, of: id) }
+        if error.hidesContent { fault = Problem(error, of: id) }
         continue
       }
       if let found = business(id, fault: &fault, where: { $0.answers(number) }) { return found }
