@@ -96,6 +96,7 @@ let testing: [Target] = [
     ]),
   tests("TranscriptTests", ["Host", "JSON", "ProgramSupport", "System"]),
   tests("FaultTests", ["DiaryFile", "Effort", "Host", "JSON", "ProgramSupport", "System", "Webhook"]),
+  tests("SystemFaultTests", ["Host", "JSON", "ProgramSupport", "SystemSupport"]),
   tests("ServerTests", ["DiaryFile", "Host", "JSON", "ProgramSupport"]),
 ]
 

@@ -21,6 +21,16 @@ package enum BusinessDirectoryError: Error, Hashable, Sendable {
   case tooLarge
   /// The operating system refused; what is no regular file is refused as `EISDIR`.
   case unreadable(operation: Operation, errno: Int32)
+
+  /// Whether there may be a file that says something, which nobody can tell now. A loop of links and what is no regular
+  /// file say nothing.
+  package var hidesContent: Bool {
+    switch self {
+    case .notFound, .tooLarge: false
+    case .unreadable(_, let errno):
+      !SystemError(errno).meansMissing && errno != ErrorNumber.isDirectory && errno != ErrorNumber.noDevice
+    }
+  }
 }
 
 /// A business file as it was at one moment.

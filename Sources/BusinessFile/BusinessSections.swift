@@ -70,6 +70,11 @@ extension Reading {
           entry.value,
           "This computer has no time zone database to look up \(Quote.text(name)) in; install the package tzdata."
         )
+      case .unreadable(_, let code):
+        report(
+          entry.value,
+          "The time zone \(Quote.text(name)) cannot be read from this computer's database (error \(code))."
+        )
       case .malformedName, .unknown:
         let (_, hint) = issues.guess(ZoneNames.completed(name), among: ZoneNames.common) { _ in
           "Write a name of the time zone database, Continent/City, such as Europe/Berlin."

@@ -26,9 +26,15 @@ package enum SystemZones {
     if name.hasPrefix("right/") || name.hasPrefix("posix/") || name == "localtime" || name == "posixrules" {
       throw .unknown(name)
     }
+    var failure: SystemError?
     for directory in directories {
       let path = directory + "/" + name
-      guard isZone(path, calls) else { continue }
+      do throws(SystemError) {
+        guard try isZone(path, calls) else { continue }
+      } catch {
+        failure = error
+        continue
+      }
       return Zone(name: name) { instant in
         // It was readable a moment ago. No reply is better than one with wrong times.
         guard let offset = calls.offset(at: instant.seconds, zoneFile: path) else {
@@ -37,16 +43,26 @@ package enum SystemZones {
         return offset
       }
     }
-    let hasDatabase = directories.contains { isZone($0 + "/UTC", calls) || isZone($0 + "/Etc/UTC", calls) }
+    if let failure { throw .unreadable(name, errno: failure.code) }
+    // What cannot be read is there.
+    let hasDatabase = directories.contains {
+      (try? isZone($0 + "/UTC", calls)) != false || (try? isZone($0 + "/Etc/UTC", calls)) != false
+    }
     throw hasDatabase ? .unknown(name) : .noDatabase
   }
 
-  /// Whether a path leads to a regular file that libc can read as a time zone (TZif, RFC 9636).
-  private static func isZone(_ path: String, _ calls: some SystemCalls) -> Bool {
-    guard let status = try? retrying({ () throws(SystemError) in try calls.status(of: path) }), status.isRegular else {
+  /// Whether a path leads to a regular file that libc reads as a time zone (TZif, RFC 9636). Fails where nobody can tell.
+  private static func isZone(_ path: String, _ calls: some SystemCalls) throws(SystemError) -> Bool {
+    do throws(SystemError) {
+      guard try retrying({ () throws(SystemError) in try calls.status(of: path) }).isRegular else { return false }
+    } catch {
+      guard error.meansMissing else { throw error }
       return false
     }
-    return calls.offset(at: 0, zoneFile: path) != nil
+    if calls.offset(at: 0, zoneFile: path) != nil { return true }
+    // libc does not say why it cannot read the file; opening it does.
+    calls.close(try retrying { () throws(SystemError) in try calls.open(path, .read) })
+    return false
   }
 
   /// Whether a name has the form `[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}`; such a name never leaves a directory.

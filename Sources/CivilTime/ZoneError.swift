@@ -6,6 +6,8 @@ package enum ZoneError: Error, Equatable, Sendable {
   case malformedName
   /// The system's database has no zone of this name: no such file, or none that libc reads as a time zone.
   case unknown(String)
+  /// The database has a zone of this name, or may have one, and it cannot be read.
+  case unreadable(String, errno: Int32)
   /// The host has no time zone database (on Debian and its kin the package `tzdata`).
   case noDatabase
 }

@@ -11,7 +11,7 @@ package enum DeskProgram {
   /// Puts the desk program in this program's place, with the same arguments, environment and streams. Returns only where
   /// that fails, with the exit status to end with, after saying why on the standard error stream.
   package static func become(calls: some SystemCalls) -> Int32 {
-    let directory = Executable.directory(calls) ?? "."
+    let directory = (try? Executable.directory(calls)) ?? "."
     let failure = LinuxProcess.become(directory + "/" + name)
     let reason =
       failure.code == ErrorNumber.notFound

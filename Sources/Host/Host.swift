@@ -66,7 +66,7 @@ package enum Host {
     }
     let settings: Settings
     do {
-      settings = try Settings(variables) { RootDirectory.find(calls) }
+      settings = try Settings(variables) { () throws(SettingsFault) in try RootDirectory.find(calls) }
     } catch {
       return Answer(reply: Problem.internalFault(error.sentence).reply)
     }

@@ -5,8 +5,15 @@ package import System
 
 /// The running program's own file.
 enum Executable {
-  /// The directory it lies in, with every link resolved: empty for `/`; nil where that cannot be told.
-  static func directory(_ calls: some SystemCalls) -> String? { (try? calls.executable()).flatMap(parent) }
+  /// The directory it lies in, with every link resolved: empty for `/`; nil where the system does not say.
+  static func directory(_ calls: some SystemCalls) throws(SystemError) -> String? {
+    do throws(SystemError) {
+      return parent(of: try retrying { () throws(SystemError) in try calls.executable() })
+    } catch {
+      guard error.meansMissing else { throw error }
+      return nil
+    }
+  }
 
   /// The path without its last segment: empty for what lies in `/`; nil for the empty path.
   fileprivate static func parent(of path: String) -> String? {
@@ -17,11 +24,20 @@ enum Executable {
 
 /// The root of a deployment that no variable names.
 package enum RootDirectory {
-  /// The directory above the executable's own, if it holds `Businesses`, else the working directory.
-  package static func find(_ calls: some SystemCalls) -> String {
-    guard let directory = Executable.directory(calls), let root = Executable.parent(of: directory),
-      let status = try? calls.status(of: root + "/Businesses"), status.isDirectory
-    else { return "." }
-    return root
+  /// The directory above the executable's own, if it holds `Businesses`, else the working directory. Fails where nobody can
+  /// tell: no request is answered from another deployment because this one cannot be read.
+  package static func find(_ calls: some SystemCalls) throws(SettingsFault) -> String {
+    do throws(SystemError) {
+      guard let directory = try Executable.directory(calls), let root = Executable.parent(of: directory) else {
+        return "."
+      }
+      let status = try retrying { () throws(SystemError) in try calls.status(of: root + "/Businesses") }
+      return status.isDirectory ? root : "."
+    } catch {
+      if error.meansMissing { return "." }
+      throw SettingsFault(
+        sentence: "Where this program lies cannot be read (error \(error.code)): "
+          + "set VOICEBOT_ROOT to the directory that holds Businesses.")
+    }
   }
 }

@@ -49,12 +49,13 @@ package struct Settings: Sendable {
   /// The settings in these variables; `root` is asked only for a directory that no variable names. Variables that
   /// are set but empty count as unset, except for `VOICEBOT_TOKEN`: a token that got lost on its way into the
   /// environment must not leave the door open.
-  package init(_ variables: Variables, root: () -> String) throws(SettingsFault) {
+  package init(_ variables: Variables, root: () throws(SettingsFault) -> String) throws(SettingsFault) {
     let businesses = variables.nonEmpty("VOICEBOT_BUSINESSES")
     let data = variables.nonEmpty("VOICEBOT_DATA")
-    let root = businesses != nil && data != nil ? "" : variables.nonEmpty("VOICEBOT_ROOT") ?? root()
-    self.businesses = businesses ?? root + "/Businesses"
-    self.data = data ?? root + "/Data"
+    var directory = variables.nonEmpty("VOICEBOT_ROOT") ?? ""
+    if directory.isEmpty, businesses == nil || data == nil { directory = try root() }
+    self.businesses = businesses ?? directory + "/Businesses"
+    self.data = data ?? directory + "/Data"
     entity = variables.nonEmpty("VOICEBOT_ENTITY")
     token = try Settings.token(variables["VOICEBOT_TOKEN"])
     tokenInQuery = try Settings.flag(variables, "VOICEBOT_TOKEN_IN_QUERY", on: "1")

@@ -39,7 +39,8 @@ package enum StandardInput {
   private static let drainPause: Int32 = 1000
 
   /// Reads the body that a rule describes from a descriptor. At most `limit` bytes are kept; of more, up to 16 MiB are
-  /// read and dropped. Nothing is awaited beyond the deadline. A descriptor that cannot be read counts as ended.
+  /// read and dropped. Nothing is awaited or tried again beyond the deadline. A descriptor that cannot be read counts as
+  /// ended.
   package static func read(
     _ descriptor: Int32, _ rule: BodyRule, limit: Int, deadline: Deadline, _ calls: some SystemCalls
   ) -> Outcome {
@@ -86,7 +87,13 @@ package enum StandardInput {
       if done == bytes.count {
         bytes.append(contentsOf: repeatElement(0, count: min(max(4096, done), capacity - done)))
       }
-      guard let received = receive(descriptor, into: &bytes, from: done, calls) else { continue }
+      guard let received = receive(descriptor, into: &bytes, from: done, calls) else {
+        guard deadline.remaining(calls) > 0 else {
+          end = .timedOut
+          break
+        }
+        continue
+      }
       if received == 0 {
         end = .ended
         break
@@ -105,7 +112,10 @@ package enum StandardInput {
     var drained = 0
     while drained < limit {
       guard isReadable(descriptor, within: min(deadline.remaining(calls), pause ?? .max), calls) else { break }
-      guard let received = receive(descriptor, into: &bytes, from: 0, calls) else { continue }
+      guard let received = receive(descriptor, into: &bytes, from: 0, calls) else {
+        guard deadline.remaining(calls) > 0 else { break }
+        continue
+      }
       if received == 0 { break }
       drained += received
     }

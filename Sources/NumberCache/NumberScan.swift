@@ -12,9 +12,11 @@ package struct NumberScan<Calls: SystemCalls> {
   private let calls: Calls
   /// The businesses, by name.
   private let ids: [Identifier]
-  /// Those of them whose file does not say its numbers, because it is broken.
+  /// Those of them whose file does not say its numbers, because it is broken or cannot be read.
   package private(set) var unreadable: [Identifier] = []
   private var records: [NumberRecord] = []
+  /// Whether every file could be read. What the others say may be kept where one could not, but proves nothing.
+  private var isComplete = true
 
   /// Looks at all business files, and keeps what it learns in the data directory where that is possible.
   package init(
@@ -68,7 +70,7 @@ package struct NumberScan<Calls: SystemCalls> {
       if let known, known.file.stamp != .unknown, known.file.stamp == state {
         file.isUnreadable = known.file.isUnreadable
         for key in known.keys { records.append(NumberRecord(key: key, file: index)) }
-      } else if let numbers = numbers(of: id, in: businesses) {
+      } else if let numbers = numbers(of: id, in: businesses, &file) {
         for number in numbers {
           let keys = NumberKeys(number)
           records.append(NumberRecord(key: keys.exact, file: index))
@@ -88,7 +90,7 @@ package struct NumberScan<Calls: SystemCalls> {
       }
     }
     records.sort()
-    return isWritten && writeRecords(to: new, from: number) && writeHeader(stamp, to: new)
+    return isWritten && writeRecords(to: new, from: number) && writeHeader(isComplete ? stamp : .unknown, to: new)
   }
 
   /// The state of a file, links followed; nil where it is no regular file.
@@ -124,9 +126,20 @@ package struct NumberScan<Calls: SystemCalls> {
     return new?.write(page, at: 0) == true
   }
 
-  /// The numbers that a business file names; nil where it cannot be read or does not say.
-  private func numbers(of id: Identifier, in businesses: BusinessDirectory<Calls>) -> [String]? {
-    guard let bytes = try? businesses.read(id).bytes else { return nil }
+  /// The numbers that a business file names; nil where it does not say. Where it cannot be read, the next scan tries again.
+  private mutating func numbers(
+    of id: Identifier, in businesses: BusinessDirectory<Calls>, _ file: inout CachedFile
+  ) -> [String]? {
+    let bytes: [UInt8]
+    do throws(BusinessDirectoryError) {
+      bytes = try businesses.read(id).bytes
+    } catch {
+      if error.hidesContent {
+        file.stamp = .unknown
+        isComplete = false
+      }
+      return nil
+    }
     if let numbers = BusinessFileReader.sipIds(bytes) { return numbers }
     let business = try? BusinessFileReader.read(bytes, id: id) { name throws(ZoneError) in
       try SystemZones.zone(named: name, calls: calls)

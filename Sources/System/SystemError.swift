@@ -19,6 +19,11 @@ package struct SystemError: Error, Hashable, Sendable {
   /// Whether the user who runs the program may not do it.
   package var meansForbidden: Bool { code == EACCES || code == EPERM || code == EROFS }
 
+  /// Whether a path leads to nothing.
+  package var meansMissing: Bool {
+    code == ENOENT || code == ENOTDIR || code == ELOOP || code == ENAMETOOLONG
+  }
+
   /// What the system says to it, such as `No such file or directory`.
   package var words: String { unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)" }
 }

@@ -30,7 +30,13 @@ extension LoadedBusinesses {
     }
     for id in scan.unreadable where fault == nil {
       // Broken so that nobody can tell its numbers; but if this one stands in it, it is the one that is meant.
-      guard let bytes = try? directory.read(id).bytes, SipNumber(number).stands(in: bytes) else { continue }
+      do throws(BusinessDirectoryError) {
+        guard SipNumber(number).stands(in: try directory.read(id).bytes) else { continue }
+      } catch {
+        // It may be the one that is meant.
+        if error.hidesContent { fault = Problem(error, of: id) }
+        continue
+      }
       if let found = business(id, fault: &fault, where: { $0.answers(number) }) { return found }
     }
     if let fault { throw fault }

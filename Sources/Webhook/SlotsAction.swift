@@ -46,8 +46,13 @@ extension RequestContext {
     do {
       return try SystemZones.zone(named: name, calls: deployment.calls)
     } catch {
-      if case .noDatabase = error { throw .internalFault("this host has no time zone database; install tzdata") }
-      throw .invalidRequest(field: "timezone", reason: "it must be a time zone's name, like Europe/Berlin")
+      switch error {
+      case .noDatabase: throw .internalFault("this host has no time zone database; install tzdata")
+      case .unreadable(let name, let code):
+        throw .internalFault("the time zone \(name) cannot be read from this host's database (error \(code))")
+      case .malformedName, .unknown:
+        throw .invalidRequest(field: "timezone", reason: "it must be a time zone's name, like Europe/Berlin")
+      }
     }
   }
 

@@ -12,7 +12,7 @@ package struct Surroundings: Sendable {
   /// The directory that relative file names on the command line start from; empty for the process's own.
   package var directory: String
   /// The deployment's root where no variable names it.
-  package var root: @Sendable () -> String
+  package var root: @Sendable () throws(SettingsFault) -> String
   /// The present instant, unless `VOICEBOT_NOW` says otherwise; see `Deployed`.
   package var clock: @Sendable () -> Instant
   /// So many bytes that nobody can guess.
@@ -26,7 +26,7 @@ package struct Surroundings: Sendable {
 
   /// Surroundings with every member given.
   package init(
-    variables: Variables, directory: String, root: @escaping @Sendable () -> String,
+    variables: Variables, directory: String, root: @escaping @Sendable () throws(SettingsFault) -> String,
     clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8], input: Input,
     output: Output, errors: Output
   ) {
@@ -44,7 +44,7 @@ package struct Surroundings: Sendable {
   package static func ofProcess() -> Surroundings {
     let variables = Variables.ofProcess()
     return Surroundings(
-      variables: variables, directory: "", root: { RootDirectory.find(LinuxCalls()) },
+      variables: variables, directory: "", root: { () throws(SettingsFault) in try RootDirectory.find(LinuxCalls()) },
       clock: { SystemSources.now(LinuxCalls()) },
       random: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } }, input: .standard,
       output: .standard(1, variables), errors: .standard(2, variables))

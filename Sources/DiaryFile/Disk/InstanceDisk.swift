@@ -5,9 +5,11 @@ internal import System
 
 /// Disks that vanish with the instance of a function.
 package enum InstanceDisk {
-  /// Whether a directory vanishes with the function's instance: it does unless it lies on a network file system.
+  /// Whether a directory vanishes with the function's instance: it does unless it lies on a network file system, and so
+  /// does one of which nobody can tell.
   static func vanishes(_ directory: String, _ calls: some SystemCalls) -> Bool {
-    let type = fileSystem(of: resolved(directory, calls), in: mountTable(calls))
+    guard let path = resolved(directory, calls) else { return true }
+    let type = fileSystem(of: path, in: mountTable(calls))
     return type != "nfs" && type != "nfs4"
   }
 
@@ -57,11 +59,15 @@ package enum InstanceDisk {
     return String(decoding: table ?? [], as: UTF8.self)
   }
 
-  /// The path without links of a directory, or of the nearest above it that is there.
-  private static func resolved(_ path: String, _ calls: some SystemCalls) -> String {
+  /// The path without links of a directory, or of the nearest above it that is there; nil where it cannot be had.
+  private static func resolved(_ path: String, _ calls: some SystemCalls) -> String? {
     var path = path
     while !path.isEmpty {
-      if let real = try? calls.resolve(path) { return real }
+      do throws(SystemError) {
+        return try retrying { () throws(SystemError) in try calls.resolve(path) }
+      } catch {
+        guard error.meansMissing else { return nil }
+      }
       guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "/" }
       path = String(path[..<slash])
     }

@@ -1,5 +1,6 @@
 // The system's calls with a say before each of them: the double with which tests make the Nth call fail.
 
+internal import Glibc
 import Synchronization
 package import System
 
@@ -7,6 +8,24 @@ package import System
 package enum Call: String, CaseIterable, Sendable {
   case openPath, openDirectory, makeDirectory, statusOfPath, resolve, executable, open, statusOfName, rename, link,
     remove, entries, status, read, write, syncData, sync, truncate, lock, wait, readStream, writeStream, random
+}
+
+/// What a whole request meets in place of what this process and this host have. Nil is the truth.
+package struct RiggedHost: Sendable {
+  /// What the standard input has. With it the standard output and the standard error stream are kept for the test.
+  package var input: [UInt8]?
+  /// The path of the running program.
+  package var executable: String?
+  /// Files that are opened in place of others, by the others' paths.
+  package var replacements: [String: String] = [:]
+  /// What the random bytes follow from.
+  package var seed: UInt64?
+  /// The system's clock, which then stands still.
+  package var time: Int64?
+  /// How many nanoseconds the other clock goes forward each time that it is asked: no deadline has to be waited for.
+  package var tick: Int64?
+
+  package init() {}
 }
 
 /// The system's calls, numbered from 0 as they are made; what `rig` answers for one happens instead of it.
@@ -17,6 +36,8 @@ package final class RiggedCalls: SystemCalls {
     case failure(Int32)
     /// It reads or writes one byte less than it could, but at least one.
     case short
+    /// It reads or writes half of what it could, but at least one byte.
+    case half
     /// Words that it reads are not those that were written.
     case garbled
     /// It does nothing and says that it did, where it answers nothing; a lock is said to have been waited for.
@@ -26,23 +47,29 @@ package final class RiggedCalls: SystemCalls {
   private let system = LinuxCalls()
   private let rig: @Sendable (Call, Int) -> Fault?
   private let made = Mutex<[Call]>([])
-  private let opened = Mutex<[(opening: Opening, owner: FileOwner?)]>([])
+  private let openingsMade = Mutex<[(opening: Opening, owner: FileOwner?)]>([])
 
   /// What is said about files instead of the truth.
   private let statuses: @Sendable (FileStatus) -> FileStatus
   private let user: UInt32?
-  /// What the standard input has; nil where it is the process's own.
-  private let input: Mutex<ArraySlice<UInt8>?>
-  private let hasInput: Bool
+  private let host: RiggedHost
+  /// What is left of the standard input.
+  private let input: Mutex<ArraySlice<UInt8>>
   private let output = Mutex<[UInt8]>([])
+  private let errors = Mutex<[UInt8]>([])
+  private let ticks = Mutex<Int64>(0)
+  private let randomness: Mutex<UInt64>
+  private let descriptors = Mutex<Int>(0)
 
   package init(
-    user: UInt32? = nil, input: [UInt8]? = nil, statuses: @escaping @Sendable (FileStatus) -> FileStatus = { $0 },
+    user: UInt32? = nil, host: RiggedHost = RiggedHost(),
+    statuses: @escaping @Sendable (FileStatus) -> FileStatus = { $0 },
     instead rig: @escaping @Sendable (Call, Int) -> Fault? = { _, _ in nil }
   ) {
     self.user = user
-    self.input = Mutex(input.map { $0[...] })
-    hasInput = input != nil
+    self.host = host
+    input = Mutex((host.input ?? [])[...])
+    randomness = Mutex(host.seed ?? 0)
     self.statuses = statuses
     self.rig = rig
   }
@@ -53,7 +80,7 @@ package final class RiggedCalls: SystemCalls {
   }
 
   /// How files were opened so far, and in whose name, where not in the program's own.
-  package var openings: [(opening: Opening, owner: FileOwner?)] { opened.withLock { $0 } }
+  package var openings: [(opening: Opening, owner: FileOwner?)] { openingsMade.withLock { $0 } }
 
   /// The calls made so far.
   package var all: [Call] { made.withLock { $0 } }
@@ -66,6 +93,12 @@ package final class RiggedCalls: SystemCalls {
 
   /// What was written to the standard output, where the standard input was given.
   package var reply: [UInt8] { output.withLock { $0 } }
+
+  /// What was written to the standard error stream, where the standard input was given.
+  package var complaints: [UInt8] { errors.withLock { $0 } }
+
+  /// How many descriptors were opened and not closed so far.
+  package var openDescriptors: Int { descriptors.withLock { $0 } }
 
   private func fault(_ call: Call) throws(SystemError) -> Fault? {
     let number = made.withLock { calls in
@@ -82,19 +115,33 @@ package final class RiggedCalls: SystemCalls {
     return false
   }
 
-  private func isShort(_ call: Call) throws(SystemError) -> Bool {
-    if case .short? = try fault(call) { return true }
-    return false
+  private func opened(_ descriptor: Int32) -> Int32 {
+    descriptors.withLock { $0 += 1 }
+    return descriptor
+  }
+
+  /// How many of so many bytes are read or written.
+  private static func part(of count: Int, _ fault: Fault?) -> Int {
+    switch fault {
+    case .short: max(count - 1, min(count, 1))
+    case .half: max(count / 2, min(count, 1))
+    default: count
+    }
+  }
+
+  /// The bytes that are written of those from `start` on, and all that stand before them.
+  private static func part(of bytes: [UInt8], from start: Int, _ fault: Fault?) -> [UInt8] {
+    Array(bytes.prefix(start + part(of: bytes.count - start, fault)))
   }
 
   package func open(_ path: String, _ opening: PathOpening) throws(SystemError) -> Int32 {
     _ = try fault(.openPath)
-    return try system.open(path, opening)
+    return opened(try system.open(host.replacements[path] ?? path, opening))
   }
 
   package func openDirectory(_ path: String) throws(SystemError) -> Int32 {
     _ = try fault(.openDirectory)
-    return try system.openDirectory(path)
+    return opened(try system.openDirectory(path))
   }
 
   package func makeDirectory(_ path: String) throws(SystemError) {
@@ -113,6 +160,7 @@ package final class RiggedCalls: SystemCalls {
 
   package func executable() throws(SystemError) -> String {
     _ = try fault(.executable)
+    if let executable = host.executable { return executable }
     return try system.executable()
   }
 
@@ -120,9 +168,9 @@ package final class RiggedCalls: SystemCalls {
     -> Int32
   {
     _ = try fault(.open)
-    opened.withLock { $0.append((opening, owner)) }
+    openingsMade.withLock { $0.append((opening, owner)) }
     // Nobody here is root: in whose name a file is opened is only remembered.
-    return try system.open(name, in: directory, opening, as: nil)
+    return opened(try system.open(name, in: directory, opening, as: nil))
   }
 
   package func status(of name: String, in directory: Int32) throws(SystemError) -> FileStatus {
@@ -151,6 +199,7 @@ package final class RiggedCalls: SystemCalls {
   }
 
   package func close(_ descriptor: Int32) {
+    descriptors.withLock { $0 -= 1 }
     system.close(descriptor)
   }
 
@@ -159,39 +208,39 @@ package final class RiggedCalls: SystemCalls {
     return statuses(try system.status(descriptor))
   }
 
+  // A read that is cut short reads what there is first: half of what was asked for may be all of a file.
+
   package func read(_ descriptor: Int32, into bytes: inout [UInt8], from start: Int, count: Int, at offset: Int64)
     throws(SystemError) -> Int
   {
-    let count = try isShort(.read) ? max(count - 1, 1) : count
-    return try system.read(descriptor, into: &bytes, from: start, count: count, at: offset)
+    let fault = try fault(.read)
+    let read = try system.read(descriptor, into: &bytes, from: start, count: count, at: offset)
+    return Self.part(of: read, fault)
   }
 
   package func read(_ descriptor: Int32, into words: inout [UInt64], from start: Int, count: Int, at offset: Int64)
     throws(SystemError) -> Int
   {
     let fault = try fault(.read)
-    let count = fault == .short ? max(count - 1, 1) : count
     let read = try system.read(descriptor, into: &words, from: start, count: count, at: offset)
     if fault == .garbled { for index in words.indices { words[index] ^= 1 } }
-    return read
+    return Self.part(of: read, fault)
   }
 
   package func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int, at offset: Int64) throws(SystemError)
     -> Int
   {
-    guard try isShort(.write), bytes.count - start > 1 else {
-      return try system.write(descriptor, bytes, from: start, at: offset)
-    }
-    return try system.write(descriptor, Array(bytes.dropLast()), from: start, at: offset)
+    let bytes = Self.part(of: bytes, from: start, try fault(.write))
+    return try system.write(descriptor, bytes, from: start, at: offset)
   }
 
   package func write(_ descriptor: Int32, _ words: [UInt64], from start: Int, at offset: Int64) throws(SystemError)
     -> Int
   {
-    guard try isShort(.write), words.count * 8 - start > 8 else {
-      return try system.write(descriptor, words, from: start, at: offset)
-    }
-    return try system.write(descriptor, Array(words.dropLast()), from: start, at: offset)
+    // Whole words: what is behind the last one that is written has nowhere to be cut off.
+    let count = Self.part(of: words.count * 8 - start, try fault(.write))
+    let words = Array(words.prefix(max(start / 8 + 1, (start + count) / 8)))
+    return try system.write(descriptor, words, from: start, at: offset)
   }
 
   package func syncData(_ descriptor: Int32) throws(SystemError) {
@@ -214,20 +263,23 @@ package final class RiggedCalls: SystemCalls {
 
   package func wait(for descriptor: Int32, _ readiness: Readiness, milliseconds: Int32) throws(SystemError) -> Bool {
     _ = try fault(.wait)
-    if hasInput, descriptor < 2 { return true }
+    if host.input != nil, descriptor < 3 { return true }
     return try system.wait(for: descriptor, readiness, milliseconds: milliseconds)
   }
 
   package func read(_ descriptor: Int32, into bytes: inout [UInt8], from start: Int, count: Int) throws(SystemError)
     -> Int
   {
-    let count = try isShort(.readStream) ? max(count - 1, 1) : count
-    guard descriptor == 0, hasInput else {
-      return try system.read(descriptor, into: &bytes, from: start, count: count)
+    let fault = try fault(.readStream)
+    guard descriptor == 0, host.input != nil else {
+      let read = try system.read(descriptor, into: &bytes, from: start, count: count)
+      let kept = Self.part(of: read, fault)
+      if kept < read { lseek(descriptor, off_t(kept - read), SEEK_CUR) }
+      return kept
     }
     let part = input.withLock { rest in
-      let part = Array((rest ?? []).prefix(count))
-      rest = rest?.dropFirst(count)
+      let part = Array(rest.prefix(Self.part(of: min(count, rest.count), fault)))
+      rest = rest.dropFirst(part.count)
       return part
     }
     for (index, byte) in part.enumerated() { bytes[start + index] = byte }
@@ -235,19 +287,25 @@ package final class RiggedCalls: SystemCalls {
   }
 
   package func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int) throws(SystemError) -> Int {
-    let isShort = try isShort(.writeStream)
-    let bytes = isShort && bytes.count - start > 1 ? Array(bytes.dropLast()) : bytes
-    guard hasInput, descriptor == 1 else { return try system.write(descriptor, bytes, from: start) }
-    output.withLock { $0 += bytes[start...] }
+    let bytes = Self.part(of: bytes, from: start, try fault(.writeStream))
+    guard host.input != nil, descriptor == 1 || descriptor == 2 else {
+      return try system.write(descriptor, bytes, from: start)
+    }
+    if descriptor == 1 { output.withLock { $0 += bytes[start...] } }
+    if descriptor == 2 { errors.withLock { $0 += bytes[start...] } }
     return bytes.count - start
   }
 
   package func time() -> Int64 {
-    system.time()
+    host.time ?? system.time()
   }
 
   package func uptime() -> Int64 {
-    system.uptime()
+    guard let tick = host.tick else { return system.uptime() }
+    return ticks.withLock { time in
+      time += tick
+      return time
+    }
   }
 
   package func fail(_ words: String) -> Never { system.fail(words) }
@@ -258,7 +316,16 @@ package final class RiggedCalls: SystemCalls {
 
   package func random(_ count: Int) throws(SystemError) -> [UInt8] {
     _ = try fault(.random)
-    return try system.random(count)
+    guard host.seed != nil else { return try system.random(count) }
+    // SplitMix64: the same bytes again in each run.
+    return randomness.withLock { state in
+      (0..<count).map { _ in
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        return UInt8(truncatingIfNeeded: mixed ^ mixed >> 31)
+      }
+    }
   }
 
   package func effectiveUser() -> UInt32 {
