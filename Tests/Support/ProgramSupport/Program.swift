@@ -44,8 +44,8 @@ package enum Program {
 package final class TemporaryTree: Sendable {
   package let root: URL
 
-  package init() throws {
-    root = FileManager.default.temporaryDirectory.appending(path: "voicebot-\(UUID().uuidString)")
+  package init(in directory: URL = FileManager.default.temporaryDirectory) throws {
+    root = directory.appending(path: "voicebot-\(UUID().uuidString)")
     for name in ["Businesses", "Data"] {
       try FileManager.default.createDirectory(
         at: root.appending(path: name), withIntermediateDirectories: true,
