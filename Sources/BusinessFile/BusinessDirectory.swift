@@ -1,5 +1,5 @@
-// The directory of business files: which there are, and the bytes of one. The only file of this target that makes system
-// calls; BusinessFileReader.swift says what the bytes mean.
+// The directory of business files: which there are, and the bytes of one. The only file of this target that asks
+// System for anything; BusinessFileReader.swift says what the bytes mean.
 
 package import Business
 package import System

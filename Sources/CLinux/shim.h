@@ -38,10 +38,12 @@ static inline char **linux_environment(void) { return environ; }
 // The arguments of main, which Embedded Swift does not pass on: a process's stack begins with their number, their
 // addresses, a null, and the environment (System V ABI, "Initial Process Stack"). Right until something changes `environ`.
 static inline char **linux_arguments(void) {
-  long count = 0;
+  if (!environ) return NULL;
   char **end = environ - 1;
-  while (*(long *)(end - count - 1) != count) count++;
-  return end - count;
+  // Linux takes no more than 2 MiB of them, however short each is.
+  for (long count = 0; count < 1L << 21; count++)
+    if (*(long *)(end - count - 1) == count) return end - count;
+  return NULL;
 }
 
 // libc's one zone (the variable TZ) is shared by all threads of the process.

@@ -6,7 +6,7 @@ struct ByteScanner {
   private let bytes: [UInt8]
   private var position = 0
 
-  /// Not generic, like all that is public here: a generic function asks the runtime what a text is, which takes longer
+  /// Not generic: a generic function asks the runtime what a text is, which takes longer
   /// than reading it.
   init(_ text: Substring) {
     self.bytes = Array(text.utf8.prefix(ByteScanner.longest))

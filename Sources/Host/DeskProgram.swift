@@ -11,8 +11,14 @@ package enum DeskProgram {
   /// Puts the desk program in this program's place, with the same arguments, environment and streams. Returns only where
   /// that fails, with the exit status to end with, after saying why on the standard error stream.
   package static func become(calls: some SystemCalls) -> Int32 {
-    let directory = (try? Executable.directory(calls)) ?? "."
-    let failure = LinuxProcess.become(directory + "/" + name)
+    let failure: SystemError
+    do throws(SystemError) {
+      // Where the program cannot tell where it lies, it starts nothing: not what happens to lie in the working directory.
+      let directory = try Executable.directory(calls) ?? ""
+      failure = LinuxProcess.become(directory + "/" + name)
+    } catch {
+      failure = error
+    }
     let reason =
       failure.code == ErrorNumber.notFound
       ? "\(name), which has the commands, is not beside this program: put it there (bin/package tree does)."

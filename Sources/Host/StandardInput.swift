@@ -87,7 +87,7 @@ package enum StandardInput {
       if done == bytes.count {
         bytes.append(contentsOf: repeatElement(0, count: min(max(4096, done), capacity - done)))
       }
-      guard let received = receive(descriptor, into: &bytes, from: done, calls) else {
+      guard let received = receive(descriptor, into: &bytes, from: done, count: bytes.count - done, calls) else {
         guard deadline.remaining(calls) > 0 else {
           end = .timedOut
           break
@@ -112,7 +112,8 @@ package enum StandardInput {
     var drained = 0
     while drained < limit {
       guard isReadable(descriptor, within: min(deadline.remaining(calls), pause ?? .max), calls) else { break }
-      guard let received = receive(descriptor, into: &bytes, from: 0, calls) else {
+      guard let received = receive(descriptor, into: &bytes, from: 0, count: min(bytes.count, limit - drained), calls)
+      else {
         guard deadline.remaining(calls) > 0 else { break }
         continue
       }
@@ -121,12 +122,13 @@ package enum StandardInput {
     }
   }
 
-  /// Bytes read, 0 at the end or where reading fails for good, nil where it is to be tried again.
+  /// How many of at most `count` bytes were read, 0 at the end or where reading fails for good, nil where it is to be tried
+  /// again.
   private static func receive(
-    _ descriptor: Int32, into bytes: inout [UInt8], from start: Int, _ calls: some SystemCalls
+    _ descriptor: Int32, into bytes: inout [UInt8], from start: Int, count: Int, _ calls: some SystemCalls
   ) -> Int? {
     do throws(SystemError) {
-      return try calls.read(descriptor, into: &bytes, from: start, count: bytes.count - start)
+      return try calls.read(descriptor, into: &bytes, from: start, count: count)
     } catch {
       return error.code == ErrorNumber.interrupted || error.code == ErrorNumber.locked ? nil : 0
     }
@@ -139,8 +141,8 @@ package enum StandardInput {
         try calls.wait(for: descriptor, .reading, milliseconds: milliseconds)
       }
     } catch {
-      // What cannot be waited for is read, and says itself what is wrong.
-      return true
+      // What cannot be waited for is read, and says itself what is wrong. Signals without end are no reason to read.
+      return error.code != ErrorNumber.interrupted
     }
   }
 }

@@ -40,10 +40,7 @@ final class NewCacheFile<Calls: SystemCalls> {
   init?(in data: String, _ calls: Calls) {
     guard let directory = try? calls.openDirectory(data) else { return nil }
     guard let home = try? calls.status(directory),
-      // What root makes belongs to the owner of the directory.
-      let descriptor = try? calls.open(
-        CacheName.unfinished, in: directory, .create,
-        as: calls.effectiveUser() == home.owner.user ? nil : home.owner)
+      let descriptor = Self.claim(.create, directory, home, calls) ?? Self.replace(directory, home, calls)
     else {
       calls.close(directory)
       return nil
@@ -51,7 +48,6 @@ final class NewCacheFile<Calls: SystemCalls> {
     self.calls = calls
     self.directory = directory
     self.descriptor = descriptor
-    guard isOurs(home) else { return nil }
   }
 
   deinit {
@@ -59,15 +55,34 @@ final class NewCacheFile<Calls: SystemCalls> {
     calls.close(directory)
   }
 
-  /// Whether the file is this process's to write: nobody else is at it, and it has not got the other name meanwhile.
-  private func isOurs(_ home: FileStatus) -> Bool {
+  /// The file under the unfinished name, empty and this process's to write; nil where it is not.
+  private static func claim(
+    _ opening: Opening, _ directory: Int32, _ home: FileStatus, _ calls: Calls
+  ) -> Int32? {
+    // What root makes belongs to the owner of the directory.
+    let owner = calls.effectiveUser() == 0 && home.owner.user != 0 ? home.owner : nil
+    guard let descriptor = try? calls.open(CacheName.unfinished, in: directory, opening, as: owner) else { return nil }
     // Race: the process that held the lock before may have renamed the file; then it is the cache, and not to be touched.
     guard (try? calls.lock(descriptor, patience: 0)) != nil, let own = try? calls.status(descriptor),
       let named = try? calls.status(of: CacheName.unfinished, in: directory), own.isRegular,
-      own.identity.inode == named.identity.inode, own.links == 1, own.owner.user == home.owner.user,
-      own.mode & 0o077 == 0
-    else { return false }
-    return (try? calls.truncate(descriptor, to: 0)) != nil
+      own.identity.device == named.identity.device, own.identity.inode == named.identity.inode, own.links == 1,
+      own.owner.user == home.owner.user, own.mode & 0o077 == 0, (try? calls.truncate(descriptor, to: 0)) != nil
+    else {
+      calls.close(descriptor)
+      return nil
+    }
+    return descriptor
+  }
+
+  /// A new file in the place of one that no process of this program would leave so: of another owner or kind, or open to
+  /// others. One that another process writes now stays.
+  private static func replace(_ directory: Int32, _ home: FileStatus, _ calls: Calls) -> Int32? {
+    if let descriptor = try? calls.open(CacheName.unfinished, in: directory, .read, as: nil) {
+      defer { calls.close(descriptor) }
+      guard (try? calls.lock(descriptor, patience: 0)) != nil else { return nil }
+    }
+    guard (try? calls.remove(CacheName.unfinished, in: directory)) != nil else { return nil }
+    return claim(.createNew, directory, home, calls)
   }
 
   /// Writes a page, with its checksum; whether all of it was written.

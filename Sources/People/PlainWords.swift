@@ -1,7 +1,4 @@
-// Words as somebody types them who is in a hurry, for choices on a screen. Names of people are compared otherwise: see
-// NameKeys.swift, which also says where the decomposition comes from.
-
-@_spi(_Unicode) import Swift
+// Words as a person in a hurry types them, for choices on a screen. NameKeys.swift compares names of people otherwise.
 
 /// Texts in plain words.
 package enum PlainWords {
@@ -9,7 +6,7 @@ package enum PlainWords {
   package static func words(of text: some StringProtocol) -> [String] {
     var words: [String] = []
     var isWithin = false
-    for scalar in text.lowercased()._nfd {
+    for scalar in Decomposition.scalars(of: text.lowercased()) {
       if scalar.properties.generalCategory == .nonspacingMark { continue }
       guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
         isWithin = false

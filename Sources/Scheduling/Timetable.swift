@@ -1,5 +1,5 @@
-// What can be booked of a business: the public face of the slot engine. It is a value: the clock, the bookings and the
-// business are given to it. The rules themselves: see Openings.
+// What can be booked of a business: the way in to the slot engine. It is a value: it is given the clock, the bookings and
+// the business. Openings.swift has the rules.
 
 package import Business
 package import CivilTime

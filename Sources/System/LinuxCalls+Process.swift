@@ -38,7 +38,7 @@ extension LinuxCalls {
   private static func nanoseconds(_ clock: clockid_t) -> Int64 {
     var time = timespec()
     unsafe clock_gettime(clock, &time)
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 
   /// libc knows one zone at a time, the one of the variable TZ, so one lock stands around setting it and asking.

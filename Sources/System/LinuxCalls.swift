@@ -43,7 +43,7 @@ package struct LinuxCalls: SystemCalls {
   /// readlink(2) of `/proc/self/exe`.
   package func executable() throws(SystemError) -> String {
     let capacity = Int(PATH_MAX)
-    var failure = SystemError(0)
+    var failure = SystemError(ENAMETOOLONG)
     let path = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       let length = unsafe buffer.withMemoryRebound(to: CChar.self) { text in
         unsafe text.baseAddress.map { unsafe readlink("/proc/self/exe", $0, capacity) } ?? 0

@@ -13,16 +13,26 @@ package enum LinuxProcess {
     }
   }
 
+  /// The arguments of `main`, which Embedded Swift does not keep.
+  private static var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+    #if hasFeature(Embedded)
+      unsafe linux_arguments()
+    #else
+      unsafe CommandLine.unsafeArgv
+    #endif
+  }
+
   /// Whether the program was started with arguments. To be asked before anything changes the environment.
   package static var hasArguments: Bool {
-    guard let arguments = unsafe linux_arguments() else { return false }
+    guard let arguments = unsafe arguments else { return false }
     return unsafe arguments[0] != nil && arguments[1] != nil
   }
 
   /// Puts another program in this one's place, with the same arguments, environment and streams: execv(3). Returns only
   /// where that fails.
   package static func become(_ path: String) -> SystemError {
-    _ = unsafe execv(path, linux_arguments())
+    guard let arguments = unsafe arguments else { return SystemError(EFAULT) }
+    _ = unsafe execv(path, arguments)
     return .last
   }
 

@@ -38,15 +38,4 @@ extension SystemCalls {
     }
     return done
   }
-
-  /// Writes all of `bytes` to a stream.
-  package func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
-    var done = 0
-    while done < bytes.count {
-      let more = try retrying { () throws(SystemError) in try write(descriptor, bytes, from: done) }
-      // POSIX has no write of nothing that is no error; taken for one, it cannot turn into a loop.
-      guard more > 0 else { throw SystemError(ErrorNumber.wrongEnd) }
-      done += more
-    }
-  }
 }

@@ -49,7 +49,7 @@ package enum ErrorNumber {
   /// ELOOP.
   package static var tooManyLinks: Int32 { ELOOP }
   /// EIO.
-  package static var wrongEnd: Int32 { EIO }
+  package static var inputOutput: Int32 { EIO }
 }
 
 /// Repeats a call that a signal interrupted. Not for ever: a system that answers nothing but EINTR is broken, and a

@@ -43,7 +43,7 @@ struct WrongHand: Sendable, CustomTestStringConvertible {
     { path, _ in try change(path, mode) }
   }
 
-  /// Only root can give a file away; how others are refused is in BookingsTests.
+  /// Only root can give a file away; how others are refused is in DiaryFileTests.
   static let owner: @Sendable (String, String) throws -> Void = { path, _ in
     let result = unsafe chown(path, OtherUser.nobody, OtherUser.nobody)
     try #require(result == 0)

@@ -1,6 +1,8 @@
 // The door: how much of standard input is read, what is refused before anyone looks at the JSON, and how the program
 // ends, with the program itself as a web server or a shell starts it. What requests mean is in the transcripts.
 
+import System
+import Host
 import Foundation
 import JSON
 import ProgramSupport
@@ -117,6 +119,22 @@ private func reply(
       }
       try await group.waitForAll()
     }
+  }
+}
+
+@Suite struct DrainTests {
+  /// A body that is refused for its length is drained up to that length: what follows is another request's.
+  @Test func drainsWhatWasPromised() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "drain-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data([UInt8](repeating: 0x20, count: 70_000) + Array("NEXT".utf8)).write(to: file)
+    let calls = LinuxCalls()
+    let descriptor = try calls.open(file.path, .read)
+    defer { calls.close(descriptor) }
+    let outcome = StandardInput.read(
+      descriptor, .exactly(70_000), limit: 65_536, deadline: Deadline(milliseconds: 10_000, calls), calls)
+    #expect(outcome == .tooLarge)
+    #expect(try calls.readToEnd(descriptor, size: nil, limit: 100) == Array("NEXT".utf8))
   }
 }
 

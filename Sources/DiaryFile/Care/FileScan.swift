@@ -54,7 +54,7 @@ struct FileScan {
         let count = Int(min(Int64(1 << 16), size - end))
         bytes.append(contentsOf: repeatElement(0, count: count))
         guard try file.read(into: &bytes, from: bytes.count - count, count: count, at: end) == count else {
-          throw .unavailable(.read, code: ErrorNumber.wrongEnd)
+          throw .unavailable(.read, code: ErrorNumber.inputOutput)
         }
         searched = bytes.count - count
         continue

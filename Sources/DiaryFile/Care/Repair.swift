@@ -80,7 +80,7 @@ extension FileStore {
       var bytes = [UInt8](repeating: 0, count: line.length)
       guard try file.read(into: &bytes, count: line.length, at: line.offset) == line.length,
         var record = Record(line: bytes.span)
-      else { throw .unavailable(.read, code: ErrorNumber.wrongEnd) }
+      else { throw .unavailable(.read, code: ErrorNumber.inputOutput) }
       // The same line twice is one event.
       if let last, last.line.number == line.number, last.line.checksum == line.checksum, last.record == record {
         continue

@@ -1,5 +1,4 @@
-// An open file: reads and writes that are whole or fail. Interrupted calls are repeated and short ones continued
-// here, and nowhere else. DataDirectory.swift says what a file has to be like before it is trusted.
+// An open file: reads and writes at an offset that are whole or fail. DataDirectory.swift says what a file has to be like before it is trusted.
 
 internal import System
 
@@ -57,7 +56,7 @@ final class File<Calls: SystemCalls> {
         try calls.write(descriptor, bytes, from: done, at: offset + Int64(done))
       }
       // POSIX has no write of nothing that is no error; taken for one, it cannot turn into a loop.
-      guard more > 0 else { throw .unavailable(.write, code: ErrorNumber.wrongEnd) }
+      guard more > 0 else { throw .unavailable(.write, code: ErrorNumber.inputOutput) }
       done += more
     }
   }
@@ -69,7 +68,7 @@ final class File<Calls: SystemCalls> {
       let more = try attempt(.write) { () throws(SystemError) in
         try calls.write(descriptor, words, from: done, at: offset + Int64(done))
       }
-      guard more > 0 else { throw .unavailable(.write, code: ErrorNumber.wrongEnd) }
+      guard more > 0 else { throw .unavailable(.write, code: ErrorNumber.inputOutput) }
       done += more
     }
   }

@@ -11,8 +11,8 @@ package struct FileEngine<Calls: SystemCalls>: DiaryEngine {
   private let isOnInstance: Bool
   private let calls: Calls
 
-  /// The bookings files in a data directory, which need not exist yet. `isOnInstance` says that a function runtime started the program: its instances have
-  /// disks that vanish with them, and nothing is booked onto those.
+  /// The bookings files in a data directory, which need not exist yet. `isOnInstance` says that a function runtime started
+  /// the program: its instances have disks that vanish with them, and nothing is booked onto those.
   package init(directory: String, isOnInstance: Bool = false, calls: Calls) {
     self.directory = directory
     self.isOnInstance = isOnInstance

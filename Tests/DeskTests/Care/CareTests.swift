@@ -1,4 +1,4 @@
-// Looking after the bookings: verify, repair, forget. What the storage does is tried in BookingsTests; here is what the
+// Looking after the bookings: verify, repair, forget. What the storage does is tried in DiaryFileTests; here is what the
 // commands say, and that they do it.
 
 import Foundation
