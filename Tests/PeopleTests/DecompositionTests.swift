@@ -73,9 +73,9 @@ struct DecompositionTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(1))) func manyMarksTakeMoments() {
-    let name = "a" + String(repeating: "\u{308}\u{323}", count: 15_000)
-    let clock = ContinuousClock()
-    #expect(clock.measure { _ = NameKeys(name) } < .milliseconds(500))
+  /// Sorting that took the square of the number of marks would take hours.
+  @Test(.timeLimit(.minutes(1))) func manyMarksAreSorted() {
+    let name = "a" + String(repeating: "\u{308}\u{323}", count: 1_000_000)
+    #expect(NameKeys(name) == NameKeys("a\u{308}"))
   }
 }
