@@ -2,7 +2,6 @@
 // filled in. It knows nothing of YAML (see BusinessFile) and decides nothing about slots (see Scheduling).
 
 package import CivilTime
-package import Patterns
 
 /// An id inside a business file, or the id of the business itself: `[A-Za-z0-9][A-Za-z0-9_-]{0,63}`
 /// (contract, section 2). Whatever has this type may stand in a file name.
@@ -224,38 +223,5 @@ package struct Resource: Sendable {
   package init(id: Identifier, count: Int) {
     self.id = id
     self.count = count
-  }
-}
-
-/// A field of booker or participant that the business defines.
-package struct FieldDefinition: Sendable {
-  /// How a value is read and compared.
-  package enum Kind: Sendable {
-    /// Any text.
-    case text
-    /// A calendar date.
-    case date
-    /// A phone number.
-    case phone
-    /// An e-mail address.
-    case email
-    /// A decimal number.
-    case number
-  }
-  /// The member's name in `booker` and `participant`.
-  package var name: String
-  /// How its values are read.
-  package var kind: Kind
-  /// What the whole value must match.
-  package var pattern: TextPattern?
-  /// What people call the field.
-  package var label: String?
-
-  /// A field with every member given.
-  package init(name: String, kind: Kind, pattern: TextPattern? = nil, label: String? = nil) {
-    self.name = name
-    self.kind = kind
-    self.pattern = pattern
-    self.label = label
   }
 }
