@@ -1,10 +1,11 @@
-// Unicode's canonical decomposition (NFD) by utf8proc: the only file that calls it. Its own ordering of marks takes time
+// Unicode's compatibility decomposition (NFKD) by utf8proc: the only file that calls it. Its own ordering of marks takes time
 // that grows with the square of how many stand in a row, so they are put in order here.
 
 internal import CUTF8Proc
 
 package enum Decomposition {
-  /// The scalars of a text with letters parted from their accents, and marks in Unicode's order.
+  /// The scalars of a text with letters parted from their accents, marks in Unicode's order, and letters of another width
+  /// or form as the usual ones.
   package static func scalars(of text: String) -> [Unicode.Scalar] {
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(text.utf8.count)
@@ -29,12 +30,12 @@ package enum Decomposition {
     return scalars
   }
 
-  /// What a scalar consists of: four at most.
+  /// What a scalar consists of: eighteen at most (U+FDFA).
   private static func parts(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    var parts: [Int32] = [0, 0, 0, 0]
-    let count = unsafe utf8proc_decompose_char(
-      Int32(bitPattern: scalar.value), &parts, parts.count, UTF8PROC_DECOMPOSE, nil)
-    guard (1...4).contains(count) else { return [scalar] }
+    var parts = [Int32](repeating: 0, count: 18)
+    let options = utf8proc_option_t(rawValue: UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_COMPAT.rawValue)
+    let count = unsafe utf8proc_decompose_char(Int32(bitPattern: scalar.value), &parts, parts.count, options, nil)
+    guard (1...parts.count).contains(count) else { return [scalar] }
     return parts.prefix(count).compactMap { Unicode.Scalar(UInt32(bitPattern: $0)) }
   }
 

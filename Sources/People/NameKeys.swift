@@ -3,7 +3,7 @@
 
 /// The spellings by which a name is searched: two names match if they share one (contract, section 3).
 ///
-/// Case, spaces, punctuation and diacritics do not count. `ü` is found as `u` and as `ue`, so that `Müller`, `Mueller`
+/// Case, width, spaces, punctuation, apostrophes of every kind and diacritics do not count. `ü` is found as `u` and as `ue`, so that `Müller`, `Mueller`
 /// and `MULLER` share `muller`; `ß` is `ss`. At most two keys; a name of nothing but punctuation is its own key.
 package struct NameKeys: Equatable, Sendable {
   /// Without diacritics; `ae`, `oe` and `ue` after a consonant are read as umlauts.
@@ -23,6 +23,9 @@ package struct NameKeys: Equatable, Sendable {
     self.plain = NameKeys.readingUmlauts(plain)
     self.speltOut = speltOut
   }
+
+  /// Both keys, or one where they are equal.
+  package var spellings: [[UInt8]] { plain == speltOut ? [plain] : [plain, speltOut] }
 
   /// Whether two names are found by each other.
   package func meets(_ other: NameKeys) -> Bool {
@@ -64,9 +67,13 @@ package struct NameKeys: Equatable, Sendable {
   }
 
   /// Whether a scalar says which name it is: no accent, no punctuation. Arabic's vowel signs and hamza, which people
-  /// leave out, count among the accents; the vowel signs of Indic scripts do not.
+  /// leave out, count among the accents; the vowel signs of Indic scripts do not. Letters that stand for an apostrophe
+  /// (`ʻ`, `ʼ`, the half rings of Arabic names) are none.
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    if (0x64B...0x655).contains(scalar.value) { return false }
+    switch scalar.value {
+    case 0x64B...0x655, 0x2B9...0x2BF, 0x2C8, 0x2EE, 0xA78B, 0xA78C: return false
+    default: break
+    }
     return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 

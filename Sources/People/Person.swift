@@ -1,7 +1,7 @@
-// Who books and who is booked for, as bookings record them. How two of them are compared is in Matching.swift
-// (searching) and Recognition.swift (recording).
+// Who books and who is booked for, as bookings record them. How two of them are compared is in Comparison.swift; who is
+// found by a search in Searching.swift, who is recognised when a booking is recorded in Recognition.swift.
 
-/// A person of one business, as recorded by the booking in which the person was first seen.
+/// A person of one business, as one booking has it.
 package struct Person: Hashable, Sendable {
   /// The whole id as clients see it, or the empty string for somebody not recorded yet.
   package var id: String
@@ -43,6 +43,12 @@ package enum AttributeValue: Hashable, Sendable {
   case text(String)
   /// Named parts in the order in which they were sent; at least one.
   case parts([AttributePart])
+
+  /// The single text; nil for parts.
+  package var text: String? {
+    guard case .text(let text) = self else { return nil }
+    return text
+  }
 }
 
 /// One part of a value that comes in parts, such as the `city` of an address.
@@ -59,15 +65,15 @@ package struct AttributePart: Hashable, Sendable {
   }
 }
 
-/// A person together with the one who booked for them: a participant without a phone and e-mail is reached, and
-/// recognised, by the booker's (contract, section 3, "Who is calling").
+/// What one booking says of a person, together with the one who booked: a participant without a phone and e-mail is
+/// compared, in that booking, by the booker's (contract, section 3, "Who is calling").
 package struct KnownPerson: Hashable, Sendable {
-  /// The person's first record.
+  /// What it says of the person.
   package var person: Person
-  /// The booker of that booking where the person was its participant; nil for bookers.
+  /// The booker where the person is the booking's participant; nil for bookers.
   package var booker: Person?
 
-  /// A person, and who booked when the person was first seen.
+  /// A person, and who booked.
   package init(person: Person, booker: Person?) {
     self.person = person
     self.booker = booker
@@ -77,5 +83,35 @@ package struct KnownPerson: Hashable, Sendable {
   package var searchable: [Attribute] {
     guard let booker, !person.hasContact else { return person.attributes }
     return person.attributes + booker.attributes.filter { $0.name == "phone" || $0.name == "email" }
+  }
+}
+
+/// Everything that the bookings of a business say of one person.
+package struct RecordedPerson: Hashable, Sendable {
+  /// The person's id.
+  package let id: String
+  /// What each booking says, that of the oldest first; one at least.
+  package let records: [KnownPerson]
+
+  /// A person by what bookings say, at least one of them.
+  package init(id: String, records: [KnownPerson]) {
+    self.id = id
+    self.records = records
+  }
+
+  /// All that is known of the person: of each attribute the newest value, of names the first. The booker's phone and
+  /// e-mail are not the person's.
+  package var user: Person {
+    var attributes: [Attribute] = []
+    for record in records {
+      for attribute in record.person.attributes {
+        guard let place = attributes.firstIndex(where: { $0.name == attribute.name }) else {
+          attributes.append(attribute)
+          continue
+        }
+        if FieldKind(knownField: attribute.name) != .name { attributes[place].value = attribute.value }
+      }
+    }
+    return Person(id: id, attributes: attributes)
   }
 }

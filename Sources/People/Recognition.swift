@@ -1,56 +1,118 @@
-// Recording: is a participant somebody who is on record already? Stricter than searching, because nobody looks at
-// the answer: two people made one cannot be parted again.
+// Recording: is who books somebody on record already? Stricter than searching, because nobody looks at the answer: two
+// people made one cannot be parted again (contract, section 3, "Recording").
 
 extension PersonMatcher {
-  /// The one person on record who is meant by what was sent, or nil where none or several may be. Of a person who is
-  /// given more than once, in a row, the first record counts.
+  /// The one person on record who is meant by what was sent; nil where it is somebody new, or nobody can say.
   ///
-  /// Meant is somebody whose first and last name are equal (case, spaces and Unicode form aside), who differs in no
-  /// attribute that both have, and who agrees on at least one further attribute, unless neither has one. The booker's
-  /// phone and e-mail stand in for a participant's only where their own attributes have nothing in common: a child is the
-  /// same child, whichever parent books.
-  package func recognise(_ sent: KnownPerson, among people: [KnownPerson]) -> Person? {
-    var meant: Person?
-    for (place, known) in people.enumerated()
-    where (place == 0 || people[place - 1].person.id != known.person.id) && isMeant(sent, by: known) {
-      if meant != nil { return nil }
-      meant = known.person
+  /// Meant may be who has both names, differs in no birth date and no field that identifies, and agrees on one of these,
+  /// a phone or an e-mail; or, where neither has any of them, whose names are equal but for case and blanks. Of several it
+  /// is the one who agrees on all that each of the others agrees on, and on more.
+  package func recognise(_ sent: KnownPerson, among people: [RecordedPerson]) -> RecordedPerson? {
+    let sent = sent.searchable
+    let identifying = comparable(sent)
+    var meant: [(person: RecordedPerson, agreed: UInt64)] = []
+    for person in people {
+      guard namesMatch(sent, person.records, missingMatches: false),
+        let agreed = agreement(identifying, with: person.records, names: sent)
+      else { continue }
+      meant.append((person, agreed))
     }
-    return meant
+    guard let best = meant.max(by: { $0.agreed.nonzeroBitCount < $1.agreed.nonzeroBitCount }) else { return nil }
+    let isAlone = meant.allSatisfy { $0.person.id == best.person.id || best.agreed.isProperSuperset(of: $0.agreed) }
+    return isAlone ? best.person : nil
   }
 
-  private func isMeant(_ sent: KnownPerson, by known: KnownPerson) -> Bool {
-    guard sameName(sent.person, known.person, "firstname"), sameName(sent.person, known.person, "lastname") else {
-      return false
+  /// Whether a request means the person of one booking once more: recognised by that booking alone, where a name that
+  /// neither has matches, and nothing that both say differs that `contradicts` (contract, section 3, "Booking").
+  package func repeats(
+    _ sent: KnownPerson, _ recorded: KnownPerson, contradicts: (_ name: String) -> Bool
+  ) -> Bool {
+    let said = sent.searchable
+    guard namesMatch(said, [recorded], missingMatches: true),
+      agreement(comparable(said), with: [recorded], names: said) != nil
+    else { return false }
+    return sent.person.attributes.allSatisfy { attribute in
+      guard identifies(attribute.name) || contradicts(attribute.name), let held = recorded.person[attribute.name]
+      else { return true }
+      return agrees(held, attribute.value, field: attribute.name, .recording)
     }
-    if let agrees = agreement(further(sent.person.attributes), further(known.person.attributes)) { return agrees }
-    let new = further(sent.searchable)
-    let old = further(known.searchable)
-    return agreement(new, old) ?? (new.isEmpty && old.isEmpty)
   }
 
-  /// Whether two people agree on all attributes that both have; nil where there is none.
-  private func agreement(_ new: [Attribute], _ old: [Attribute]) -> Bool? {
-    var agreed: Bool?
-    for attribute in new {
-      guard let value = old.first(where: { $0.name == attribute.name })?.value else { continue }
-      guard agrees(value, attribute.value, kind: kind(of: attribute.name)) else { return false }
-      agreed = true
+  /// Whether what is sent beside the id of a person cannot be said of them: another first name, or another birth date.
+  package func isSomebodyElse(_ sent: [Attribute], than person: RecordedPerson) -> Bool {
+    sent.contains { attribute in
+      guard attribute.name == "firstname" || attribute.name == "dateOfBirth" else { return false }
+      let held = person.records.compactMap { $0.person[attribute.name] }
+      guard !held.isEmpty else { return false }
+      guard attribute.name == "firstname", let name = attribute.value.text.map(SoundingName.init) else {
+        return !held.contains { agrees($0, attribute.value, field: attribute.name, .recording) }
+      }
+      return !held.contains { $0.text.map { name.sounds(like: SoundingName($0)) } ?? false }
     }
-    return agreed
   }
 
-  private func further(_ attributes: [Attribute]) -> [Attribute] {
-    attributes.filter { $0.name != "firstname" && $0.name != "lastname" }
+  /// What identifies and can be compared.
+  private func comparable(_ attributes: [Attribute]) -> [Attribute] {
+    attributes.filter { identifies($0.name) && isComparable($0.value, field: $0.name) }
   }
 
-  private func sameName(_ one: Person, _ other: Person, _ name: String) -> Bool {
-    guard case .text(let left)? = one[name], case .text(let right)? = other[name] else { return false }
-    return strict(left) == strict(right)
+  /// On which attributes the records agree, a bit each; nil where they differ in one that excludes, or agree on none
+  /// though one side has some.
+  private func agreement(
+    _ identifying: [Attribute], with records: [KnownPerson], names: [Attribute]
+  ) -> UInt64? {
+    var agreed: UInt64 = 0
+    let held = records.map { $0.searchable }
+    for (place, attribute) in identifying.enumerated() {
+      var isHeld = false
+      var isAgreed = false
+      for attributes in held {
+        for other in attributes where other.name == attribute.name && !isAgreed {
+          isHeld = true
+          isAgreed = agrees(other.value, attribute.value, field: attribute.name, .recording)
+        }
+      }
+      if isAgreed {
+        agreed |= 1 << UInt64(min(place, 63))
+      } else if isHeld, excludes(attribute.name) {
+        return nil
+      }
+    }
+    if agreed != 0 { return agreed }
+    guard identifying.isEmpty, held.allSatisfy({ comparable($0).isEmpty }), haveEqualNames(names, records) else {
+      return nil
+    }
+    return 0
+  }
+
+  /// Whether first and last name match one on record each.
+  private func namesMatch(_ sent: [Attribute], _ records: [KnownPerson], missingMatches: Bool) -> Bool {
+    ["firstname", "lastname"].allSatisfy { name in
+      let wanted = sent.first { $0.name == name }?.value.text
+      let held = records.compactMap { $0.person[name]?.text }
+      guard let wanted, !held.isEmpty else { return missingMatches && wanted == nil && held.isEmpty }
+      let keys = NameKeys(wanted)
+      return held.contains { keys.meets(NameKeys($0)) }
+    }
+  }
+
+  /// Whether both names are equal but for case and blanks.
+  private func haveEqualNames(_ sent: [Attribute], _ records: [KnownPerson]) -> Bool {
+    records.contains { record in
+      ["firstname", "lastname"].allSatisfy { name in
+        let wanted = sent.first { $0.name == name }?.value.text
+        return wanted.map(strict) == record.person[name]?.text.map(strict)
+      }
+    }
   }
 
   /// A name in lower case and without blanks; Swift's string equality takes care of the Unicode form.
   private func strict(_ name: String) -> String {
     String(String.UnicodeScalarView(name.lowercased().unicodeScalars.filter { !$0.properties.isWhitespace }))
   }
+}
+
+extension UInt64 {
+  /// Whether all bits of another are set, and more.
+  func isProperSuperset(of other: UInt64) -> Bool { self != other && self & other == other }
 }

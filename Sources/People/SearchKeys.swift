@@ -1,88 +1,106 @@
-// The hashes under which an index posts people. They do not depend on the business's configuration, so that a change
-// of the business file never makes an index wrong: a phone number counts by its last digits only, and whoever
-// searches compares in full afterwards.
+// The hashes under which an index posts people. They do not depend on the business's configuration, so that a change of
+// the business file never makes an index wrong: a phone number counts by its last digits only, and whoever searches
+// compares in full afterwards.
 
 /// What people are posted and looked up under.
 package enum SearchKeys {
-  /// The keys under which somebody is found, each once.
+  /// The keys under which somebody is found and recognised, each once.
   package static func keys(of known: KnownPerson) -> [UInt64] {
-    var keys: [UInt64] = []
-    let lastname = text(known.person["lastname"]).map(NameKeys.init)
-    let firstname = text(known.person["firstname"]).map(NameKeys.init)
-    if let lastname {
-      keys += lastnameKeys(lastname)
-      keys += firstname.map { fullNameKeys(lastname: lastname, firstname: $0) } ?? lastnameOnlyKeys(lastname)
-    } else if let firstname {
-      keys += firstnameOnlyKeys(firstname)
+    let attributes = known.searchable
+    let names = names(of: known.person)
+    var keys = names.map { hash(.fullName, $0) }
+    if let sound = sound(of: known.person) { keys.append(sound) }
+    var isIdentified = false
+    for attribute in attributes {
+      guard let key = key(of: attribute) else { continue }
+      keys.append(key)
+      guard isJoint(attribute.name) else { continue }
+      isIdentified = true
+      keys += names.map { hash(.joint, $0, key) }
     }
-    for attribute in known.searchable { keys += contactKeys(attribute.name, attribute.value) }
+    if !isIdentified { keys += names.map { hash(.nameOnly, $0) } }
     return keys.reduce(into: []) { unique, key in if !unique.contains(key) { unique.append(key) } }
   }
 
-  /// The keys under which everybody is posted who may match what was sent: each who differs in nothing and agrees in a
-  /// phone number, an e-mail address or the last name; or, where both names are sent and no last name is on record, in the
-  /// first.
-  package static func keys(searching sent: [Attribute]) -> [UInt64] {
-    let person = Person(id: "", attributes: sent)
+  /// The keys under which everybody is posted whom what was sent may prove, or who may be similar: who shares a phone
+  /// number, an e-mail address, a birth date, a field that identifies, or both names.
+  package static func keys(searching sent: [Attribute], by matcher: PersonMatcher) -> [UInt64] {
     var keys: [UInt64] = []
-    for attribute in sent { keys += contactKeys(attribute.name, attribute.value) }
-    if let lastname = text(person["lastname"]).map(NameKeys.init) {
-      if let firstname = text(person["firstname"]).map(NameKeys.init) {
-        keys += fullNameKeys(lastname: lastname, firstname: firstname) + lastnameOnlyKeys(lastname)
-        keys += firstnameOnlyKeys(firstname)
-      } else {
-        keys += lastnameKeys(lastname)
-      }
+    for attribute in sent where matcher.identifies(attribute.name) {
+      if let key = key(of: attribute) { keys.append(key) }
     }
-    return keys
+    return keys + names(of: Person(id: "", attributes: sent)).map { hash(.fullName, $0) }
   }
 
-  /// The keys under which everybody is posted whom `PersonMatcher.recognise` may take for this person: those of the whole
-  /// name, none where a part of it is missing.
-  package static func keys(recognising person: Person) -> [UInt64] {
-    guard let lastname = text(person["lastname"]), let firstname = text(person["firstname"]) else { return [] }
-    return fullNameKeys(lastname: NameKeys(lastname), firstname: NameKeys(firstname))
+  /// The keys under which everybody is posted whose both names have the codes of those sent; none where one is missing.
+  package static func keys(sounding sent: [Attribute]) -> [UInt64] {
+    sound(of: Person(id: "", attributes: sent)).map { [$0] } ?? []
   }
 
-  /// The keys of everybody with a last name that is found by this one.
-  package static func lastnameKeys(_ name: NameKeys) -> [UInt64] { spellings(name).map { hash(tag: 1, [$0]) } }
-
-  /// The keys of everybody whose first and last name are found by these.
-  package static func fullNameKeys(lastname: NameKeys, firstname: NameKeys) -> [UInt64] {
-    spellings(lastname).flatMap { last in spellings(firstname).map { first in hash(tag: 2, [last, first]) } }
+  /// The keys under which everybody is posted whom `PersonMatcher.recognise` may take for this person.
+  package static func keys(recognising sent: KnownPerson, by matcher: PersonMatcher) -> [UInt64] {
+    let names = names(of: sent.person)
+    var keys: [UInt64] = []
+    var isIdentified = false
+    for attribute in sent.searchable where matcher.identifies(attribute.name) {
+      isIdentified = true
+      guard let key = key(of: attribute) else { continue }
+      if isJoint(attribute.name) { keys += names.map { hash(.joint, $0, key) } } else { keys.append(key) }
+    }
+    return isIdentified ? keys : names.map { hash(.nameOnly, $0) }
   }
 
-  /// The keys of everybody with a last name that is found by this one and no first name on record.
-  package static func lastnameOnlyKeys(_ name: NameKeys) -> [UInt64] { spellings(name).map { hash(tag: 3, [$0]) } }
+  /// The keys of a person's whole name, by which a booking is found that a request repeats; one where a name is missing.
+  package static func keys(naming person: Person) -> [UInt64] {
+    let keys = names(of: person)
+    return keys.isEmpty ? [hash(.noName, 0)] : keys
+  }
 
-  /// The keys of everybody whose first name is found by this one and who has no last name on record, as children may.
-  package static func firstnameOnlyKeys(_ name: NameKeys) -> [UInt64] { spellings(name).map { hash(tag: 6, [$0]) } }
+  /// What a key is a hash of.
+  private enum Kind: UInt8 {
+    case fullName = 1, nameOnly, noName, sound, phone, email, date, other, joint
+  }
 
-  /// The keys of everybody with this phone number or e-mail address; none for another attribute.
-  package static func contactKeys(_ name: String, _ value: AttributeValue) -> [UInt64] {
-    guard case .text(let text) = value else { return [] }
-    switch name {
-    case "phone": return [hash(tag: 4, [Array(text.utf8.filter(isDigit).suffix(6))])]
-    case "email": return [hash(tag: 5, [Array(text.lowercased().utf8)])]
-    default: return []
+  /// Hashes of both names, one a pair of spellings; none where one is missing.
+  private static func names(of person: Person) -> [UInt64] {
+    guard let lastname = person["lastname"]?.text, let firstname = person["firstname"]?.text else { return [] }
+    let firstnames = NameKeys(firstname).spellings
+    return NameKeys(lastname).spellings.flatMap { last in firstnames.map { first in hash(.fullName, [last, first]) } }
+  }
+
+  private static func sound(of person: Person) -> UInt64? {
+    guard let lastname = person["lastname"]?.text, let firstname = person["firstname"]?.text else { return nil }
+    let codes = [SoundingWord(lastname).code, SoundingWord(firstname).code]
+    return codes.contains([]) ? nil : hash(.sound, codes)
+  }
+
+  /// Whether recognition looks an attribute up together with the name: many may share a phone, or a birth date.
+  private static func isJoint(_ name: String) -> Bool { name == "phone" || name == "email" || name == "dateOfBirth" }
+
+  /// A key of an attribute that may identify; nil for names, addresses, parts and long texts.
+  private static func key(of attribute: Attribute) -> UInt64? {
+    guard let text = attribute.value.text else { return nil }
+    switch attribute.name {
+    case "firstname", "lastname", "address": return nil
+    case "phone": return hash(.phone, [Array(PhoneNumber.digitsToFind(text).suffix(6))])
+    case "email": return hash(.email, [Array(EmailAddress.comparable(text).utf8)])
+    case "dateOfBirth": return hash(.date, [Array(text.utf8)])
+    default:
+      guard text.utf8.count <= 64 else { return nil }
+      return hash(.other, [Array(attribute.name.utf8), Array(FieldKind.comparable(text).utf8)])
     }
   }
 
-  private static func text(_ value: AttributeValue?) -> String? {
-    guard case .text(let text)? = value else { return nil }
-    return text
-  }
-
-  private static func spellings(_ name: NameKeys) -> [[UInt8]] {
-    name.plain == name.speltOut ? [name.plain] : [name.plain, name.speltOut]
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
-
-  private static func hash(tag: UInt8, _ parts: [[UInt8]]) -> UInt64 {
+  private static func hash(_ kind: Kind, _ parts: [[UInt8]]) -> UInt64 {
     var hash = Fingerprint()
-    hash.add([tag])
+    hash.add([kind.rawValue])
     for part in parts { hash.add(part) }
+    return hash.value
+  }
+
+  private static func hash(_ kind: Kind, _ hashes: UInt64...) -> UInt64 {
+    var hash = Fingerprint()
+    hash.add(kind.rawValue, hashes)
     return hash.value
   }
 }
