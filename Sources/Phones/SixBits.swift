@@ -1,0 +1,20 @@
+// Reading figures from the table of numbering plans, and finding a record in it.
+
+internal import Basics
+
+extension String {
+  /// The figure in `count` characters of six bits from `place` on; PhonePlanTable says how they are written.
+  func figure(at place: Int, count: Int) -> Int {
+    let characters = utf8.span
+    var figure = 0
+    for index in place..<place + count { figure = figure << 6 | Int(characters[index] &- 0x30) }
+    return figure
+  }
+
+  /// The place of the first record, of records of `size` characters in order, that is not before what is searched; nil
+  /// where all are.
+  func firstRecord(of size: Int, isBefore: (Int) -> Bool) -> Int? {
+    let place = (0..<utf8.count / size).firstByHalves { !isBefore($0 * size) } * size
+    return place < utf8.count ? place : nil
+  }
+}
