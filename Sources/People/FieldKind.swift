@@ -1,6 +1,7 @@
 // How the values of booker and participant fields are read, kept and compared, by kind.
 
 internal import CivilTime
+internal import Phones
 
 /// How a field's values are read and compared.
 package enum FieldKind: Sendable {
@@ -31,33 +32,35 @@ package enum FieldKind: Sendable {
 
   /// The form in which a value is kept, or nil where the text is no value of this kind.
   ///
-  /// Dates become `YYYY-MM-DD`, phone numbers E.164 where that is certain, numbers have a decimal point; everything else
-  /// stays as sent, without the blanks around it.
+  /// Dates become `YYYY-MM-DD`, phone numbers E.164 where that is certain (with `;ext=` and an extension), numbers have a
+  /// decimal point; everything else stays as sent, without the blanks around it.
   package func normalised(_ text: String, country: String?) -> String? {
     let trimmed = trimmingBlanks(text)
     switch self {
     case .name, .text: return trimmed
     case .date: return FieldKind.date(trimmed)?.text
-    case .phone:
-      guard let number = PhoneNumber(trimmed, country: country) else { return nil }
-      return number.e164 ?? trimmed
+    case .phone: return PhoneNumber(trimmed, country: country)?.recorded
     case .email: return FieldKind.isEmail(trimmed) ? trimmed : nil
     case .number: return FieldKind.number(trimmed)
     }
   }
 
-  /// Whether two kept values mean the same when somebody is searched.
+  /// Whether two kept values mean the same when somebody is searched. A phone number that its numbering plan makes
+  /// impossible, and what is no number, agree with nothing.
   package func agrees(_ one: String, _ other: String, country: String?) -> Bool {
     switch self {
     case .name, .text: NameKeys(one).meets(NameKeys(other))
     case .date, .number: one == other
-    case .phone: FieldKind.comparablePhone(one, country: country) == FieldKind.comparablePhone(other, country: country)
+    case .phone: FieldKind.arePhonesAlike(one, other, country: country)
     case .email: one.lowercased() == other.lowercased()
     }
   }
 
-  private static func comparablePhone(_ text: String, country: String?) -> String {
-    PhoneNumber(text, country: country)?.comparable ?? text
+  private static func arePhonesAlike(_ one: String, _ other: String, country: String?) -> Bool {
+    guard let one = PhoneNumber(one, country: country), !one.isImpossible,
+      let other = PhoneNumber(other, country: country), !other.isImpossible
+    else { return false }
+    return one.agrees(with: other)
   }
 
   /// Reads `1980-03-15`, `15.03.1980` or `15.3.1980`; nil for another form or a day that does not exist.

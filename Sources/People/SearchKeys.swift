@@ -2,6 +2,8 @@
 // of the business file never makes an index wrong: a phone number counts by its last digits only, and whoever
 // searches compares in full afterwards.
 
+internal import Phones
+
 /// What people are posted and looked up under.
 package enum SearchKeys {
   /// The keys under which somebody is found, each once.
@@ -58,11 +60,12 @@ package enum SearchKeys {
   /// The keys of everybody whose first name is found by this one and who has no last name on record, as children may.
   package static func firstnameOnlyKeys(_ name: NameKeys) -> [UInt64] { spellings(name).map { hash(tag: 6, [$0]) } }
 
-  /// The keys of everybody with this phone number or e-mail address; none for another attribute.
+  /// The keys of everybody with this phone number (its last six digits, without the extension) or e-mail address; none for
+  /// another attribute or what is no number.
   package static func contactKeys(_ name: String, _ value: AttributeValue) -> [UInt64] {
     guard case .text(let text) = value else { return [] }
     switch name {
-    case "phone": return [hash(tag: 4, [Array(text.utf8.filter(isDigit).suffix(6))])]
+    case "phone": return PhoneNumber.digits(of: text).map { [hash(tag: 4, [Array($0.utf8.suffix(6))])] } ?? []
     case "email": return [hash(tag: 5, [Array(text.lowercased().utf8)])]
     default: return []
     }
@@ -76,8 +79,6 @@ package enum SearchKeys {
   private static func spellings(_ name: NameKeys) -> [[UInt8]] {
     name.plain == name.speltOut ? [name.plain] : [name.plain, name.speltOut]
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
   private static func hash(tag: UInt8, _ parts: [[UInt8]]) -> UInt64 {
     var hash = Fingerprint()

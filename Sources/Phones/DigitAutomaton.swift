@@ -9,7 +9,8 @@ enum DigitAutomaton {
 
   /// What a number is, walked from a step on: 0 none that is known. What other figures mean is up to where the walk begins.
   static func kind(of digits: ArraySlice<UInt8>, from start: Int) -> Int {
-    let steps = PhonePlanTable.steps
+    let text = PhonePlanTable.steps
+    let steps = text.utf8.span
     var (next, kind) = (start, 0)
     for digit in digits {
       guard next != nowhere else { return 0 }

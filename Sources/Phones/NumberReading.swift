@@ -28,12 +28,12 @@ struct FullNumber {
 
   /// `+` and all digits.
   var e164: String {
-    var (digits, code) = (national, code.number)
-    while code > 0 {
-      digits.insert(UInt8(code % 10), at: 0)
-      code /= 10
-    }
-    return "+" + String(decoding: digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
+    var text = [UInt8(ascii: "+")]
+    text.reserveCapacity(4 + national.count)
+    for unit in [100, 10, 1] where code.number >= unit { text.append(UInt8(code.number / unit % 10)) }
+    text += national
+    for index in 1..<text.count { text[index] += UInt8(ascii: "0") }
+    return String(decoding: text, as: UTF8.self)
   }
 }
 

@@ -11,7 +11,7 @@ package struct PhoneNumber: Equatable, Sendable {
   package let `extension`: String?
   /// Whether its numbering plan has no number of this length (`+266696687`): it reaches nobody, so it tells nobody apart.
   package let isImpossible: Bool
-  /// The text as sent, without the blanks around it.
+  /// The text as sent, without the blanks around it; empty where the number is E.164.
   private let text: String
   /// Whether it was written without `+`, international prefix and national prefix.
   private let isBare: Bool
@@ -38,8 +38,12 @@ package struct PhoneNumber: Equatable, Sendable {
     self.extension = written.extension.isEmpty ? nil : PhoneNumber.text(written.extension)
     self.isImpossible = reading.isImpossible
     self.isBare = reading.isBare
-    self.text = withoutBlanks(text)
+    self.text = reading.number == nil ? withoutBlanks(text) : ""
   }
+
+  /// The digits of a number as written, without the extension, whatever its country; nil where the text is none. The
+  /// last six of two numbers that agree are the same, but for numbers that have fewer behind their area code.
+  package static func digits(of text: String) -> String? { WrittenNumber(text).map { PhoneNumber.text($0.digits) } }
 
   /// The form to be kept: E.164, with the extension as RFC 3966 has it (`+493511234567;ext=12`); else the text as sent,
   /// without the blanks around it.
@@ -64,6 +68,6 @@ package struct PhoneNumber: Equatable, Sendable {
   }
 
   private static func text(_ digits: [UInt8]) -> String {
-    String(decoding: digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
+    String(decoding: digits.map { $0 &+ UInt8(ascii: "0") }, as: UTF8.self)
   }
 }

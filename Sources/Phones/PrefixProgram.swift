@@ -43,12 +43,13 @@ struct PrefixProgram {
 
   /// Runs it on the beginning of a number, all of whose digits are from index 0 on; nil where it does not match.
   func match(_ digits: [UInt8]) -> Match? {
-    PrefixProgram.run(from: start, at: 0, Match(), digits)
+    let programs = PhonePlanTable.programs
+    return PrefixProgram.run(programs.utf8.span, from: start, at: 0, Match(), digits.span)
   }
 
-  private static func run(from start: Int, at position: Int, _ match: Match, _ digits: [UInt8]) -> Match? {
-    let programs = PhonePlanTable.programs
-    let code = programs.utf8.span
+  private static func run(
+    _ code: Span<UInt8>, from start: Int, at position: Int, _ match: Match, _ digits: Span<UInt8>
+  ) -> Match? {
     var (next, position, match) = (start, position, match)
     while true {
       let instruction = code[next]
@@ -60,10 +61,10 @@ struct PrefixProgram {
       case UInt8(ascii: "$"):
         guard position == digits.count else { return nil }
       case UInt8(ascii: "|"):
-        if let found = run(from: next + 2, at: position, match, digits) { return found }
-        next += 2 + programs.figure(at: next, count: 2)
+        if let found = run(code, from: next + 2, at: position, match, digits) { return found }
+        next += 2 + code.figure(at: next, count: 2)
       case UInt8(ascii: ">"):
-        next += 2 + programs.figure(at: next, count: 2)
+        next += 2 + code.figure(at: next, count: 2)
       case UInt8(ascii: "("):
         match.note(code[next], position..<position)
         next += 1
@@ -75,7 +76,7 @@ struct PrefixProgram {
         let digit = digits[position]
         position += 1
         if instruction == UInt8(ascii: "[") {
-          guard programs.figure(at: next, count: 2) >> Int(digit) & 1 == 1 else { return nil }
+          guard code.figure(at: next, count: 2) >> Int(digit) & 1 == 1 else { return nil }
           next += 2
         } else if instruction != UInt8(ascii: "d") {
           guard instruction == digit + UInt8(ascii: "0") else { return nil }

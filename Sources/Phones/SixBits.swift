@@ -2,14 +2,18 @@
 
 internal import Basics
 
-extension String {
+extension Span<UInt8> {
   /// The figure in `count` characters of six bits from `place` on; PhonePlanTable says how they are written.
   func figure(at place: Int, count: Int) -> Int {
-    let characters = utf8.span
     var figure = 0
-    for index in place..<place + count { figure = figure << 6 | Int(characters[index] &- 0x30) }
+    for index in place..<place + count { figure = figure << 6 | Int(self[index] &- 0x30) }
     return figure
   }
+}
+
+extension String {
+  /// The same of a text of the table.
+  func figure(at place: Int, count: Int) -> Int { utf8.span.figure(at: place, count: count) }
 
   /// The place of the first record, of records of `size` characters in order, that is not before what is searched; nil
   /// where all are.

@@ -13,17 +13,24 @@ struct WrittenNumber {
 
   /// Nil where the text is no number.
   init?(_ text: String) {
-    var plain = plainText(text)[...]
-    WrittenNumber.takeAddress(&plain)
-    WrittenNumber.dropScheme(&plain)
-    let parts = plain.split(separator: UInt8(ascii: ";"), maxSplits: 1, omittingEmptySubsequences: false)
-    guard let number = parts.first, readNumber(WrittenNumber.withoutFraction(number)) else { return nil }
-    if parts.count > 1 {
-      for parameter in parts[1].split(separator: UInt8(ascii: ";")) {
-        guard readParameter(parameter) else { return nil }
-      }
-    }
+    let plain = plainText(text)
+    digits.reserveCapacity(plain.count)
+    guard plain.allSatisfy(isNumberSign) ? readNumber(plain[...]) : readParts(plain[...]) else { return nil }
     guard (3...20).contains(digits.count) else { return nil }
+  }
+
+  /// Reads what is more than digits and what parts them: an address, parameters, an extension; false where it is no number.
+  private mutating func readParts(_ plain: ArraySlice<UInt8>) -> Bool {
+    var number = plain
+    WrittenNumber.takeAddress(&number)
+    WrittenNumber.dropScheme(&number)
+    let parameters = number.firstIndex(of: UInt8(ascii: ";")).map { number[$0...] } ?? []
+    number = number.dropLast(parameters.count)
+    guard readNumber(number) else { return false }
+    for parameter in parameters.split(separator: UInt8(ascii: ";")) {
+      guard readParameter(parameter) else { return false }
+    }
+    return true
   }
 
   /// Of `"Praxis" <sip:…>;tag=…` what stands between the angle brackets.
@@ -58,6 +65,7 @@ struct WrittenNumber {
 
   /// Reads what stands before parameters; false where it is no number.
   private mutating func readNumber(_ text: ArraySlice<UInt8>) -> Bool {
+    let text = WrittenNumber.withoutFraction(text)
     var opened: Int?
     for (index, byte) in zip(text.indices, text) {
       switch byte {
@@ -142,6 +150,9 @@ struct WrittenNumber {
 }
 
 private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+private func isNumberSign(_ byte: UInt8) -> Bool {
+  isDigit(byte) || isBlank(byte) || byte >= UInt8(ascii: "(") && byte <= UInt8(ascii: "/") && byte != UInt8(ascii: ",")
+}
 private func isLetter(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") }
 private func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") }
 
