@@ -50,11 +50,12 @@ let requestPath: [Target] = [
   library("Patterns", ["CPCRE2"]),
   library("Business", ["CivilTime", "Patterns"]),
   library("BusinessFile", ["Basics", "Business", "CLibYAML", "CivilTime", "Patterns", "System"]),
-  library("People", ["CUTF8Proc", "CivilTime"]),
+  library("Phones", ["Basics"]),
+  library("People", ["CUTF8Proc", "CivilTime", "Phones"]),
   library("Diary", ["Business", "CivilTime", "People"]),
   library("Scheduling", ["Basics", "Business", "CivilTime", "Diary"]),
   library("DiaryFile", ["Basics", "Business", "CZlib", "CivilTime", "Diary", "JSON", "People", "System"]),
-  library("NumberCache", ["Basics", "Business", "BusinessFile", "CivilTime", "People", "System"]),
+  library("NumberCache", ["Basics", "Business", "BusinessFile", "CivilTime", "People", "Phones", "System"]),
   library(
     "Webhook",
     [
@@ -70,7 +71,7 @@ let desk: [Target] = [
     "Desk",
     [
       "Business", "BusinessFile", "CivilTime", "Diary", "DiaryFile", "Host", "JSON", "NumberCache", "Patterns",
-      "People", "Scheduling", "System", "Webhook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "People", "Phones", "Scheduling", "System", "Webhook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   program("voicebot-desk", ["Desk", "Host", "System"]),
 ]
@@ -83,6 +84,7 @@ let testing: [Target] = [
   tests("JSONTests", ["Effort", "JSON"]),
   tests("CivilTimeTests", ["CivilTime", "System"]),
   tests("BusinessFileTests", ["Business", "BusinessFile", "CivilTime", "Patterns", "System"], exclude: ["Tables"]),
+  tests("PhoneTests", ["Phones"], exclude: ["expectations.py"]),
   tests("PeopleTests", ["People"]),
   tests("SchedulingTests", ["Business", "CivilTime", "Diary", "Effort", "Scheduling", "System"]),
   tests(

@@ -21,7 +21,7 @@ enum CachePage {
   /// Records in a page.
   static let records = 255
   /// The first word of the file: its kind and version.
-  static let magic: UInt64 = 0x0002_6e70_6973_6276
+  static let magic: UInt64 = 0x0003_6e70_6973_6276
 
   /// An empty page.
   static var empty: [UInt64] { [UInt64](repeating: 0, count: words) }

@@ -31,20 +31,26 @@ package struct NumberCache<Calls: SystemCalls> {
   }
 
   /// The businesses whose file named exactly this text, by name; nil where the cache is damaged.
-  package func businesses(calledExactly number: String) -> [Identifier]? { businesses(NumberKeys(number).exact) }
+  package func businesses(calledExactly number: String) -> [Identifier]? { businesses(NumberKeys.exact(number)) }
 
-  /// The businesses whose file named a number of the same digits, by name; nil where the cache is damaged or the text is
-  /// no number.
-  package func businesses(calledByDigitsOf number: String) -> [Identifier]? {
-    NumberKeys(number).digits.flatMap { businesses($0) }
+  /// The businesses whose file may have named this phone number, by name, none where the text is no number, each with the
+  /// state that its file had; nil where the cache is damaged.
+  package func businesses(perhapsCalled number: String) -> [(id: Identifier, state: FileIdentity)]? {
+    var files: [CachedFile] = []
+    for key in NumberKeys.keys(callingPhone: number) {
+      guard let more = self.files(key) else { return nil }
+      files += more
+    }
+    files.sort { $0.name < $1.name }
+    return files.compactMap { file in Identifier(file.name).map { ($0, file.stamp) } }
   }
 
-  private func businesses(_ key: UInt64) -> [Identifier]? { names(key)?.compactMap { Identifier($0) } }
+  private func businesses(_ key: UInt64) -> [Identifier]? { files(key)?.compactMap { Identifier($0.name) } }
 
   private var firstRecordPage: Int { 1 + CachePage.pages(of: fileCount, each: CachePage.files) }
 
-  /// The names of the files that a key leads to, in order; nil where the cache is damaged.
-  func names(_ key: UInt64) -> [String]? {
+  /// The files that a key leads to, in order; nil where the cache is damaged.
+  func files(_ key: UInt64) -> [CachedFile]? {
     let pages = CachePage.pages(of: recordCount, each: CachePage.records)
     guard pages > 0 else { return [] }
     // Keys are evenly spread: the first guess is seldom off by more than a page.
@@ -55,15 +61,15 @@ package struct NumberCache<Calls: SystemCalls> {
       guard let earlier = recordPage(number) else { return nil }
       page = earlier
     }
-    var names: [String] = []
+    var files: [CachedFile] = []
     while true {
       let count = min(CachePage.records, recordCount - number * CachePage.records)
       for index in 0..<count where page[2 * index] == key {
-        guard let name = name(of: page[2 * index + 1]) else { return nil }
-        names.append(name)
+        guard let file = cachedFile(page[2 * index + 1]) else { return nil }
+        files.append(file)
       }
       number += 1
-      guard number < pages, page[2 * (count - 1)] <= key else { return names }
+      guard number < pages, page[2 * (count - 1)] <= key else { return files }
       guard let later = recordPage(number) else { return nil }
       page = later
     }
@@ -88,9 +94,9 @@ package struct NumberCache<Calls: SystemCalls> {
 
   private func recordPage(_ number: Int) -> [UInt64]? { file.page(firstRecordPage + number) }
 
-  private func name(of number: UInt64) -> String? {
+  private func cachedFile(_ number: UInt64) -> CachedFile? {
     guard number < UInt64(fileCount), let page = filePage(Int(number) / CachePage.files) else { return nil }
-    return CachedFile(page, at: Int(number) % CachePage.files).name
+    return CachedFile(page, at: Int(number) % CachePage.files)
   }
 }
 

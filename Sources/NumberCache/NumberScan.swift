@@ -33,19 +33,23 @@ package struct NumberScan<Calls: SystemCalls> {
   }
 
   /// The businesses whose file names exactly this text, by name.
-  package func businesses(calledExactly number: String) -> [Identifier] { businesses(NumberKeys(number).exact) }
+  package func businesses(calledExactly number: String) -> [Identifier] { businesses(NumberKeys.exact(number)) }
 
-  /// The businesses whose file names a number of the same digits, by name; none where the text is no number.
-  package func businesses(calledByDigitsOf number: String) -> [Identifier] {
-    NumberKeys(number).digits.map(businesses) ?? []
+  /// The businesses whose file may name this phone number, by name; none where the text is no number. Whether one does
+  /// its country decides.
+  package func businesses(perhapsCalled number: String) -> [Identifier] {
+    NumberKeys.keys(callingPhone: number).flatMap(files).sorted().map { ids[$0] }
   }
 
   /// The businesses to which a key leads, by name.
-  private func businesses(_ key: UInt64) -> [Identifier] {
+  private func businesses(_ key: UInt64) -> [Identifier] { files(key).map { ids[$0] } }
+
+  /// The files to which a key leads, each once, in order.
+  private func files(_ key: UInt64) -> [Int] {
     var next = records.indices.firstByHalves { records[$0].key >= key }
-    var found: [Identifier] = []
+    var found: [Int] = []
     while next < records.count, records[next].key == key {
-      found.append(ids[records[next].file])
+      if found.last != records[next].file { found.append(records[next].file) }
       next += 1
     }
     return found
@@ -71,10 +75,11 @@ package struct NumberScan<Calls: SystemCalls> {
         file.isUnreadable = known.file.isUnreadable
         for key in known.keys { records.append(NumberRecord(key: key, file: index)) }
       } else if let numbers = numbers(of: id, in: businesses, &file) {
-        for number in numbers {
-          let keys = NumberKeys(number)
-          records.append(NumberRecord(key: keys.exact, file: index))
-          if let digits = keys.digits { records.append(NumberRecord(key: digits, file: index)) }
+        for number in numbers.sipIds {
+          records.append(NumberRecord(key: NumberKeys.exact(number), file: index))
+          if let key = NumberKeys.key(ofPhone: number, country: numbers.country) {
+            records.append(NumberRecord(key: key, file: index))
+          }
         }
       } else {
         // Its numbers are what they were, as far as anybody can tell.
@@ -126,10 +131,10 @@ package struct NumberScan<Calls: SystemCalls> {
     return new?.write(page, at: 0) == true
   }
 
-  /// The numbers that a business file names; nil where it does not say. Where it cannot be read, the next scan tries again.
+  /// The numbers that a business file names, and its country; nil where it does not say. Where it cannot be read, the next scan tries again.
   private mutating func numbers(
     of id: Identifier, in businesses: BusinessDirectory<Calls>, _ file: inout CachedFile
-  ) -> [String]? {
+  ) -> CalledNumbers? {
     let bytes: [UInt8]
     do throws(BusinessDirectoryError) {
       bytes = try businesses.read(id).bytes
@@ -140,11 +145,11 @@ package struct NumberScan<Calls: SystemCalls> {
       }
       return nil
     }
-    if let numbers = BusinessFileReader.sipIds(bytes) { return numbers }
+    if let numbers = BusinessFileReader.calledNumbers(bytes) { return numbers }
     let business = try? BusinessFileReader.read(bytes, id: id) { name throws(ZoneError) in
       try SystemZones.zone(named: name, calls: calls)
     }
-    return business?.sipIds
+    return business.map { CalledNumbers(sipIds: $0.sipIds, country: $0.country) }
   }
 }
 

@@ -1,33 +1,35 @@
 // How the number that was called is compared with those of a business (contract, section 2).
 
+internal import Phones
+
 /// A telephony endpoint as a business file or a request names it.
 package struct SipNumber: Equatable, Sendable {
   private let text: String
-  private let digits: [UInt8]?
+  private let phone: PhoneNumber?
 
-  /// The endpoint with this text.
-  package init(_ text: String) {
+  /// The endpoint with this text, read by the country of the business that may claim it.
+  package init(_ text: String, country: String?) {
     self.text = text
-    self.digits = SipNumber.phoneDigits(text)
+    self.phone = PhoneNumber(text, country: country)
   }
 
-  /// Whether a call to `number` is meant: it is the same text, or both look like phone numbers and have the same digits,
-  /// with `+` and `00` alike.
-  package func answers(_ number: String) -> Bool {
-    if text == number { return true }
-    guard let digits else { return false }
-    return digits == SipNumber.phoneDigits(number)
+  /// Whether both are one: the same text, or the same phone number.
+  package func answers(_ other: SipNumber) -> Bool {
+    if text == other.text { return true }
+    guard let phone, let other = other.phone else { return false }
+    return phone.agrees(with: other)
   }
 
-  /// Whether the bytes of a file that cannot be read hold this number, standing alone: its text, or its digits written
-  /// in any way.
-  package func stands(in bytes: [UInt8]) -> Bool {
-    if SipNumber.words(of: bytes, where: { $0 > 0x20 && !SipNumber.partings.contains($0) }).contains(text) {
-      return true
-    }
-    guard let digits else { return false }
-    return SipNumber.words(of: bytes, where: { $0 >= 0x20 && $0 <= 0x39 && !SipNumber.partings.contains($0) })
-      .contains { SipNumber.phoneDigits($0) == digits }
+  /// Whether the bytes of a file that cannot be read hold this endpoint, standing alone: its text, or its phone number
+  /// written in any way, read by the country that the bytes name.
+  package static func stands(_ text: String, in bytes: [UInt8]) -> Bool {
+    if words(of: bytes, where: { $0 > 0x20 && !partings.contains($0) }).contains(text) { return true }
+    let country = country(in: bytes)
+    let number = SipNumber(text, country: country)
+    guard number.phone != nil else { return false }
+    // Letters and colons part, too: a key, `tel:`.
+    return words(of: bytes, where: { $0 >= 0x80 || $0 >= 0x20 && $0 <= 0x39 && !partings.contains($0) })
+      .contains { $0.utf8.count >= 3 && number.answers(SipNumber($0, country: country)) }
   }
 
   /// What parts the values of a list in YAML.
@@ -41,21 +43,12 @@ package struct SipNumber: Equatable, Sendable {
     }
   }
 
-  /// The digits of what looks like a phone number, `00` at its start dropped like `+`; nil for anything else.
-  static func phoneDigits(_ text: String) -> [UInt8]? {
-    var digits: [UInt8] = []
-    var plus = false
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(byte)
-      case UInt8(ascii: "+") where digits.isEmpty && !plus: plus = true
-      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "("),
-        UInt8(ascii: ")"):
-        continue
-      default: return nil
-      }
+  /// The two letters behind a line's key `country`; nil where there is none.
+  private static func country(in bytes: [UInt8]) -> String? {
+    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.starts(with: "country:".utf8) {
+      let letters = line.dropFirst("country:".utf8.count).filter { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+      return String(decoding: letters, as: UTF8.self)
     }
-    if !plus, digits.starts(with: "00".utf8) { digits.removeFirst(2) }
-    return digits.isEmpty ? nil : digits
+    return nil
   }
 }

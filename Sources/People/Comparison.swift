@@ -1,5 +1,7 @@
 // How values of two people are compared: by the kinds of the fields, and by the business's country.
 
+internal import Phones
+
 /// How people of one business are compared.
 package struct PersonMatcher: Sendable {
   /// What a business says of a field of its own.

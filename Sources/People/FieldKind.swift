@@ -1,6 +1,7 @@
 // How the values of booker and participant fields are read, kept and compared, by kind.
 
 internal import CivilTime
+internal import Phones
 
 /// How a field's values are read and compared.
 package enum FieldKind: Sendable {
@@ -31,33 +32,36 @@ package enum FieldKind: Sendable {
 
   /// The form in which a value is kept, or nil where the text is no value of this kind.
   ///
-  /// Dates become `YYYY-MM-DD`, phone numbers E.164 where that is certain, numbers have a decimal point; everything else
-  /// stays as sent, without the blanks around it.
+  /// Dates become `YYYY-MM-DD`, phone numbers E.164 where that is certain (with `;ext=` and an extension), numbers have a
+  /// decimal point; everything else stays as sent, without the blanks around it.
   package func normalised(_ text: String, country: String?) -> String? {
     let trimmed = trimmingBlanks(text)
     switch self {
     case .name, .text: return trimmed
     case .date: return FieldKind.date(trimmed)?.text
-    case .phone:
-      guard let number = PhoneNumber(trimmed, country: country) else { return nil }
-      return number.e164 ?? trimmed
+    case .phone: return PhoneNumber(trimmed, country: country)?.recorded
     case .email: return FieldKind.isEmail(trimmed) ? trimmed : nil
     case .number: return FieldKind.number(trimmed)
     }
   }
 
-  /// Whether two kept values mean the same when somebody is searched.
-  package func agrees(_ one: String, _ other: String, country: String?) -> Bool {
+  /// Whether two kept values mean the same. Phone numbers are compared by `PersonMatcher`, which knows the country.
+  func agrees(_ one: String, _ other: String) -> Bool {
     switch self {
-    case .name, .text: NameKeys(one).meets(NameKeys(other))
-    case .date, .number: one == other
-    case .phone: FieldKind.comparablePhone(one, country: country) == FieldKind.comparablePhone(other, country: country)
-    case .email: one.lowercased() == other.lowercased()
+    case .name: NameKeys(one).meets(NameKeys(other))
+    case .text: FieldKind.comparable(one) == FieldKind.comparable(other)
+    case .date, .number, .phone: one == other
+    case .email: EmailAddress.comparable(one) == EmailAddress.comparable(other)
     }
   }
 
-  private static func comparablePhone(_ text: String, country: String?) -> String {
-    PhoneNumber(text, country: country)?.comparable ?? text
+  /// A text as it is compared: without case, blanks and hyphens.
+  static func comparable(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.lowercased().unicodeScalars.filter {
+          !$0.properties.isWhitespace && $0.properties.generalCategory != .dashPunctuation
+        }))
   }
 
   /// Reads `1980-03-15`, `15.03.1980` or `15.3.1980`; nil for another form or a day that does not exist.

@@ -14,6 +14,12 @@ package struct Fingerprint: Sendable {
     state = (state ^ (UInt64(part.count) | 0x100)) &* 0x100_0000_01B3
   }
 
+  /// Adds other hashes, as a part of this kind.
+  mutating func add(_ kind: UInt8, _ hashes: [UInt64]) {
+    add([kind])
+    for hash in hashes { state = (state ^ hash) &* 0x100_0000_01B3 ^ (state >> 29) }
+  }
+
   /// The hash of what was added.
   package var value: UInt64 {
     var mixed = state

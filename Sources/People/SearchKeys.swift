@@ -2,6 +2,8 @@
 // the business file never makes an index wrong: a phone number counts by its last digits only, and whoever searches
 // compares in full afterwards.
 
+internal import Phones
+
 /// What people are posted and looked up under.
 package enum SearchKeys {
   /// The keys under which somebody is found and recognised, each once.
@@ -82,7 +84,7 @@ package enum SearchKeys {
     guard let text = attribute.value.text else { return nil }
     switch attribute.name {
     case "firstname", "lastname", "address": return nil
-    case "phone": return hash(.phone, [Array(PhoneNumber.digitsToFind(text).suffix(6))])
+    case "phone": return PhoneNumber.digits(of: text).map { hash(.phone, [Array($0.utf8.suffix(6))]) }
     case "email": return hash(.email, [Array(EmailAddress.comparable(text).utf8)])
     case "dateOfBirth": return hash(.date, [Array(text.utf8)])
     default:

@@ -83,7 +83,10 @@ struct LoadedBusinesses<Calls: SystemCalls> {
 
 extension Business {
   /// Whether it is called on a number.
-  func answers(_ number: String) -> Bool { sipIds.contains { SipNumber($0).answers(number) } }
+  func answers(_ number: String) -> Bool {
+    let called = SipNumber(number, country: country)
+    return sipIds.contains { SipNumber($0, country: country).answers(called) }
+  }
 }
 
 extension Problem {

@@ -8,7 +8,7 @@ internal import System
 
 extension LoadedBusinesses {
   /// The business that is called on a number, or nil: one whose file names exactly this text before one that names the
-  /// same digits; of several the first by name.
+  /// same phone number, read by its country; of several the first by name.
   ///
   /// What the cache says counts while no business file has come, gone or been renamed since, and only if the file agrees;
   /// else every file that changed is looked at. A broken file takes only its own business out of service: its number is
@@ -25,13 +25,16 @@ extension LoadedBusinesses {
     for id in scan.businesses(calledExactly: number) {
       if let found = business(id, fault: &fault, where: { $0.sipIds.contains(number) }) { return found }
     }
-    for id in scan.businesses(calledByDigitsOf: number) {
-      if let found = business(id, fault: &fault, where: { $0.answers(number) }) { return found }
+    for id in scan.businesses(perhapsCalled: number) {
+      var brokenFile: Problem?
+      if let found = business(id, fault: &brokenFile, where: { $0.answers(number) }) { return found }
+      // The ends of two numbers may be alike: a broken file is a fault only if this number stands in it.
+      if fault == nil, brokenFile != nil, stands(number, in: id) { fault = brokenFile }
     }
     for id in scan.unreadable where fault == nil {
       // Broken so that nobody can tell its numbers; but if this one stands in it, it is the one that is meant.
       do throws(BusinessDirectoryError) {
-        guard SipNumber(number).stands(in: try directory.read(id).bytes) else { continue }
+        guard SipNumber.stands(number, in: try directory.read(id).bytes) else { continue }
       } catch {
         // It may be the one that is meant.
         if error.hidesContent { fault = Problem(error, of: id) }
@@ -54,10 +57,17 @@ extension LoadedBusinesses {
       // It was called so and is not any more, or is broken: somebody changed something.
       return nil
     }
-    for id in cache.businesses(calledByDigitsOf: number) ?? [] {
-      return business(id, fault: &fault, where: { $0.answers(number) })
+    for (id, state) in cache.businesses(perhapsCalled: number) ?? [] {
+      if let found = business(id, fault: &fault, where: { $0.answers(number) }) { return found }
+      // Its number may only end alike; but where its file changed, others may have, too.
+      guard fault == nil, (try? identity(id)) == state else { return nil }
     }
     return nil
+  }
+
+  /// Whether a number stands in a business's file, or that file cannot be had: then it may.
+  private func stands(_ number: String, in id: Identifier) -> Bool {
+    (try? directory.read(id)).map { SipNumber.stands(number, in: $0.bytes) } ?? true
   }
 
   /// The business, if its file is in order and it is the one; `fault` is what is wrong with the first file that is not.

@@ -45,12 +45,12 @@ struct SentPerson {
     return parts.isEmpty ? nil : .parts(parts)
   }
 
-  /// The text of a scalar (numbers as written, truth values as words), empty where absent; nil for arrays and objects.
+  /// The text of a scalar (whole numbers as the shortest integer, others as written, truth values as words), empty where absent; nil for arrays and objects.
   private static func text(of value: JSONValue, field: String) throws(Problem) -> String? {
     switch value {
     case .null: ""
     case .string(let text): trimmingBlanks(text)
-    case .number(let number): number.text
+    case .number(let number): number.integer.map { String($0) } ?? number.text
     case .bool(let flag): flag ? "true" : "false"
     case .array: throw .invalidRequest(field: field, reason: "it must be a string")
     case .object: nil

@@ -127,6 +127,34 @@ extension DeskTranscript {
         2 files are in order.
         """#),
     DeskTranscript(
+      title: "numbers that are none, and spellings that are read",
+      text: #"""
+        == praxis.yaml
+        name: Praxis
+        timezone: Europe/Berlin
+        country: DE
+        hours: {mon-fri: 09:00-17:00}
+        agents: {anna: {name: Anna}}
+        appointmentTypes: {massage: {name: Massage, products: [m30]}}
+        products: {m30: {name: Massage, duration: 30m}}
+        sipIds:
+          - "+49 (0)351 7654321"
+          - “0351 7654322”
+          - tel:+49-351-7654323
+          - praxis1
+          - 8001
+          - 17
+          - "+266696687"
+        $ voicebot check praxis.yaml
+        praxis.yaml:14:5: warning: "17" is no phone number, so only a call to this very text is found by it; write the number with its calling code, such as "+49 351 1234567". [no-number]
+         14 |   - 17
+            |     ^
+        praxis.yaml:15:5: warning: "+266696687" is no phone number: its country has none with so many digits; look for one that is missing or too many. [no-number]
+         15 |   - "+266696687"
+            |     ^
+        2 warnings in 1 file.
+        """#),
+    DeskTranscript(
       title: "a resource nobody needs",
       text: #"""
         == praxis.yaml

@@ -17,7 +17,8 @@ struct FieldKindTests {
       ("06 1 234 5678", "HU", "+3612345678"),
       ("0351 1234567", nil, "0351 1234567"), ("351 1234567", "DE", "351 1234567"),
       ("0351 1234567", "QQ", "0351 1234567"),
-      ("110", "DE", "110"),
+      ("110", "DE", "110"), ("+49 351 1234567 ext. 12", "US", "+493511234567;ext=12"),
+      ("+266696687", "DE", "+266696687"),
     ] as [(String, String?, String)])
   func phone(text: String, country: String?, kept: String) {
     #expect(FieldKind.phone.normalised(text, country: country) == kept)
@@ -25,7 +26,7 @@ struct FieldKindTests {
 
   @Test(
     "what is no phone number",
-    arguments: ["abc", "12", "+", "0351 x", "++49", "49+351", "(0351", "0351)", "123456789012345678901", "((0351))"])
+    arguments: ["abc", "12", "+", "0351 x", "++49", "49+351", "123456789012345678901", "anonymous"])
   func noPhone(text: String) {
     #expect(FieldKind.phone.normalised(text, country: "DE") == nil)
   }
@@ -36,6 +37,13 @@ struct FieldKindTests {
     #expect(!FieldKind.phone.agrees("+493511234567", "0351 1234567", country: "AT"))
     #expect(!FieldKind.phone.agrees("+493511234567", "+49 30 1234567", country: "DE"))
     #expect(FieldKind.phone.agrees("0351-1234567", "03511234567", country: nil))
+    #expect(FieldKind.phone.agrees("+493511234567;ext=12", "0351 1234567", country: "DE"))
+    #expect(FieldKind.phone.agrees("+493511234567", "493511234567", country: nil))
+  }
+
+  @Test("what is no number, or an impossible one, agrees with nothing", arguments: ["anonymous", "+266696687", "12"])
+  func comparesWithNothing(text: String) {
+    #expect(!FieldKind.phone.agrees(text, text, country: "DE"))
   }
 
   @Test(

@@ -78,6 +78,45 @@ struct SipRoutingTests {
     #expect(try await numbers.askTwice("Line-one") == "unknown_sip_id")
   }
 
+  @Test("a number is found in every spelling, read by the country of the business that claims it")
+  func spellings() async throws {
+    let numbers = try Numbers()
+    try numbers.add("a", #"["+49 (0)351 7654321"]"#)
+    try numbers.add("b", "[“0351\u{00A0}7654322”]")
+    try numbers.add("c", #"["tel:+49-351-7654323", "351"]"#)
+    try numbers.add("d", #"["040 7654321"]"#)
+    for (id, digits) in [("a", "7654321"), ("b", "7654322"), ("c", "7654323")] {
+      for number in [
+        "+49 (0)351 \(digits)", "+49351\(digits)", "0351 \(digits)", "0049 0351-\(digits)", "49351\(digits)",
+        "sip:+49351\(digits)@carrier.example;user=phone", "tel:0351\(digits)", "+49\u{202F}351\u{2011}\(digits)",
+      ] {
+        #expect(try await numbers.askTwice(number) == id, "\(number)")
+      }
+    }
+    #expect(try await numbers.askTwice("+49 40 7654321") == "d")
+    #expect(try await numbers.askTwice("351") == "c")
+    #expect(try await numbers.askTwice("0351") == "unknown_sip_id")
+    #expect(try await numbers.askTwice("+43 351 7654321") == "unknown_sip_id")
+    // It ends like a's number, and b, which answers no call now, does too.
+    try numbers.add("b", #"["+49 30 7654321"]"#, broken: true)
+    #expect(try await numbers.askTwice("040 7654321") == "d")
+    #expect(try await numbers.askTwice("+49 89 7654321") == "unknown_sip_id")
+    #expect(try await numbers.askTwice("030 7654321") == "misconfigured_business")
+  }
+
+  @Test("a phone number that goes to a business earlier by name, while the cache knows a later one")
+  func phonesInPlace() async throws {
+    let numbers = try Numbers()
+    try numbers.add("a", #"["+49 351 1234567"]"#)
+    try numbers.add("b", "[two]")
+    try numbers.add("c", #"["0351 1234567"]"#)
+    try await numbers.settle()
+    #expect(try await numbers.askTwice("0049 351 1234567") == "a")
+    try numbers.add("a", "[two]")
+    try numbers.add("b", #"["+49 351 1234567"]"#)
+    #expect(try await numbers.askTwice("0049 351 1234567") == "b")
+  }
+
   @Test("every change of the files counts at once, also within one tick of the clock")
   func changes() async throws {
     let numbers = try Numbers()

@@ -51,6 +51,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   /// Two businesses are called on one number.
   case sharedSipID = "shared-sip-id"
 
+  /// A text in `sipIds` looks like a phone number and is none.
+  case noNumber = "no-number"
   /// A number stands twice, spelt differently.
   case sameNumber = "same-number"
   /// No appointment type has the agent.

@@ -29,6 +29,7 @@ struct Inspection {
     inspection.inspectUses()
     inspection.inspectPatterns()
     inspection.inspectInformation()
+    inspection.inspectNumbers()
     inspection.inspectNames()
     return inspection.findings
   }

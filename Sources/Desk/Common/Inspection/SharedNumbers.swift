@@ -1,9 +1,9 @@
 // Telephone numbers and SIP ids that stand in more than one place, in one file or in two: a call must belong to one
-// business. How a call is matched: Webhook's SipNumber.
+// business. How a call is matched: NumberCache's SipNumber.
 
 internal import Business
 internal import CivilTime
-internal import People
+internal import Phones
 
 enum SharedNumbers {
   private struct Use {
