@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draws the names that RecallTests ask for: names.tsv (first and last names with their frequency) and pairs.tsv (a name
-as it is on record, and as a recogniser spelt it). It draws by seed, before any rule of the program has seen a pair, and takes
-none away afterwards but exact duplicates.
+as it is on record, and as a recogniser spelt it). It draws by seed, before any rule of the program has seen a pair, and
+takes none away afterwards but exact duplicates.
 
 To draw again, which gives the same files:
   apt-get install espeak-ng            (1.51+dfsg-10+deb12u2 of Debian 12)
@@ -23,7 +23,7 @@ import respelling
 
 SEED = 15
 PAIRS = {"homophone": 130, "misheard": 130, "family": 130, "edit": 150}  # of each language
-# espeak-ng's voice; the Faker locale that customers' names come from; more locales of spellings that a recogniser knows.
+# espeak-ng's voice, the Faker locale that customers' names come from, and locales of more spellings that are heard.
 LANGUAGES = {
     "de": ("de", "de_DE", ["de_AT", "de_CH"]),
     "en": ("en-us", "en_US", ["en_GB", "en_IE"]),
@@ -109,8 +109,8 @@ class Language:
         return chance.choice(others) if others else None
 
     def pair(self, kind, chance):
-        """A person drawn by frequency, and both names as heard: the last is another in half of the pairs, the first in a
-        quarter, both in a quarter, as far as the names allow. None where neither name has another spelling."""
+        """A person drawn by frequency, and both names as heard: the last is another in half of the pairs, the first in
+        a quarter, both in a quarter, as far as the names allow. None where neither name has another spelling."""
         recorded = [self.drawings[part].draw(chance) for part in PARTS]
         other = [self.heard(kind, part, name, chance) for part, name in zip(PARTS, recorded)]
         if other[0] and other[1]:
@@ -123,47 +123,63 @@ class Language:
         return (*recorded, *(new or old for new, old in zip(other, recorded)))
 
 
-def main():
+def drawn(lists, language, kind):
+    """As many different pairs of a kind as there have to be, in the order in which they were drawn."""
+    chance = random.Random(f"{SEED} {language} {kind}")
     pairs = {}
+    while len(pairs) < PAIRS[kind]:
+        pair = lists.pair(kind, chance)
+        if pair:
+            pairs[pair] = True
+    return list(pairs)
+
+
+def is_unequal(pair):
+    """Whether the codes by Kölner Phonetik of the first or the last names differ."""
+    first, last, *heard = pair
+    return any(phonetics.cologne(a) != phonetics.cologne(b) for a, b in zip((first, last), heard))
+
+
+def write(name, comments, rows):
+    lines = [f"# {line}" for line in comments] + ["\t".join(row) for row in rows]
+    (HERE / name).write_text("\n".join(lines) + "\n")
+
+
+def main():
+    rows = []
     names = []
-    counts = collections.Counter()
-    unequal = collections.Counter()
+    table = []
+    unequal = 0
     for language in LANGUAGES:
         lists = Language(language)
         for part in PARTS:
-            names += [f"{language}\t{part}\t{name}\t{lists.weights[part][name]}" for name in lists.drawings[part].names]
-        for kind, wanted in PAIRS.items():
-            chance = random.Random(f"{SEED} {language} {kind}")
-            while counts[language, kind] < wanted:
-                pair = lists.pair(kind, chance)
-                row = pair and (language, kind, *pair)
-                if not row or row in pairs:
-                    continue
-                pairs[row] = True
-                counts[language, kind] += 1
-                first, last, heard_first, heard_last = pair
-                codes = [(phonetics.cologne(a), phonetics.cologne(b)) for a, b in ((first, heard_first), (last, heard_last))]
-                unequal[language, kind] += any(a != b for a, b in codes)
+            names += [(language, part, name, str(lists.weights[part][name])) for name in lists.drawings[part].names]
+        for kind in PAIRS:
+            pairs = drawn(lists, language, kind)
+            rows += [(language, kind, *pair) for pair in pairs]
+            count = sum(map(is_unequal, pairs))
+            unequal += count
+            table.append(f"  {language} {kind}: {len(pairs)}, {count}")
     faker = importlib.metadata.version("Faker")
     espeak = subprocess.check_output(["espeak-ng", "--version"], text=True).split("Data")[0].split(":")[-1].strip()
-    (HERE / "names.tsv").write_text(
-        f"# The names of customers, from Faker {faker} (MIT licence): {', '.join(v[1] for v in LANGUAGES.values())}. The\n"
-        "# weight is the name's frequency where Faker has one, else how often its list has the name. Written by draw.py.\n"
-        "# language\tpart\tname\tweight\n" + "\n".join(names) + "\n")
-    table = [f"#   {language} {kind}: {counts[language, kind]}, {unequal[language, kind]}"
-             for language in LANGUAGES for kind in PAIRS]
-    (HERE / "pairs.tsv").write_text(
-        f"# Names as they are on record and as a recogniser spelt them, drawn by draw.py with seed {SEED} before any rule of the\n"
-        f"# program saw them, by frequency of the recorded names: Faker {faker}, espeak-ng {espeak}. None was taken away but\n"
-        "# exact duplicates. The kinds:\n"
-        "#   homophone  another spelling of Faker's lists, of the same phonemes\n"
-        "#   misheard   another spelling of Faker's lists, at a small distance of phonemes (phonetics.py)\n"
-        "#   family     another spelling of its family (families.txt)\n"
-        "#   edit       one edit that recognisers make, sometimes two (respelling.py)\n"
-        f"# {sum(counts.values())} pairs, {sum(unequal.values())} of them with unequal codes by Kölner Phonetik. Of each kind, and unequal:\n"
-        + "\n".join(table) + "\n"
-        "# language\tkind\tfirst name\tlast name\theard first name\theard last name\n"
-        + "\n".join("\t".join(row) for row in pairs) + "\n")
+    locales = ", ".join(locale for _, locale, _ in LANGUAGES.values())
+    write("names.tsv", [
+        f"The names of customers, from Faker {faker} (MIT licence): {locales}. The",
+        "weight is the name's frequency where Faker has one, else how often its list has the name. Written by draw.py.",
+        "language\tpart\tname\tweight",
+    ], names)
+    write("pairs.tsv", [
+        f"Names as they are on record and as a recogniser spelt them, drawn by draw.py with seed {SEED} before any",
+        "rule of the program saw them, by frequency of the recorded names. None was taken away but exact duplicates.",
+        f"Made with Faker {faker} and espeak-ng {espeak}. The kinds:",
+        "  homophone  another spelling of Faker's lists, of the same phonemes",
+        "  misheard   another spelling of Faker's lists, at a small distance of phonemes (phonetics.py)",
+        "  family     another spelling of its family (families.txt)",
+        "  edit       one edit that recognisers make, sometimes two (respelling.py)",
+        f"{len(rows)} pairs, {unequal} of them with unequal codes by Kölner Phonetik. Of each kind, and unequal:",
+        *table,
+        "language\tkind\tfirst name\tlast name\theard first name\theard last name",
+    ], rows)
 
 
 if __name__ == "__main__":

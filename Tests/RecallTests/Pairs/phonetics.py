@@ -6,9 +6,9 @@ import unicodedata
 
 # Phonemes that a telephone line mixes up: they count half.
 ALIKE = [
-    "b p", "d t", "ɡ k", "v f β", "z s ʃ ʒ θ", "dʒ tʃ ʒ ʃ", "ts s", "m n ŋ", "ð d", "β b", "ɣ ɡ", "r ɾ ɹ ʁ", "w v", "x h ç",
-    "j i", "ʎ j ʝ", "ɲ n", "pf f", "l ɫ", "e ɛ", "i ɪ", "o ɔ", "u ʊ", "y ʏ", "ø œ", "a ɑ ʌ æ ɐ", "ə ɜ ɐ ɛ ɪ ᵻ", "eɪ e ɛ", "oʊ o ɔ",
-    "aɪ a", "ɔø ɔɪ", "ɜ ɐ ɚ", "i y", "e ø", "ɛ œ", "ɑ ɔ",
+    "b p", "d t", "ɡ k", "v f β", "z s ʃ ʒ θ", "dʒ tʃ ʒ ʃ", "ts s", "m n ŋ", "ð d", "β b", "ɣ ɡ", "r ɾ ɹ ʁ", "w v",
+    "x h ç", "j i", "ʎ j ʝ", "ɲ n", "pf f", "l ɫ", "e ɛ", "i ɪ", "o ɔ", "u ʊ", "y ʏ", "ø œ", "a ɑ ʌ æ ɐ", "ə ɜ ɐ ɛ ɪ ᵻ",
+    "eɪ e ɛ", "oʊ o ɔ", "aɪ a", "ɔø ɔɪ", "ɜ ɐ ɚ", "i y", "e ø", "ɛ œ", "ɑ ɔ",
 ]
 PAIRS = {frozenset((a, b)) for group in ALIKE for a in group.split() for b in group.split() if a != b}
 # Phonemes that speech swallows.
@@ -53,8 +53,8 @@ def distance(left, right, limit):
     for phoneme in left:
         above, row = row, [row[0] + dropped(phoneme)]
         for index, other in enumerate(right):
-            row.append(min(
-                above[index] + replaced(phoneme, other), above[index + 1] + dropped(phoneme), row[index] + dropped(other)))
+            either = min(above[index + 1] + dropped(phoneme), row[index] + dropped(other))
+            row.append(min(above[index] + replaced(phoneme, other), either))
     return row[-1]
 
 
