@@ -97,6 +97,11 @@ let testing: [Target] = [
       "Webhook",
     ]),
   tests("TranscriptTests", ["Host", "JSON", "ProgramSupport", "System"]),
+  tests(
+    "RecallTests",
+    [
+      "Business", "CivilTime", "Diary", "DiaryFile", "Effort", "JSON", "People", "ProgramSupport", "SystemSupport",
+    ], exclude: ["Pairs"]),
   tests("FaultTests", ["DiaryFile", "Effort", "Host", "JSON", "ProgramSupport", "System", "Webhook"]),
   tests("SystemFaultTests", ["Host", "JSON", "ProgramSupport", "SystemSupport"]),
   tests("ServerTests", ["DiaryFile", "Host", "JSON", "ProgramSupport"]),
