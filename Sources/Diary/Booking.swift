@@ -90,6 +90,13 @@ package struct Booking: Hashable, Sendable {
       resources: resources)
   }
 
+  /// The keys by which another request for the same time is found that may repeat the one which made this: those of the
+  /// participant's name, and the fingerprint of the request. None of somebody who was forgotten.
+  package var repeatKeys: [UInt64] {
+    let names = participant.id.isEmpty ? [] : SearchKeys.keys(naming: participant)
+    return request == 0 ? names : names + [request]
+  }
+
   /// The people that the booking makes known: its booker, and its participant, together with the booker, if that is
   /// another person. Forgotten people are left out.
   package var people: [KnownPerson] {

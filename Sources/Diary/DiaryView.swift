@@ -28,27 +28,21 @@ package protocol DiaryView {
   /// for an empty id, which forgotten people have.
   func bookings(withPerson id: String) throws(Failure) -> [Booking]
 
-  /// The bookings that a request with this fingerprint made, in their present states, oldest first. Nothing for 0.
-  func bookings(request: UInt64) throws(Failure) -> [Booking]
+  /// The bookings of a product at a start that have one of these keys (`Booking.repeatKeys`), in their present states,
+  /// oldest first; perhaps some that have been moved elsewhere. By them a request is found to repeat another.
+  func bookings(of product: String, at start: Instant, keys: [UInt64]) throws(Failure) -> [Booking]
 
-  /// The people who have at least one of these keys (`SearchKeys`), first seen first: bookers by themselves, participants
-  /// together with their booker. A person about whom bookings say different things is there once for each, in a
-  /// row.
+  /// The people of whom a booking says something that has one of these keys (`SearchKeys`), first seen first, each with
+  /// all that bookings say of them.
   ///
-  /// It finds everybody whose record has one of the keys. Keys are hashes: whether a person matches is for the caller to
-  /// decide.
-  func people(keys: [UInt64]) throws(Failure) -> [KnownPerson]
+  /// It finds everybody whom a booking posts under one of the keys. Keys are hashes: whether a person matches is for the
+  /// caller to decide.
+  func people(keys: [UInt64]) throws(Failure) -> [RecordedPerson]
 
-  /// What bookings say of the person with this id, first seen first, as `people(keys:)` has it; empty where no booking
-  /// names the id.
-  func people(id: String) throws(Failure) -> [KnownPerson]
+  /// All that bookings say of the person with this id; nil where no booking names the id.
+  func person(_ id: String) throws(Failure) -> RecordedPerson?
 
   /// Gives every event to `body`, oldest first, one at a time. It costs a reading of the whole diary, so no request asks
   /// for it. Fails at the first event that is damaged.
   func history(_ body: (HistoricEvent) throws(Failure) -> Void) throws(Failure)
-}
-
-extension DiaryView {
-  /// The first record of the person with this id, and who booked then; nil where no booking names the id.
-  package func person(_ id: String) throws(Failure) -> KnownPerson? { try people(id: id).first }
 }

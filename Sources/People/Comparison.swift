@@ -66,6 +66,18 @@ package struct PersonMatcher: Sendable {
     return PhoneNumber(text, country: country)?.isImpossible != true
   }
 
+  /// Whether what was sent counts as absent in a search: a phone of fewer than three digits, as carriers send one for a
+  /// caller who hides it.
+  package func isAbsent(_ attribute: Attribute) -> Bool {
+    guard kind(of: attribute.name) == .phone, let text = attribute.value.text else { return false }
+    return text.utf8.count { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } < 3
+  }
+
+  /// Whether two values of one field mean the same to somebody who searches.
+  package func agrees(_ one: Attribute, _ other: Attribute) -> Bool {
+    one.name == other.name && agrees(one.value, other.value, field: one.name, .searching)
+  }
+
   /// Whether two values of a field mean the same. Parts are compared where both have them; a text and parts agree if the
   /// text is the parts in their order.
   func agrees(_ one: AttributeValue, _ other: AttributeValue, field: String, _ strictness: Strictness) -> Bool {

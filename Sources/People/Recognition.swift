@@ -22,19 +22,23 @@ extension PersonMatcher {
     return isAlone ? best.person : nil
   }
 
-  /// Whether a request means the person of one booking once more: recognised by that booking alone, where a name that
-  /// neither has matches, and nothing that both say differs that `contradicts` (contract, section 3, "Booking").
-  package func repeats(
-    _ sent: KnownPerson, _ recorded: KnownPerson, contradicts: (_ name: String) -> Bool
-  ) -> Bool {
+  /// Whether what was sent means the person of one booking: recognised by that booking alone, where a name that neither
+  /// has matches.
+  package func isSame(_ sent: KnownPerson, _ recorded: KnownPerson) -> Bool {
     let said = sent.searchable
-    guard namesMatch(said, [recorded], missingMatches: true),
-      agreement(comparable(said), with: [recorded], names: said) != nil
-    else { return false }
-    return sent.person.attributes.allSatisfy { attribute in
-      guard identifies(attribute.name) || contradicts(attribute.name), let held = recorded.person[attribute.name]
-      else { return true }
-      return agrees(held, attribute.value, field: attribute.name, .recording)
+    return namesMatch(said, [recorded], missingMatches: true)
+      && agreement(comparable(said), with: [recorded], names: said) != nil
+  }
+
+  /// Whether what was sent of a person contradicts what one booking says: a name, a value that identifies, or one of the
+  /// fields that a closure names, where both have it.
+  package func differs(_ sent: Person, from recorded: Person, in isCompared: (_ field: String) -> Bool) -> Bool {
+    sent.attributes.contains { attribute in
+      let name = attribute.name
+      guard FieldKind(knownField: name) == .name || identifies(name) || isCompared(name),
+        isComparable(attribute.value, field: name), let held = recorded[name], isComparable(held, field: name)
+      else { return false }
+      return !agrees(held, attribute.value, field: name, .recording)
     }
   }
 

@@ -8,6 +8,8 @@ package enum FoundPeople: Hashable, Sendable {
   /// More people than may be told, or people who only sound alike: what to ask the caller for next.
   case ambiguous(fields: [String])
 
+  /// Nobody is found, or to be asked about.
+  package static let nobody = FoundPeople.told(proved: [], similar: [])
   /// More are not told: nobody can list the customers.
   package static let mostTold = 10
 }
@@ -73,7 +75,7 @@ package struct PersonSearch {
   }
 
   private func hint(_ people: [RecordedPerson]) -> FoundPeople {
-    people.isEmpty ? .told(proved: [], similar: []) : .ambiguous(fields: asked(people))
+    people.isEmpty ? .nobody : .ambiguous(fields: asked(people))
   }
 
   // MARK: How alike somebody is

@@ -28,22 +28,25 @@ extension RequestContext {
 
   private func book<Writer: DiaryWriter>(
     _ order: BookingOrder, in writer: inout Writer, now: Instant
-  ) throws(Problem) -> Booking {
+  ) throws(Problem) -> Told {
+    let matcher = PersonMatcher(business)
+    let reader = FieldReader(business, today: business.zone.local(now).date)
+    let named = try onRecord(order.sent, in: writer.diary)
+    var people = try ReadParticipants(order.sent, named: named, by: reader)
     let fingerprint = Fingerprint(booking: order.slot, of: request, in: business.id).value
     let contradiction = order.contradiction(in: business.zone)
     // Only a request that was done once can have been done already.
-    if contradiction == nil,
-      let booking = try stored({ () throws(Writer.Failure) in try writer.diary.bookings(request: fingerprint) })
-        .last(where: { $0.status == .booked })
-    {
-      return booking
+    if contradiction == nil {
+      let repetition = Repetition(order, people, named, fingerprint: fingerprint, in: business, by: matcher)
+      if let booking = try repeated(repetition, in: writer.diary) {
+        return Told(booking, telling: order.sent, isRepeated: true)
+      }
     }
-    let known = try onRecord(order.sent, in: writer.diary)
     if let contradiction { throw .slotMismatch(field: contradiction) }
-    var people = try ReadParticipants(order.sent, known: known, product: order.product, business: business)
+    try people.complete(order.sent, named: named, product: order.product, matcher: matcher)
+    try identify(&people, by: matcher, in: writer.diary)
     let place = try offered(
       order.slot, type: order.type, product: order.product, ignoring: nil, in: writer.diary, now: now)
-    try identify(&people, in: writer.diary)
     let agent = business.agent(place.agent)
     let booking = Booking(
       id: try newID("b"),
@@ -55,37 +58,46 @@ extension RequestContext {
       booker: people.booker,
       participant: people.participant, request: fingerprint, created: now, status: .booked)
     try stored { () throws(Writer.Failure) in try writer.append(.booked(booking), at: now) }
-    return booking
+    return Told(booking, telling: order.sent)
+  }
+
+  /// The booking that a request has made already.
+  private func repeated<View: DiaryView>(_ request: Repetition, in diary: View) throws(Problem) -> Booking? {
+    let slot = request.slot
+    let bookings = try stored { () throws(View.Failure) in
+      try diary.bookings(of: slot.product.text, at: slot.start, keys: request.keys)
+    }
+    return bookings.last(where: request.means)
   }
 
   /// The people on record that the request names by id.
-  private func onRecord(
-    _ sent: SentParticipants, in diary: some DiaryView
-  ) throws(Problem) -> (booker: Person?, participant: Person?) {
+  private func onRecord(_ sent: SentParticipants, in diary: some DiaryView) throws(Problem) -> NamedParticipants {
     let booker = try person(sent.booker.id, in: diary)
-    if sent.participant.id == sent.booker.id { return (booker, booker) }
-    return (booker, try person(sent.participant.id, in: diary))
+    if sent.participant.id == sent.booker.id { return NamedParticipants(booker: booker, participant: booker) }
+    return NamedParticipants(booker: booker, participant: try person(sent.participant.id, in: diary))
   }
 
-  private func person<View: DiaryView>(_ id: String?, in diary: View) throws(Problem) -> Person? {
+  private func person<View: DiaryView>(_ id: String?, in diary: View) throws(Problem) -> RecordedPerson? {
     guard let id else { return nil }
     let whole = PublicID.whole(id, in: business.id)
     guard let known = try stored({ () throws(View.Failure) in try diary.person(whole) }) else {
       throw .unknownUser
     }
-    return known.person
+    return known
   }
 
-  private func identify<View: DiaryView>(_ people: inout ReadParticipants, in diary: View) throws(Problem) {
-    let keys = SearchKeys.keys(recognising: people.booker) + SearchKeys.keys(recognising: people.participant)
+  private func identify<View: DiaryView>(
+    _ people: inout ReadParticipants, by matcher: PersonMatcher, in diary: View
+  ) throws(Problem) {
+    let keys = people.searchKeys(by: matcher)
     let recorded = try stored { () throws(View.Failure) in try diary.people(keys: keys) }
-    try people.identify(among: recorded, matcher: PersonMatcher(business)) { () throws(Problem) in
-      try newID("u")
-    }
+    try people.identify(among: recorded, matcher: matcher) { () throws(Problem) in try newID("u") }
   }
+}
 
+extension RequestContext {
   /// A new unguessable id of a sort: `b` for bookings, `u` for people.
-  private func newID(_ sort: Character) throws(Problem) -> String {
+  fileprivate func newID(_ sort: Character) throws(Problem) -> String {
     guard let bytes = deployment.random(PublicID.randomBytes), bytes.count == PublicID.randomBytes else {
       throw .internalFault("this host gives no random numbers (getrandom failed); look at the host's kernel or sandbox")
     }
@@ -94,7 +106,7 @@ extension RequestContext {
 }
 
 /// What a booking request asks for.
-private struct BookingOrder {
+struct BookingOrder {
   let type: AppointmentType
   let product: Product
   let slot: SlotID

@@ -4,10 +4,40 @@ internal import Diary
 internal import Business
 internal import CivilTime
 internal import JSON
+internal import People
+
+/// A booking as a request may be told of it.
+struct Told {
+  let booking: Booking
+  /// What the request said of the booker and of the participant: names of attributes.
+  private let said: (booker: [String], participant: [String])
+  /// Whether the request only repeats what made the booking.
+  let isRepeated: Bool
+
+  /// A booking told to a request that sent these people.
+  init(_ booking: Booking, telling sent: SentParticipants? = nil, isRepeated: Bool = false) {
+    self.booking = booking
+    self.said = (sent?.booker.names ?? [], sent?.participant.names ?? [])
+    self.isRepeated = isRepeated
+  }
+
+  /// The booker: id, names and what the request itself said, as recorded (contract, section 3).
+  var booker: Person { told(booking.booker, said.booker) }
+  /// The participant, as the booker.
+  var participant: Person { told(booking.participant, said.participant) }
+
+  private func told(_ person: Person, _ said: [String]) -> Person {
+    let attributes = person.attributes.filter { attribute in
+      attribute.name == "firstname" || attribute.name == "lastname" || said.contains(attribute.name)
+    }
+    return Person(id: person.id, attributes: attributes)
+  }
+}
 
 extension JSONWriter {
   /// Writes a booking as the contract's section 3 has it, with times in the business's zone.
-  mutating func booking(_ booking: Booking, in business: Business, times: TimeText) {
+  mutating func booking(_ told: Told, in business: Business, times: TimeText) {
+    let booking = told.booking
     beginObject()
     member("id", booking.id)
     member("bookingId", booking.id)
@@ -19,9 +49,13 @@ extension JSONWriter {
     named("product", booking.product, as: "productId", in: business)
     named("agent", booking.agent, as: "agentId", in: business)
     key("booker")
-    user(booking.booker)
+    user(told.booker)
     key("participant")
-    user(booking.participant)
+    user(told.participant)
+    if told.isRepeated {
+      key("repeated")
+      bool(true)
+    }
     endObject()
   }
 

@@ -14,7 +14,7 @@ extension RequestContext {
     let new = try slotID("slotIdNew")
     return try write(to: store) { context, writer, now throws(Problem) in
       let (booking, place) = try context.booking(in: writer.diary)
-      if booking.status == .booked, place.equals(new) { return booking }
+      if booking.status == .booked, place.equals(new) { return Told(booking) }
       try context.checkChange(of: booking, at: place, to: old, now: now)
       if new.type != place.type || new.product != place.product { throw .slotMismatch(field: "slotIdNew") }
       if let stated, !stated.names(new.start, in: context.business.zone) { throw .slotMismatch(field: "start") }
@@ -29,12 +29,12 @@ extension RequestContext {
     let slot = try slotID("slotId")
     return try write(to: store) { context, writer, now throws(Problem) in
       var (booking, place) = try context.booking(in: writer.diary)
-      if booking.status == .cancelled { return booking }
+      if booking.status == .cancelled { return Told(booking) }
       if let stated, !stated.names(place.start, in: context.business.zone) { throw .bookingChanged }
       try context.checkChange(of: booking, at: place, to: slot, now: now)
       booking.status = .cancelled
       try context.stored { () throws(Store.Failure) in try writer.append(.cancelled(booking), at: now) }
-      return booking
+      return Told(booking)
     }
   }
 
@@ -59,7 +59,7 @@ extension RequestContext {
 
   private func move<Writer: DiaryWriter>(
     _ booking: Booking, to slot: SlotID, in writer: inout Writer, now: Instant
-  ) throws(Problem) -> Booking {
+  ) throws(Problem) -> Told {
     guard let type = business.appointmentType(slot.type) else { throw .unknownAppointmentType }
     guard type.products.contains(slot.product), let product = business.product(slot.product) else {
       throw .unknownProduct
@@ -73,6 +73,6 @@ extension RequestContext {
     moved.bufferAfter = product.terms.bufferAfter
     moved.resources = product.needs.map { $0.text }
     try stored { () throws(Writer.Failure) in try writer.append(.moved(moved), at: now) }
-    return moved
+    return Told(moved)
   }
 }

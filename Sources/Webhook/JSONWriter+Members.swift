@@ -31,4 +31,13 @@ extension JSONWriter {
     }
     endObject()
   }
+
+  /// Writes somebody who may be meant: the id and the names, and that nothing proves it.
+  mutating func similarUser(_ person: Person) {
+    beginObject()
+    member("id", person.id)
+    for name in ["firstname", "lastname"] { member(name, ifPresent: person[name]?.text) }
+    member("match", "similar")
+    endObject()
+  }
 }

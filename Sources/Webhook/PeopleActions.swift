@@ -1,25 +1,28 @@
 // `findExistingUser` and `findExistingBooking`: who is calling, and what have they booked?
 
-internal import Diary
 internal import Business
 internal import CivilTime
+internal import Diary
 internal import JSON
 internal import People
 
 extension RequestContext {
   /// `findExistingUser`.
   func findUser(in store: some DiaryStore) throws(Problem) -> Answer {
-    let sent = try SentPerson("participant", of: request) ?? SentPerson(attributes: [])
-    let attributes = try readable(sent)
-    let found = try search(attributes, id: sent.id, in: store)
-    if found.count > PeopleActions.mostMatches {
-      throw .ambiguous(fields: PeopleActions.discriminating(found, sent: attributes))
+    let sent = try SentPerson("participant", of: request) ?? .nobody
+    let matcher = PersonMatcher(business)
+    let attributes = try readable(sent, matcher)
+    let search = PersonSearch(attributes, by: matcher)
+    switch try found(by: search, attributes, id: sent.id, matcher, in: store) {
+    case .ambiguous(let fields): throw .ambiguous(fields: fields.map { "participant." + $0 })
+    case .told(let proved, let similar):
+      var json = JSONWriter()
+      json.beginArray()
+      for person in proved { json.user(told(of: person, attributes, search, matcher)) }
+      for person in similar { json.similarUser(person.user) }
+      json.endArray()
+      return Answer(ok: json.bytes)
     }
-    var json = JSONWriter()
-    json.beginArray()
-    for known in found { json.user(known.person) }
-    json.endArray()
-    return Answer(ok: json.bytes)
   }
 
   /// `findExistingBooking`.
@@ -28,8 +31,9 @@ extension RequestContext {
     let now = deployment.clock()
     let bookings = try stored { () throws(Store.Failure) in
       let diary = try store.read()
-      if try diary.person(id) == nil { return [Booking]?.none }
-      return try diary.bookings(withPerson: id)
+      let bookings = try diary.bookings(withPerson: id)
+      // Cancelled ones are among them, so who is on record has one.
+      return bookings.isEmpty ? [Booking]?.none : bookings
     }
     guard let bookings else { throw .unknownUser }
     let times = TimeText(zone: business.zone)
@@ -38,69 +42,65 @@ extension RequestContext {
     for booking in bookings.filter({ $0.status == .booked && $0.start > now }).sorted(by: {
       ($0.start, $0.id) < ($1.start, $1.id)
     }) {
-      json.booking(booking, in: business, times: times)
+      json.booking(Told(booking), in: business, times: times)
     }
     json.endArray()
     return Answer(ok: json.bytes)
   }
 
   /// The attributes sent, in normal form: enough of them to mean somebody.
-  private func readable(_ sent: SentPerson) throws(Problem) -> [Attribute] {
-    // What nobody defined tells nobody apart.
-    let names = sent.attributes.map { $0.name }.filter { name in
-      FieldKind(knownField: name) != nil || business.fields.contains { $0.name == name }
-    }
-    let isContact = names.contains("phone") || names.contains("email")
-    guard sent.id != nil || isContact || names.contains("lastname") && names.count > 1 else {
-      let asked = ["lastname", "firstname"].filter { !names.contains($0) }
-      throw .missingInformation(fields: (asked.isEmpty ? ["phone"] : asked).map { "participant." + $0 })
-    }
-    let reader = FieldReader(business, patterns: false)
+  private func readable(_ sent: SentPerson, _ matcher: PersonMatcher) throws(Problem) -> [Attribute] {
+    let reader = FieldReader(business, today: business.zone.local(deployment.clock()).date, patterns: false)
     var attributes: [Attribute] = []
     var invalid: [String] = []
     for attribute in sent.attributes {
       if let value = try reader.read(attribute) {
         attributes.append(Attribute(name: attribute.name, value: value))
-      } else {
+      } else if !matcher.isAbsent(attribute) {
         invalid.append("participant." + attribute.name)
       }
+    }
+    if sent.id == nil, let missing = PersonSearch(attributes, by: matcher).missing {
+      // What was sent and cannot be read is not missing, it is to be asked for again.
+      let asked = missing.map { "participant." + $0 }.filter { !invalid.contains($0) }
+      if invalid.isEmpty { throw .missingInformation(fields: asked.isEmpty ? ["participant.phone"] : asked) }
     }
     guard invalid.isEmpty else { throw .invalidInformation(fields: invalid) }
     return attributes
   }
 
-  private func search<Store: DiaryStore>(
-    _ sent: [Attribute], id: String?, in store: Store
-  ) throws(Problem) -> [KnownPerson] {
-    let matcher = PersonMatcher(business)
+  private func found<Store: DiaryStore>(
+    by search: PersonSearch, _ sent: [Attribute], id: String?, _ matcher: PersonMatcher, in store: Store
+  ) throws(Problem) -> FoundPeople {
     guard let id else {
       return try stored { () throws(Store.Failure) in
-        matcher.search(sent, among: try store.read().people(keys: SearchKeys.keys(searching: sent)))
+        let diary = try store.read()
+        let found = search.found(among: try diary.people(keys: SearchKeys.keys(searching: sent, by: matcher)))
+        guard found == .nobody else { return found }
+        return search.heard(among: try diary.people(keys: SearchKeys.keys(sounding: sent)))
       }
     }
     let whole = PublicID.whole(id, in: business.id)
-    let known = try stored { () throws(Store.Failure) in try store.read().people(id: whole) }
-    if known.isEmpty { throw .unknownUser }
-    return sent.isEmpty ? [known[0]] : matcher.search(sent, among: known)
+    guard let person = try stored({ () throws(Store.Failure) in try store.read().person(whole) }) else {
+      throw .unknownUser
+    }
+    return search.allows(person) ? .told(proved: [person], similar: []) : .nobody
   }
-}
 
-/// What the search may tell.
-private enum PeopleActions {
-  /// More matches than this are not told: nobody can list the customers (contract, section 3).
-  static let mostMatches = 10
-
-  /// The attributes that tell the people found apart and were not sent, those that most of them have first.
-  static func discriminating(_ found: [KnownPerson], sent: [Attribute]) -> [String] {
-    var names: [String] = []
-    for attribute in found.flatMap({ $0.searchable }) where !names.contains(attribute.name) {
-      names.append(attribute.name)
+  /// What a caller may be told of a person who is proved: names, birth date, phone and e-mail, of everything else what was
+  /// sent and agrees; names alone where nothing but an id was sent (contract, section 3).
+  private func told(
+    of person: RecordedPerson, _ sent: [Attribute], _ search: PersonSearch, _ matcher: PersonMatcher
+  ) -> Person {
+    let isKnown = search.agrees(with: person)
+    var user = person.user
+    user.attributes = user.attributes.filter { attribute in
+      switch attribute.name {
+      case "firstname", "lastname": return true
+      case "dateOfBirth", "phone", "email": return isKnown
+      default: return isKnown && sent.contains { $0.name == attribute.name && matcher.agrees($0, attribute) }
+      }
     }
-    let useful = names.filter { name in
-      !sent.contains { $0.name == name }
-        && Set(found.map { known in known.searchable.first { $0.name == name }?.value }).count > 1
-    }
-    let holders = useful.map { name in found.count { known in known.searchable.contains { $0.name == name } } }
-    return zip(useful, holders).sorted { $0.1 > $1.1 }.map { "participant." + $0.0 }
+    return user
   }
 }

@@ -27,6 +27,20 @@ struct SentPerson {
     }
   }
 
+  private init() {
+    self.member = ""
+    self.attributes = []
+  }
+
+  /// Nobody: a request that names no person.
+  static let nobody = SentPerson()
+
+  /// The names of what it says.
+  var names: [String] { attributes.map { $0.name } }
+
+  /// Whether it says something under this name.
+  func has(_ name: String) -> Bool { attributes.contains { $0.name == name } }
+
   /// The value of one attribute; nil where it is absent. Only an address and fields that are not known may be objects.
   private static func value(of member: JSONObject.Member, field: String) throws(Problem) -> AttributeValue? {
     if let text = try text(of: member.value, field: field) { return text.isEmpty ? nil : .text(text) }

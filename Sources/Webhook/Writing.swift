@@ -11,7 +11,7 @@ extension RequestContext {
   /// The decision gets a context whose business is what its file says now (contract, section 6: the file is checked again
   /// under the lock), and the time now. It may run more than once (`DiaryStore.write`).
   func write<Store: DiaryStore>(
-    to store: Store, _ decide: (RequestContext<Calls>, inout Store.Writer, Instant) throws(Problem) -> Booking
+    to store: Store, _ decide: (RequestContext<Calls>, inout Store.Writer, Instant) throws(Problem) -> Told
   ) throws(Problem) -> Answer {
     let written = try stored { () throws(Store.Failure) in
       try store.write { writer throws(Store.Failure) in
@@ -25,9 +25,9 @@ extension RequestContext {
     }
     switch written.answer {
     case .refused(let problem): return Answer(reply: problem.reply, notice: written.notice)
-    case .done(let booking, let business):
+    case .done(let told, let business):
       var json = JSONWriter()
-      json.booking(booking, in: business, times: TimeText(zone: business.zone))
+      json.booking(told, in: business, times: TimeText(zone: business.zone))
       return Answer(reply: Reply(ok: json.bytes), finish: written.upkeep, notice: written.notice)
     }
   }
@@ -44,6 +44,6 @@ extension RequestContext {
 
 /// What came of a decision.
 private enum Outcome {
-  case done(Booking, Business)
+  case done(Told, Business)
   case refused(Problem)
 }

@@ -2,6 +2,7 @@
 // it. Keys find and never prove: a search compares with the line itself.
 
 internal import Basics
+internal import CivilTime
 internal import Diary
 internal import People
 
@@ -14,8 +15,11 @@ enum PostingKey {
   /// The lines that name a person.
   static func person(_ id: String) -> UInt64 { key(2, id.utf8.span) }
 
-  /// The lines of bookings that were made by a request with this fingerprint.
-  static func request(_ fingerprint: UInt64) -> UInt64 { Mixing.mixed(fingerprint ^ 3) }
+  /// The lines of bookings of a product at a start that have a key by which a repeated request is found.
+  static func place(_ product: String, _ start: Instant, _ key: UInt64) -> UInt64 {
+    let place = self.key(3, product.utf8.span) ^ UInt64(bitPattern: Int64(start.milliseconds))
+    return Mixing.mixed(Mixing.mixed(place) ^ key)
+  }
 
   /// The lines that name somebody with this search key.
   static func search(_ key: UInt64) -> UInt64 { Mixing.mixed(key ^ 4) }
@@ -26,7 +30,7 @@ enum PostingKey {
     if let block = event.block { keys.append(subject(block.id)) }
     guard let booking = event.booking else { return keys }
     keys.append(subject(booking.id))
-    if booking.request != 0 { keys.append(request(booking.request)) }
+    for key in booking.repeatKeys { keys.append(place(booking.product.id, booking.start, key)) }
     for known in booking.people {
       keys.append(person(known.person.id))
       for key in SearchKeys.keys(of: known) {

@@ -13,6 +13,9 @@ final class FileSource<Calls: SystemCalls> {
   private(set) var tail: Tail<Calls>?
   private(set) var isIndexDamaged = false
   private let summarised: Bool
+  /// Records that a question needed; another is likely to need them too.
+  private var records: [UInt64: Record] = [:]
+  private static var mostKept: Int { 256 }
 
   /// The diary of a file. `summarised` makes sure that `tail.summary` is known.
   init(
@@ -119,14 +122,19 @@ final class FileSource<Calls: SystemCalls> {
     return occupations
   }
 
-  /// The records that are posted under one of the keys, in the order of their lines; perhaps others too. Of the lines
-  /// that no run covers, only those that contain the text `mentioning` are looked at, where one is given.
-  func records(under keys: [UInt64], mentioning text: String?) throws(FileError) -> [Record] {
+  /// The records that are posted under one of the keys, in the order of their lines; perhaps others too. Of the lines that
+  /// no run covers, those that `isMeant` says; only those that contain the text `mentioning` are looked at, where one is
+  /// given.
+  func records(
+    under keys: [UInt64], mentioning text: String?, where isMeant: (Event) -> Bool
+  ) throws(FileError) -> [Record] {
     var values: [UInt64] = []
     // Two people often have the same keys: each costs a page of the index.
     let keys = keys.sorted()
     for (place, key) in keys.enumerated() where place == 0 || keys[place - 1] != key {
-      guard let found = try postings(key) else { return try records(under: keys, mentioning: text) }
+      guard let found = try postings(key) else {
+        return try records(under: keys, mentioning: text, where: isMeant)
+      }
       values += found
     }
     if keys.count > 1 { values.sort() }
@@ -136,18 +144,32 @@ final class FileSource<Calls: SystemCalls> {
       records.append(try record(at: value))
       last = value
     }
-    try tail?.visit { (number, _, line) throws(FileError) in
+    try tail?.visit { (number, offset, line) throws(FileError) in
       if let text, !line.contains(text) { return }
-      guard let record = Record(line: line) else { throw .damaged(line: number, .content) }
-      if text == nil, !PostingKey.all(of: record.event).contains(where: keys.contains) { return }
-      records.append(record)
+      let record = try kept(Posting.value(offset: offset, number: number)) { () throws(FileError) in
+        guard let record = Record(line: line) else { throw .damaged(line: number, .content) }
+        return record
+      }
+      if isMeant(record.event) { records.append(record) }
     }
     return records
+  }
+
+  /// The record of a line, read once for all questions.
+  private func kept(_ value: UInt64, _ read: () throws(FileError) -> Record) throws(FileError) -> Record {
+    if let record = records[value] { return record }
+    let record = try read()
+    if records.count < FileSource.mostKept { records[value] = record }
+    return record
   }
 
   /// The record of a line that an index names. The line was whole when it was indexed, so if it is not now, it is damaged,
   /// the last one too.
   private func record(at value: UInt64) throws(FileError) -> Record {
+    try kept(value) { () throws(FileError) in try read(value) }
+  }
+
+  private func read(_ value: UInt64) throws(FileError) -> Record {
     let number = Posting.number(value)
     guard let file, let tail else { throw .damaged(line: number, .checksum) }
     var record: Record?

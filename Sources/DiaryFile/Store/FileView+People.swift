@@ -1,37 +1,64 @@
 // People, who are known from bookings only.
 
+internal import CivilTime
 internal import Diary
 package import People
 
 extension FileView {
-  /// The people posted under at least one of these keys (`SearchKeys`), first seen first: bookers by themselves,
-  /// participants together with their booker. A person about whom bookings say different things is there once for each, in
-  /// a row.
-  ///
-  /// It finds everybody whose record has one of the keys; whether they match is the caller's to decide.
-  package func people(keys: [UInt64]) throws(FileError) -> [KnownPerson] {
+  /// The people of whom a booking says something that has one of these keys (`SearchKeys`), first seen first, each with
+  /// all that bookings say of them.
+  package func people(keys: [UInt64]) throws(FileError) -> [RecordedPerson] {
     guard !keys.isEmpty else { return [] }
-    return distinct(try source.records(under: keys.map(PostingKey.search), mentioning: nil)) { known in
-      SearchKeys.keys(of: known).contains(where: keys.contains)
-    }
-  }
-
-  /// What bookings say of the person with this id, first seen first, as `people(keys:)` has it; empty where no booking
-  /// names the id.
-  package func people(id: String) throws(FileError) -> [KnownPerson] {
-    guard !id.isEmpty else { return [] }
-    return distinct(try source.records(under: [PostingKey.person(id)], mentioning: id)) { $0.person.id == id }
-  }
-
-  private func distinct(_ records: [Record], where isMeant: (KnownPerson) -> Bool) -> [KnownPerson] {
-    var people: [KnownPerson] = []
-    for record in records {
-      guard let booking = record.event.booking else { continue }
-      for known in booking.people where !people.contains(known) && isMeant(known) {
-        let last = people.lastIndex { $0.person.id == known.person.id } ?? people.count - 1
-        people.insert(known, at: last + 1)
+    var ids: Set<String> = []
+    func note(_ event: Event) {
+      for known in event.booking?.people ?? [] where !ids.contains(known.person.id) {
+        if SearchKeys.keys(of: known).contains(where: keys.contains) { ids.insert(known.person.id) }
       }
     }
-    return people
+    let found = try source.records(under: keys.map(PostingKey.search), mentioning: nil) { event in
+      note(event)
+      return false
+    }
+    for record in found { note(record.event) }
+    return try people(ids)
+  }
+
+  /// All that bookings say of the person with this id; nil where no booking names the id.
+  package func person(_ id: String) throws(FileError) -> RecordedPerson? {
+    id.isEmpty ? nil : try people([id]).first
+  }
+
+  /// The people with these ids, first seen first.
+  private func people(_ ids: Set<String>) throws(FileError) -> [RecordedPerson] {
+    guard !ids.isEmpty else { return [] }
+    let mentioned = ids.count == 1 ? ids.first : nil
+    let records = try source.records(under: ids.map(PostingKey.person), mentioning: mentioned) { _ in true }
+    var said: [(known: KnownPerson, created: Instant)] = []
+    for record in records {
+      guard let booking = record.event.booking else { continue }
+      for known in booking.people where ids.contains(known.person.id) { said.append((known, booking.created)) }
+    }
+    // What is said of one person side by side, by when the booking was made; a later line of a booking says the same.
+    let order = said.indices.sorted { left, right in
+      let (one, other) = (said[left], said[right])
+      if one.known.person.id != other.known.person.id { return one.known.person.id < other.known.person.id }
+      return one.created == other.created ? left < right : one.created < other.created
+    }
+    var people: [(person: RecordedPerson, place: Int)] = []
+    var start = 0
+    while start < order.count {
+      let id = said[order[start]].known.person.id
+      var end = start
+      var distinct: [KnownPerson] = []
+      var first = order[start]
+      while end < order.count, said[order[end]].known.person.id == id {
+        if distinct.last != said[order[end]].known { distinct.append(said[order[end]].known) }
+        first = min(first, order[end])
+        end += 1
+      }
+      people.append((RecordedPerson(id: id, records: distinct), first))
+      start = end
+    }
+    return people.sorted { $0.place < $1.place }.map { $0.person }
   }
 }

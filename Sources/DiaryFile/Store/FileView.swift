@@ -1,7 +1,6 @@
 // What the bookings file says, asked by questions. A view is one moment of the file; answers of one view agree with each
 // other. Index finds lines fast; Format says what a line means.
 
-internal import Basics
 package import System
 package import CivilTime
 package import Diary
@@ -40,15 +39,20 @@ package struct FileView<Calls: SystemCalls>: DiaryView {
   /// The bookings whose booker or participant is the person with this id, in their present states, oldest first.
   package func bookings(withPerson id: String) throws(FileError) -> [Booking] {
     guard !id.isEmpty else { return [] }
-    let records = try source.records(under: [PostingKey.person(id)], mentioning: id)
+    let records = try source.records(under: [PostingKey.person(id)], mentioning: id) { _ in true }
     return newest(records) { $0.booker.id == id || $0.participant.id == id }
   }
 
-  /// The bookings that were made by a request with this fingerprint, in their present states, oldest first.
-  package func bookings(request: UInt64) throws(FileError) -> [Booking] {
-    guard request != 0 else { return [] }
-    let records = try source.records(under: [PostingKey.request(request)], mentioning: Hexadecimal.text(request))
-    return newest(records) { $0.request == request }
+  /// The bookings of a product at a start that have one of these keys, in their present states, oldest first.
+  package func bookings(of product: String, at start: Instant, keys: [UInt64]) throws(FileError) -> [Booking] {
+    let posted = keys.map { PostingKey.place(product, start, $0) }
+    let records = try source.records(under: posted, mentioning: ISO8601.writeUTC(start)) { _ in true }
+    var bookings: [Booking] = []
+    for booking in newest(records, where: { $0.product.id == product && $0.repeatKeys.contains(where: keys.contains) }) {
+      // Lines that were posted under another start may say where it is now.
+      if let present = try self.booking(booking.id) { bookings.append(present) }
+    }
+    return bookings
   }
 
   /// How many lines the bookings file has, the first included; 0 where there is no file.
