@@ -1,10 +1,10 @@
 // Kölner Phonetik: which names sound alike to somebody who speaks German (H. J. Postel, "Die Kölner Phonetik", 1969).
 
 /// The code of a name's sound: one digit a group of letters.
-enum ColognePhonetics {
+package enum ColognePhonetics {
   /// The code of a name's letters, in lower case and without accents (`NameKeys.plain`); empty where it has no Latin
   /// letter that sounds. Letters of other scripts, digits and `h` have no code.
-  static func code(of letters: [UInt8]) -> [UInt8] {
+  package static func code(of letters: [UInt8]) -> [UInt8] {
     var code: [UInt8] = []
     // The last digit, zeros included: equal digits in a row count once, also where an `h` stands between them.
     var last: UInt8?

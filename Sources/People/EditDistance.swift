@@ -1,9 +1,9 @@
 // How far two spellings are apart.
 
 /// Edits: a letter inserted, deleted or replaced, or two neighbours swapped (optimal string alignment).
-enum EditDistance {
+package enum EditDistance {
   /// Whether so many edits, few, are enough. It costs the length of the shorter times the number of edits.
-  static func isAtMost(_ most: Int, from one: [Unicode.Scalar], to other: [Unicode.Scalar]) -> Bool {
+  package static func isAtMost(_ most: Int, from one: [Unicode.Scalar], to other: [Unicode.Scalar]) -> Bool {
     guard abs(one.count - other.count) <= most else { return false }
     if most == 0 { return one == other }
     let beyond = most + 1

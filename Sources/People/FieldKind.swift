@@ -46,7 +46,7 @@ package enum FieldKind: Sendable {
   }
 
   /// Whether two kept values mean the same. Phone numbers are compared by `PersonMatcher`, which knows the country.
-  func agrees(_ one: String, _ other: String) -> Bool {
+  package func agrees(_ one: String, _ other: String) -> Bool {
     switch self {
     case .name: NameKeys(one).meets(NameKeys(other))
     case .text: FieldKind.comparable(one) == FieldKind.comparable(other)

@@ -61,6 +61,7 @@ package struct PersonSearch {
     let found = proved.map { people[$0] } + similar.map { people[$0] }
     if found.count > FoundPeople.mostTold { return .ambiguous(fields: telling(found)) }
     if !found.isEmpty { return .told(proved: proved.map { people[$0] }, similar: similar.map { people[$0] }) }
+    if likenesses.contains(where: { $0.isDateMisheard }) { return .ambiguous(fields: ["dateOfBirth"]) }
     return hint(likenesses.indices.filter { likenesses[$0].isAskedBack }.map { people[$0] })
   }
 
@@ -113,11 +114,11 @@ package struct PersonSearch {
       return contactAgrees
         && (PersonSearch.isAlike(firstname) || firstname == .unknown && PersonSearch.isAlike(lastname))
     }
-    /// Whether the caller is to be asked back: the last name sounds alike and a phone or an e-mail agrees, or only the
-    /// birth date differs, which may have been misheard.
-    var isAskedBack: Bool {
-      guard contactAgrees, !fieldDiffers else { return false }
-      return dateDiffers ? firstname == .matches && lastname == .matches : PersonSearch.isAlike(lastname)
+    /// Whether the caller is to be asked back: the last name sounds alike and a phone or an e-mail agrees.
+    var isAskedBack: Bool { !isExcluded && contactAgrees && PersonSearch.isAlike(lastname) }
+    /// Whether both names match and a phone or an e-mail agrees, and only the birth date differs.
+    var isDateMisheard: Bool {
+      dateDiffers && !fieldDiffers && contactAgrees && firstname == .matches && lastname == .matches
     }
   }
 

@@ -2,7 +2,7 @@
 // "Sounding alike").
 
 /// A name with what its sound is compared by.
-struct SoundingName {
+package struct SoundingName {
   /// The name as one word.
   let whole: SoundingWord
   /// Its words, parted by blanks and hyphens; none where it is one word.
@@ -11,14 +11,14 @@ struct SoundingName {
   private static let mostWords = 4
 
   /// A name as somebody spelt it.
-  init(_ name: String) {
+  package init(_ name: String) {
     whole = SoundingWord(name)
     let words = SoundingName.parts(of: name)
     self.words = words.count > 1 ? words.map(SoundingWord.init) : []
   }
 
   /// Whether this name, as it was sent, sounds like one on record: the names do, or one of them is a word of the other.
-  func sounds(like recorded: SoundingName) -> Bool {
+  package func sounds(like recorded: SoundingName) -> Bool {
     if whole.sounds(like: recorded.whole) { return true }
     guard words.count <= SoundingName.mostWords else { return false }
     return recorded.words.contains { whole.sounds(like: $0) } || words.contains { $0.sounds(like: recorded.whole) }

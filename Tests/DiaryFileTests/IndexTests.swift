@@ -36,16 +36,23 @@ import Testing
     #expect(
       Set(try diary.bookings(withPerson: person.id))
         == model.bookings { $0.booker.id == person.id || $0.participant.id == person.id })
-    let request = UInt64.random(in: 1...40, using: &chance.random)
-    #expect(Set(try diary.bookings(request: request)) == model.bookings { $0.request == request })
-    let isKnown = model.people.contains { $0.id == person.id }
-    #expect(try diary.person(person.id)?.person == (isKnown ? person : nil))
+    if let booking = model.ids.randomElement(using: &chance.random).flatMap(model.booking) {
+      let (product, keys) = (booking.product.id, [booking.repeatKeys[0], booking.request])
+      let found = Set(try diary.bookings(of: product, at: booking.start, keys: keys))
+      let there = model.bookings {
+        $0.product.id == product && $0.start == booking.start && !Set($0.repeatKeys).isDisjoint(with: keys)
+      }
+      #expect(found.isSuperset(of: there))
+      // Others have been there.
+      #expect(found.subtracting(there).allSatisfy { $0.start != booking.start && model.booking($0.id) == $0 })
+    }
+    let said = model.bookings { $0.booker.id == person.id || $0.participant.id == person.id }
+      .flatMap(\.people).filter { $0.person.id == person.id }
+    let recorded = try diary.person(person.id)
+    #expect(Set(recorded?.records ?? []) == Set(said))
     let found = try diary.people(keys: SearchKeys.keys(of: KnownPerson(person: person, booker: nil)))
-    #expect(found.contains { $0.person == person } == isKnown)
-    #expect(Set(found).count == found.count)
-    let recorded = try diary.people(id: person.id)
-    #expect(try recorded.first == diary.person(person.id))
-    #expect(Set(recorded) == Set(found.filter { $0.person.id == person.id }))
+    #expect(found.first { $0.id == person.id } == recorded)
+    #expect(Set(found.map(\.id)).count == found.count)
   }
 
   @Test(arguments: 1...Effort.times(12))

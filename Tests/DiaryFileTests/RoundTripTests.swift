@@ -41,10 +41,13 @@ import Testing
     #expect(try diary.booking("b1") == booking)
     #expect(try diary.bookings(withPerson: "u1") == [booking])
     #expect(try diary.bookings(withPerson: "u2") == [booking])
-    #expect(try diary.bookings(request: booking.request) == [booking])
-    #expect(try diary.person("u2") == KnownPerson(person: child, booker: mother))
+    for key in booking.repeatKeys {
+      #expect(try diary.bookings(of: booking.product.id, at: booking.start, keys: [key]) == [booking])
+    }
+    #expect(try diary.bookings(of: booking.product.id, at: booking.start, keys: [1]).isEmpty)
+    #expect(try diary.person("u2")?.records == [KnownPerson(person: child, booker: mother)])
     #expect(
-      try diary.people(keys: SearchKeys.keys(of: KnownPerson(person: mother, booker: nil))).map(\.person.id) == [
+      try diary.people(keys: SearchKeys.keys(of: KnownPerson(person: mother, booker: nil))).map(\.id) == [
         "u1", "u2",
       ])
     #expect(try diary.occupations(in: .minute(0) ..< .minute(1)) == [booking.occupation])
