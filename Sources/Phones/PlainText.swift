@@ -14,7 +14,9 @@ func plainText(_ text: String) -> [UInt8] {
 /// A text without the blanks and invisible marks at its ends.
 func withoutBlanks(_ text: String) -> String {
   let scalars = text.unicodeScalars
-  guard let first = scalars.firstIndex(where: isVisible), let last = scalars.lastIndex(where: isVisible) else { return "" }
+  guard let first = scalars.firstIndex(where: isVisible), let last = scalars.lastIndex(where: isVisible) else {
+    return ""
+  }
   return String(scalars[first...last])
 }
 

@@ -46,9 +46,8 @@ struct WrittenNumber {
       text = text.dropFirst(scheme.utf8.count)
       text = decoded(text)[...]
       // A password behind the user.
-      if let host = text.firstIndex(of: UInt8(ascii: "@")), let colon = text[..<host].firstIndex(of: UInt8(ascii: ":")) {
-        text = text[..<colon]
-      }
+      let user = text.prefix { $0 != UInt8(ascii: "@") }
+      if user.count < text.count { text = user.prefix { $0 != UInt8(ascii: ":") } }
       break
     }
     text = text.prefix { $0 != UInt8(ascii: "@") }
