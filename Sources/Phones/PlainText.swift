@@ -20,6 +20,9 @@ func withoutBlanks(_ text: String) -> String {
   return String(scalars[first...last])
 }
 
+/// Whether a plain sign is a digit.
+func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
 private func isVisible(_ scalar: Unicode.Scalar) -> Bool { !isBlank(scalar.value) && !isInvisible(scalar.value) }
 
 /// A sign as ASCII; nil for one that is left out.
