@@ -71,7 +71,8 @@ let desk: [Target] = [
     "Desk",
     [
       "Business", "BusinessFile", "CivilTime", "Diary", "DiaryFile", "Host", "JSON", "NumberCache", "Patterns",
-      "People", "Phones", "Scheduling", "System", "Webhook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "People", "Phones", "Scheduling", "System", "Webhook",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   program("voicebot-desk", ["Desk", "Host", "System"]),
 ]

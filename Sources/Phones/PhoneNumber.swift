@@ -43,7 +43,14 @@ package struct PhoneNumber: Equatable, Sendable {
 
   /// The digits of a number as written, without the extension, whatever its country; nil where the text is none. The
   /// last six of two numbers that agree are the same, but for numbers that have fewer behind their area code.
-  package static func digits(of text: String) -> String? { WrittenNumber(text).map { PhoneNumber.text($0.digits) } }
+  package static func digits(of text: String) -> String? {
+    // Most are what was recorded.
+    let recorded = text.utf8.dropFirst()
+    if text.utf8.first == UInt8(ascii: "+"), (3...20).contains(recorded.count), recorded.allSatisfy(isDigit) {
+      return String(Substring(recorded))
+    }
+    return WrittenNumber(text).map { PhoneNumber.text($0.digits) }
+  }
 
   /// The form to be kept: E.164, with the extension as RFC 3966 has it (`+493511234567;ext=12`); else the text as sent,
   /// without the blanks around it.

@@ -14,9 +14,14 @@ func plainText(_ text: String) -> [UInt8] {
 /// A text without the blanks and invisible marks at its ends.
 func withoutBlanks(_ text: String) -> String {
   let scalars = text.unicodeScalars
-  guard let first = scalars.firstIndex(where: isVisible), let last = scalars.lastIndex(where: isVisible) else { return "" }
+  guard let first = scalars.firstIndex(where: isVisible), let last = scalars.lastIndex(where: isVisible) else {
+    return ""
+  }
   return String(scalars[first...last])
 }
+
+/// Whether a plain sign is a digit.
+func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
 private func isVisible(_ scalar: Unicode.Scalar) -> Bool { !isBlank(scalar.value) && !isInvisible(scalar.value) }
 

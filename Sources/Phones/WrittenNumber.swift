@@ -46,9 +46,8 @@ struct WrittenNumber {
       text = text.dropFirst(scheme.utf8.count)
       text = decoded(text)[...]
       // A password behind the user.
-      if let host = text.firstIndex(of: UInt8(ascii: "@")), let colon = text[..<host].firstIndex(of: UInt8(ascii: ":")) {
-        text = text[..<colon]
-      }
+      let user = text.prefix { $0 != UInt8(ascii: "@") }
+      if user.count < text.count { text = user.prefix { $0 != UInt8(ascii: ":") } }
       break
     }
     text = text.prefix { $0 != UInt8(ascii: "@") }
@@ -149,11 +148,18 @@ struct WrittenNumber {
   }
 }
 
-private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+/// Digits and what parts them: most texts have nothing else.
 private func isNumberSign(_ byte: UInt8) -> Bool {
-  isDigit(byte) || isBlank(byte) || byte >= UInt8(ascii: "(") && byte <= UInt8(ascii: "/") && byte != UInt8(ascii: ",")
+  switch byte {
+  case UInt8(ascii: " "), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"),
+    UInt8(ascii: "("), UInt8(ascii: ")"):
+    true
+  default: isDigit(byte)
+  }
 }
+
 private func isLetter(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") }
+
 private func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") }
 
 extension ArraySlice<UInt8> {

@@ -68,7 +68,7 @@ import Testing
         $ voicebot new ben --timezone Europe/Berlin --sip-id 0351/1234567
         ! voicebot: "0351/1234567" is the number "+493511234567" of another business (Businesses/anna.yaml:7:10) in another spelling; a call to it can belong to one only.
         [1]
-        $ voicebot new ben --timezone Europe/Berlin --sip-id 266696687 --sip-id '+266 69 66 87'
+        $ voicebot new ben --timezone Europe/Berlin --sip-id '+266 69 66 87'
         ! voicebot: "+266 69 66 87" is no phone number: its country has none with so many digits; look for one that is missing or too many.
         [1]
         $ voicebot check --strict

@@ -1,5 +1,6 @@
 // Named phone numbers: how each is read, what is kept of it and which others it agrees with.
 
+import Foundation
 import Phones
 import Testing
 
@@ -11,7 +12,8 @@ struct PhoneNumberTests {
       ("+49 0351 1234567", "+493511234567"), ("+49 (0351) 1234567", "+493511234567"),
       ("+49 (0)351 1234567", "+493511234567"), ("0049 0351 1234567", "+493511234567"),
       ("+44 07700 900123", "+447700900123"), ("+33 06 12 34 56 78", "+33612345678"),
-      ("+43 0664 1234567", "+436641234567"), ("+36 06 1 234 5678", "+3612345678"), ("+1 1 415 555 2671", "+14155552671"),
+      ("+43 0664 1234567", "+436641234567"), ("+36 06 1 234 5678", "+3612345678"),
+      ("+1 1 415 555 2671", "+14155552671"),
       ("+7 8 912 345 67 89", "+79123456789"), ("+54 011 15 2345 6789", "+5491123456789"),
       // Italy's 0 is part of the number; (0) after a code whose country has none is a habit.
       ("+39 06 1234 5678", "+390612345678"), ("+39 (0)6 1234 5678", "+390612345678"),
@@ -69,7 +71,8 @@ struct PhoneNumberTests {
     "what is not certain is kept as sent",
     arguments: [
       ("DE", "351 1234567"), ("GB", "7700 900123"), ("LK", "712345678"), ("DE", "110"), (nil, "0351 1234567"),
-      ("QQ", "0351 1234567"), ("US", "0049 351 1234567"), ("de", "0351 1234567"), ("DE", "+999 123 456"), ("GG", "901234"),
+      ("QQ", "0351 1234567"), ("US", "0049 351 1234567"), ("de", "0351 1234567"), ("DE", "+999 123 456"),
+      ("GG", "901234"),
     ] as [(String?, String)])
   func keptAsSent(country: String?, text: String) throws {
     let number = try #require(PhoneNumber(" \(text)\u{200E}", country: country))
@@ -77,7 +80,9 @@ struct PhoneNumberTests {
     #expect(number.comparable == text.filter(\.isNumber))
   }
 
-  @Test("a number that its plan makes impossible", arguments: ["+266696687", "00266696687", "+49 1", "+34 (1)612345678"])
+  @Test(
+    "a number that its plan makes impossible",
+    arguments: ["+266696687", "00266696687", "+49 1", "+34 (1)612345678"])
   func impossible(text: String) throws {
     let number = try #require(PhoneNumber(text, country: "DE"))
     #expect(number.isImpossible && number.e164 == nil && number.recorded == text)
@@ -99,7 +104,8 @@ struct PhoneNumberTests {
   @Test(
     "addresses",
     arguments: [
-      "tel:+49-351-1234567", "TEL:+493511234567", "sip:+493511234567@carrier.example", "sips:+493511234567@10.0.0.1:5061",
+      "tel:+49-351-1234567", "TEL:+493511234567", "sip:+493511234567@carrier.example",
+      "sips:+493511234567@10.0.0.1:5061",
       "sip:+493511234567;npdi=yes@carrier.example;user=phone", "sip:%2B49%20351%201234567@carrier.example",
       "sip:+493511234567:secret@carrier.example", "+493511234567@carrier.example", "+493511234567;user=phone",
       "\"Praxis 7\" <sip:+493511234567@carrier.example;user=phone>;tag=8f3", "<tel:+493511234567>",
@@ -156,6 +162,16 @@ struct PhoneNumberTests {
       try #require(PhoneNumber(one, country: "DE")), try #require(PhoneNumber(other, country: "DE"))
     )
     #expect(one.agrees(with: other) == agree && other.agrees(with: one) == agree)
+  }
+
+  @Test("the table is of the version beside which it is tested")
+  func version() throws {
+    let checkout = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    let table = try String(
+      contentsOf: checkout.appending(path: "Sources/Phones/PhonePlanTable.swift"), encoding: .utf8)
+    let packages = try String(contentsOf: checkout.appending(path: "Tests/requirements.txt"), encoding: .utf8)
+    let pinned = try #require(packages.split(separator: "\n").first { $0.hasPrefix("phonenumbers==") })
+    #expect(table.prefix(400).contains("\n// \(pinned.replacing("==", with: " ")) has them"))
   }
 
   @Test("digits with a national prefix are not those of another country's number")
