@@ -83,7 +83,7 @@ let testing: [Target] = [
   tests("JSONTests", ["Effort", "JSON"]),
   tests("CivilTimeTests", ["CivilTime", "System"]),
   tests("BusinessFileTests", ["Business", "BusinessFile", "CivilTime", "Patterns", "System"], exclude: ["Tables"]),
-  tests("PeopleTests", ["People"]),
+  tests("PeopleTests", ["CivilTime", "People"]),
   tests("SchedulingTests", ["Business", "CivilTime", "Diary", "Effort", "Scheduling", "System"]),
   tests(
     "DiaryFileTests",

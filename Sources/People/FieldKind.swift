@@ -37,7 +37,7 @@ package enum FieldKind: Sendable {
     let trimmed = trimmingBlanks(text)
     switch self {
     case .name, .text: return trimmed
-    case .date: return FieldKind.date(trimmed)?.text
+    case .date: return SpokenDate.parse(trimmed, monthFirst: country == "US")?.text
     case .phone:
       guard let number = PhoneNumber(trimmed, country: country) else { return nil }
       return number.e164 ?? trimmed
@@ -52,23 +52,12 @@ package enum FieldKind: Sendable {
     case .name, .text: NameKeys(one).meets(NameKeys(other))
     case .date, .number: one == other
     case .phone: FieldKind.comparablePhone(one, country: country) == FieldKind.comparablePhone(other, country: country)
-    case .email: one.lowercased() == other.lowercased()
+    case .email: EmailAddress.comparable(one) == EmailAddress.comparable(other)
     }
   }
 
   private static func comparablePhone(_ text: String, country: String?) -> String {
     PhoneNumber(text, country: country)?.comparable ?? text
-  }
-
-  /// Reads `1980-03-15`, `15.03.1980` or `15.3.1980`; nil for another form or a day that does not exist.
-  static func date(_ text: String) -> LocalDate? {
-    if let date = LocalDate(text: text) { return date }
-    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count == 3, (1...2).contains(parts[0].count), (1...2).contains(parts[1].count), parts[2].count == 4,
-      parts.allSatisfy({ $0.allSatisfy(isDigit) }), let day = Int(Substring(parts[0])),
-      let month = Int(Substring(parts[1])), let year = Int(Substring(parts[2]))
-    else { return nil }
-    return LocalDate(year: year, month: month, day: day)
   }
 
   /// One `@` with something before it and a name with a dot behind it, and no blank or control character.

@@ -43,11 +43,25 @@ struct FieldKindTests {
     arguments: [
       ("1980-03-15", "1980-03-15"), ("15.03.1980", "1980-03-15"), ("15.3.1980", "1980-03-15"),
       (" 1.1.2000 ", "2000-01-01"),
-      ("29.02.1980", "1980-02-29"), ("29.02.1981", nil), ("31.04.1980", nil), ("15.3.80", nil), ("1980-3-15", nil),
+      ("29.02.1980", "1980-02-29"), ("29.02.1981", nil), ("31.04.1980", nil), ("15.3.80", nil),
+      ("1980-3-15", "1980-03-15"),
       ("3/15/1980", nil), ("yesterday", nil), ("15..1980", nil), ("015.3.1980", nil), ("+5.3.1980", nil),
     ] as [(String, String?)])
   func dates(text: String, kept: String?) {
     #expect(FieldKind.date.normalised(text, country: nil) == kept)
+  }
+
+  @Test("dates have the month first in the United States")
+  func monthFirst() {
+    #expect(FieldKind.date.normalised("3/4/1980", country: "US") == "1980-03-04")
+    #expect(FieldKind.date.normalised("3/4/1980", country: "GB") == "1980-04-03")
+    #expect(FieldKind.date.normalised("3/4/1980", country: nil) == "1980-04-03")
+  }
+
+  @Test("e-mail addresses agree by what people say of them")
+  func compareEmails() {
+    #expect(FieldKind.email.agrees("Jörg.Müller@Example.de", "joerg.mueller@example.DE", country: nil))
+    #expect(!FieldKind.email.agrees("eva.klein@example.de", "evaklein@example.de", country: nil))
   }
 
   @Test(
