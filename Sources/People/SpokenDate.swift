@@ -29,8 +29,9 @@ package enum SpokenDate {
     if let year = next.number(of: 4...4) {
       guard next.skip("-"), let month = next.number(of: 1...2), next.skip("-"), let day = next.number(of: 1...2)
       else { return nil }
+      guard let date = LocalDate(year: year, month: month, day: day) else { return nil }
       words = next
-      return LocalDate(year: year, month: month, day: day)
+      return date
     }
     guard let first = next.number(of: 1...2) else { return nil }
     for mark in [".", "/", "-"] as [Unicode.Scalar] where next.skip(mark) {
@@ -40,9 +41,10 @@ package enum SpokenDate {
       guard let second = next.number(of: 1...2), next.skip(mark) else { return nil }
       if isPoint { next.skipBlank() }
       guard let year = next.number(of: 4...4) else { return nil }
-      words = next
       let (day, month) = monthFirst && !isPoint ? (second, first) : (first, second)
-      return LocalDate(year: year, month: month, day: day)
+      guard let date = LocalDate(year: year, month: month, day: day) else { return nil }
+      words = next
+      return date
     }
     return nil
   }
