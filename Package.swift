@@ -86,7 +86,7 @@ let testing: [Target] = [
   tests("CivilTimeTests", ["CivilTime", "System"]),
   tests("BusinessFileTests", ["Business", "BusinessFile", "CivilTime", "Patterns", "System"], exclude: ["Tables"]),
   tests("PhoneTests", ["Phones"], exclude: ["expectations.py"]),
-  tests("PeopleTests", ["People"]),
+  tests("PeopleTests", ["CivilTime", "People"]),
   tests("SchedulingTests", ["Business", "CivilTime", "Diary", "Effort", "Scheduling", "System"]),
   tests(
     "DiaryFileTests",

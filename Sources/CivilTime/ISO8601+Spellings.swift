@@ -7,8 +7,7 @@ extension ISO8601 {
   /// - the basic format without `-` and `:`;
   /// - ordinal dates `YYYY-DDD` and week dates `YYYY-Www-D`;
   /// - times down to the hour or the minute, each with a fraction of its last part after a point or comma;
-  /// - `24:00:00` for the end of a day;
-  /// - offsets `±hhmm`, and letters in either case (RFC 3339).
+  /// - `24:00:00` for the end of a day.
   ///
   /// Basic and extended format may be mixed. Fractions finer than milliseconds are rounded up.
   package static func parseAnySpelling(_ text: String) throws(ISO8601Error) -> DateTimeText {
@@ -17,7 +16,7 @@ extension ISO8601 {
     if scanner.isAtEnd { return .date(date) }
     guard scanner.skip("T") || scanner.skip("t") || scanner.skip(" ") else { throw .malformed }
     let ofDay = try millisecondOfDay(&scanner)
-    let offset = try anyOffset(&scanner)
+    let offset = try offset(&scanner)
     guard scanner.isAtEnd else { throw .malformed }
     let midnight = LocalDateTime(date: date, millisecondOfDay: 0).wallMilliseconds
     return place(LocalDateTime(wallMilliseconds: midnight + Int64(ofDay)), offset)
@@ -66,21 +65,6 @@ extension ISO8601 {
     }
     guard hour < 24 || sum == 86_400_000 else { throw .noSuchTime }
     return sum
-  }
-
-  /// Reads `Z`, `±hh`, `±hhmm` or `±hh:mm` as seconds east of UTC; nil where none of them begins here.
-  private static func anyOffset(_ scanner: inout ByteScanner) throws(ISO8601Error) -> Int? {
-    if scanner.skip("Z") || scanner.skip("z") { return 0 }
-    let isEast = scanner.skip("+")
-    guard isEast || scanner.skip("-") else { return nil }
-    guard let hours = scanner.digits(2) else { throw .malformed }
-    var minutes = 0
-    if scanner.skip(":") || scanner.digitCount > 0 {
-      guard let more = scanner.digits(2) else { throw .malformed }
-      minutes = more
-    }
-    guard hours < 24, minutes < 60 else { throw .noSuchOffset }
-    return (hours * 3600 + minutes * 60) * (isEast ? 1 : -1)
   }
 }
 

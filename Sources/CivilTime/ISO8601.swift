@@ -16,8 +16,8 @@ package enum ISO8601 {
   /// Reads a date, or a date and time, from a whole text.
   package static func parse(_ text: String) throws(ISO8601Error) -> DateTimeText { try parse(text[...]) }
 
-  /// Reads a date, or a date and time: `YYYY-MM-DD`, then `T` or a space, `hh:mm`, optionally `:ss` and a fraction of
-  /// a second after a point or comma, optionally `Z` or `±hh` or `±hh:mm`. No white space around it.
+  /// Reads a date, or a date and time: `YYYY-MM-DD`, then `T`, `t` or a space, `hh:mm`, optionally `:ss` and a fraction
+  /// of a second after a point or comma, optionally `Z`, `z`, `±hh`, `±hhmm` or `±hh:mm`. No white space around it.
   ///
   /// A fraction finer than milliseconds is rounded up, so that "from then on" never means earlier. Hours end at 23 and
   /// seconds at 59; the years are 0001 to 9999.
@@ -31,7 +31,7 @@ package enum ISO8601 {
       guard let date = LocalDate(year: year, month: month, day: day) else { throw .noSuchDate }
       return .date(date)
     }
-    guard scanner.skip("T") || scanner.skip(" "), let hour = scanner.digits(2), scanner.skip(":"),
+    guard scanner.skip("T") || scanner.skip("t") || scanner.skip(" "), let hour = scanner.digits(2), scanner.skip(":"),
       let minute = scanner.digits(2)
     else { throw .malformed }
     var second = 0
@@ -60,14 +60,14 @@ package enum ISO8601 {
     return .instant(instant, reading, offsetSeconds: offset)
   }
 
-  /// Reads `Z` or `±hh` or `±hh:mm` as seconds east of UTC; nil where none of them begins here.
-  private static func offset(_ scanner: inout ByteScanner) throws(ISO8601Error) -> Int? {
-    if scanner.skip("Z") { return 0 }
+  /// Reads `Z`, `z`, `±hh`, `±hhmm` or `±hh:mm` as seconds east of UTC; nil where none of them begins here.
+  static func offset(_ scanner: inout ByteScanner) throws(ISO8601Error) -> Int? {
+    if scanner.skip("Z") || scanner.skip("z") { return 0 }
     let isEast = scanner.skip("+")
     guard isEast || scanner.skip("-") else { return nil }
     guard let hours = scanner.digits(2) else { throw .malformed }
     var minutes = 0
-    if scanner.skip(":") {
+    if scanner.skip(":") || scanner.digitCount > 0 {
       guard let more = scanner.digits(2) else { throw .malformed }
       minutes = more
     }

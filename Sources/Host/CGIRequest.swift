@@ -20,6 +20,8 @@ package struct CGIRequest: Equatable, Sendable {
   package var method: String
   /// How much of standard input is the body.
   package var body: BodyRule
+  /// The body's `Content-Encoding`, as sent; nil where there is none.
+  package var contentEncoding: String?
   /// The first segment of the path behind the program's own, decoded by the server; nil where there is none.
   package var endpoint: String?
 
@@ -29,6 +31,7 @@ package struct CGIRequest: Equatable, Sendable {
     guard variables["GATEWAY_INTERFACE"] != nil else { return nil }
     method = variables.nonEmpty("REQUEST_METHOD") ?? "POST"
     endpoint = variables.nonEmpty("PATH_INFO").flatMap(CGIRequest.firstSegment)
+    contentEncoding = variables["HTTP_CONTENT_ENCODING"]
     body = CGIRequest.bodyRule(
       contentLength: variables["CONTENT_LENGTH"], transferEncoding: variables["HTTP_TRANSFER_ENCODING"])
   }

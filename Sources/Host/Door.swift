@@ -62,12 +62,14 @@ enum Door: Equatable, Sendable {
     switch self {
     case .bare:
       return IncomingRequest(
-        format: .bare, body: Door.read(.toEnd, deadline, calls),
+        format: .bare,
+        body: Door.plain(Door.read(.toEnd, deadline, calls), encoding: variables["Http_Content_Encoding"]),
         authorization: Credentials.authorization(in: variables),
         queryToken: Door.token(variables.nonEmpty("Http_Query")))
     case .cgi(let request):
       return IncomingRequest(
-        format: .cgi(method: request.method), method: request.method, body: Door.read(request.body, deadline, calls),
+        format: .cgi(method: request.method), method: request.method,
+        body: Door.plain(Door.read(request.body, deadline, calls), encoding: request.contentEncoding),
         endpoint: request.endpoint, authorization: Credentials.authorization(in: variables),
         queryToken: Door.token(variables.nonEmpty("QUERY_STRING")))
     case .lambda:
@@ -76,6 +78,17 @@ enum Door: Equatable, Sendable {
       case .failure(let problem): return IncomingRequest(format: .lambda, body: .failure(problem))
       }
     }
+  }
+
+  /// A body that was read, unless its `Content-Encoding` (RFC 9110, section 8.4) says that it is compressed.
+  static func plain(_ body: Result<[UInt8], Problem>, encoding: String?) -> Result<[UInt8], Problem> {
+    guard let encoding, case .success = body else { return body }
+    let codings = encoding.utf8.split(separator: UInt8(ascii: ","))
+    let isPlain = codings.allSatisfy { coding in
+      let name = coding.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+      return name.isEmpty || ASCII.equalIgnoringCase(name.span, "identity")
+    }
+    return isPlain ? body : .failure(.invalidRequest(field: "Content-Encoding", reason: "send the body uncompressed"))
   }
 
   private static func token(_ query: String?) -> String? { query.flatMap { QueryString.value(of: "token", in: $0) } }

@@ -16,7 +16,8 @@ struct LambdaEvent {
   init(_ bytes: [UInt8]) {
     let event: JSONObject
     do {
-      let value = try JSONValue(parsing: bytes, limits: JSONLimits(bytes: LambdaEvent.limit))
+      let value = try JSONValue(
+        parsing: bytes, limits: JSONLimits(bytes: LambdaEvent.limit), leniency: .callers)
       guard case .object(let object) = value else {
         request = IncomingRequest(format: .bare, body: .success(bytes))
         return
@@ -36,7 +37,8 @@ struct LambdaEvent {
     var query = event["rawQueryString"]?.stringValue.flatMap { QueryString.value(of: "token", in: $0) }
     if version2 == nil { query = event["queryStringParameters"]?.objectValue?["token"]?.stringValue }
     request = IncomingRequest(
-      format: .lambda, method: method, body: LambdaEvent.body(of: event),
+      format: .lambda, method: method,
+      body: Door.plain(LambdaEvent.body(of: event), encoding: LambdaEvent.header("content-encoding", of: event)),
       endpoint: LambdaEvent.endpoint(of: event, stage: context?["stage"]?.stringValue),
       authorization: LambdaEvent.header("authorization", of: event), queryToken: query)
   }

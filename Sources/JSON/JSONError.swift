@@ -22,7 +22,8 @@ package struct JSONError: Error, Equatable, Sendable {
     case tooManyBytes(limit: Int)
     /// Here an array or object opens below as many others as `JSONLimits.depth`, given here, allows.
     case tooDeep(limit: Int)
-    /// The document begins with a byte order mark, which RFC 8259, section 8.1, forbids to send.
+    /// The document begins with a byte order mark, which RFC 8259, section 8.1, forbids to send; only a strict parser
+    /// minds.
     case byteOrderMark
     /// There is nothing but white space.
     case empty
@@ -48,7 +49,8 @@ package struct JSONError: Error, Equatable, Sendable {
     case unknownEscape
     /// A `\u` (the backslash is at the offset) is not followed by four hexadecimal digits.
     case malformedUnicodeEscape
-    /// A `\u` (the backslash is at the offset) stands for one half of a surrogate pair and the other half is not there.
+    /// A `\u` (the backslash is at the offset) stands for one half of a surrogate pair and the other half is not there;
+    /// only a strict parser minds.
     case loneSurrogate(UInt16)
     /// An object has this name (whose quotation mark is at the offset) twice, escapes resolved.
     case duplicateMember(String)

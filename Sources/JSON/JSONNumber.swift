@@ -58,6 +58,42 @@ package struct JSONNumber: Equatable, Sendable {
     return overflow ? nil : positive
   }
 
+  /// The value in decimal, if it is an integer, however it is written: `4155552671.0` is `4155552671`, `1e3` is `1000`, `-0`
+  /// is `0`. Digits are never lost, but an exponent is not spelt out to more than 64 of them: nil.
+  package var integerText: String? {
+    let bytes = text.utf8
+    let mantissa = bytes.prefix { $0 | 0x20 != UInt8(ascii: "e") }
+    var digits: [UInt8] = []
+    var fraction = 0
+    var isFraction = false
+    for byte in mantissa {
+      if byte == UInt8(ascii: ".") { isFraction = true }
+      guard byte &- 0x30 < 10 else { continue }
+      digits.append(byte)
+      if isFraction { fraction += 1 }
+    }
+    guard let first = digits.firstIndex(where: { $0 != 0x30 }) else { return "0" }
+    digits.removeFirst(first)
+    var zeros = JSONNumber.exponent(bytes.dropFirst(mantissa.count)) - fraction
+    while zeros < 0, digits.last == 0x30 {
+      digits.removeLast()
+      zeros += 1
+    }
+    guard zeros >= 0, zeros == 0 || digits.count + zeros <= 64 else { return nil }
+    let sign = bytes.first == UInt8(ascii: "-") ? "-" : ""
+    return sign + String(decoding: digits, as: UTF8.self) + String(repeating: "0", count: zeros)
+  }
+
+  /// The value of an exponent with its letter, such as `e+3`; 0 where there is none.
+  private static func exponent(_ bytes: Substring.UTF8View) -> Int {
+    var value = 0
+    for byte in bytes where byte &- 0x30 < 10 {
+      // No text has so many digits that an exponent beyond this could be made up for by them.
+      value = min(value * 10 + Int(byte &- 0x30), 1 << 50)
+    }
+    return bytes.contains(UInt8(ascii: "-")) ? -value : value
+  }
+
   /// The nearest floating-point value, `nil` if the number is too great for one (`1e400`).
   package var double: Double? {
     guard let value = Double(text), value.isFinite else { return nil }

@@ -85,22 +85,30 @@ extension JSONParser {
     }
   }
 
-  /// Reads the four digits at the position, and the escape behind them if they are the first half of a pair.
+  /// Reads the four digits at the position, and the escape behind them if both are a pair.
   private mutating func unicodeEscape(_ bytes: Span<UInt8>, at backslash: Int) throws(JSONError) {
     let unit = try codeUnit(bytes, at: backslash)
-    var code = UInt32(unit)
-    if unit & 0xF800 == 0xD800 {
-      // The first half is D800–DBFF, the second, which has to follow at once, DC00–DFFF (RFC 8259, section 7).
-      guard unit < 0xDC00, position &+ 1 < bytes.count, bytes[position] == UInt8(ascii: "\\"),
-        bytes[position &+ 1] == UInt8(ascii: "u")
-      else { throw JSONError(.loneSurrogate(unit), offset: backslash) }
-      let second = position
-      position &+= 2
-      let low = try codeUnit(bytes, at: second)
-      guard low & 0xFC00 == 0xDC00 else { throw JSONError(.loneSurrogate(unit), offset: backslash) }
-      code = 0x10000 &+ (UInt32(unit & 0x3FF) << 10 | UInt32(low & 0x3FF))
+    guard unit & 0xF800 == 0xD800 else { return appendUTF8(UInt32(unit)) }
+    if let code = try codeOfPair(bytes, first: unit) { return appendUTF8(code) }
+    guard leniency == .callers else { throw JSONError(.loneSurrogate(unit), offset: backslash) }
+    appendUTF8(0xFFFD)
+  }
+
+  /// The code point of the pair whose first half is `first` and whose second is the escape at the position, and steps
+  /// behind it; nil, and stays where it is, where they are no pair. The first half is D800–DBFF, the second, which has
+  /// to follow at once, DC00–DFFF (RFC 8259, section 7).
+  private mutating func codeOfPair(_ bytes: Span<UInt8>, first: UInt16) throws(JSONError) -> UInt32? {
+    let second = position
+    guard first < 0xDC00, second &+ 1 < bytes.count, bytes[second] == UInt8(ascii: "\\"),
+      bytes[second &+ 1] == UInt8(ascii: "u")
+    else { return nil }
+    position &+= 2
+    let low = try codeUnit(bytes, at: second)
+    guard low & 0xFC00 == 0xDC00 else {
+      position = second
+      return nil
     }
-    appendUTF8(code)
+    return 0x10000 &+ (UInt32(first & 0x3FF) << 10 | UInt32(low & 0x3FF))
   }
 
   /// The number that the four hexadecimal digits at the position are; steps behind them.

@@ -8,6 +8,8 @@
 struct JSONParser {
   let limits: JSONLimits
 
+  let leniency: JSONLeniency
+
   /// The next byte to read.
   var position = 0
 
@@ -20,7 +22,10 @@ struct JSONParser {
   /// Where the names of each open object begin that come behind its first `MemberNames.few`, innermost object last.
   private var lateNames: [Int] = []
 
-  init(limits: JSONLimits) { self.limits = limits }
+  init(limits: JSONLimits, leniency: JSONLeniency) {
+    self.limits = limits
+    self.leniency = leniency
+  }
 
   /// The value that is the whole of `bytes`.
   mutating func document(_ bytes: Span<UInt8>) throws(JSONError) -> JSONValue {
@@ -28,7 +33,8 @@ struct JSONParser {
       throw JSONError(.tooManyBytes(limit: limits.bytes), offset: limits.bytes)
     }
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
-      throw JSONError(.byteOrderMark, offset: 0)
+      guard leniency == .callers else { throw JSONError(.byteOrderMark, offset: 0) }
+      position = 3
     }
     skipWhiteSpace(bytes)
     guard position < bytes.count else { throw JSONError(.empty, offset: position) }

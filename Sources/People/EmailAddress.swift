@@ -1,7 +1,24 @@
-// E-mail addresses as callers spell them.
+// E-mail addresses as people say and spell them.
 
-/// How e-mail addresses are compared.
+/// Comparing e-mail addresses.
 package enum EmailAddress {
-  /// An address as it is compared: without case, `ä ö ü ß` as `ae oe ue ss` (contract, section 3, "Who is calling").
-  package static func comparable(_ text: String) -> String { text.lowercased() }
+  /// The form in which two addresses are the same exactly if they are compared as equal (contract, section 3, "Who is
+  /// calling"): in lower case, with `ae oe ue ss` for `ä ö ü ß`, nothing else.
+  package static func comparable(_ text: String) -> String {
+    let lowercase = text.lowercased()
+    guard !lowercase.utf8.allSatisfy({ $0 < 0x80 }) else { return lowercase }
+    var comparable = String.UnicodeScalarView()
+    for scalar in lowercase.unicodeScalars {
+      switch scalar {
+      case "ä": comparable.append(contentsOf: "ae".unicodeScalars)
+      case "ö": comparable.append(contentsOf: "oe".unicodeScalars)
+      case "ü": comparable.append(contentsOf: "ue".unicodeScalars)
+      case "ß": comparable.append(contentsOf: "ss".unicodeScalars)
+      // The same umlauts as two characters.
+      case "\u{308}" where comparable.last.map { $0 == "a" || $0 == "o" || $0 == "u" } ?? false: comparable.append("e")
+      default: comparable.append(scalar)
+      }
+    }
+    return String(comparable)
+  }
 }

@@ -38,7 +38,7 @@ package enum FieldKind: Sendable {
     let trimmed = trimmingBlanks(text)
     switch self {
     case .name, .text: return trimmed
-    case .date: return FieldKind.date(trimmed)?.text
+    case .date: return SpokenDate.parse(trimmed, monthFirst: country == "US")?.text
     case .phone: return PhoneNumber(trimmed, country: country)?.recorded
     case .email: return FieldKind.isEmail(trimmed) ? trimmed : nil
     case .number: return FieldKind.number(trimmed)
@@ -62,17 +62,6 @@ package enum FieldKind: Sendable {
         text.lowercased().unicodeScalars.filter {
           !$0.properties.isWhitespace && $0.properties.generalCategory != .dashPunctuation
         }))
-  }
-
-  /// Reads `1980-03-15`, `15.03.1980` or `15.3.1980`; nil for another form or a day that does not exist.
-  static func date(_ text: String) -> LocalDate? {
-    if let date = LocalDate(text: text) { return date }
-    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count == 3, (1...2).contains(parts[0].count), (1...2).contains(parts[1].count), parts[2].count == 4,
-      parts.allSatisfy({ $0.allSatisfy(isDigit) }), let day = Int(Substring(parts[0])),
-      let month = Int(Substring(parts[1])), let year = Int(Substring(parts[2]))
-    else { return nil }
-    return LocalDate(year: year, month: month, day: day)
   }
 
   /// One `@` with something before it and a name with a dot behind it, and no blank or control character.

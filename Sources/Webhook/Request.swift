@@ -1,4 +1,4 @@
-// Typed access to the members of a request. Null and blank strings count as absent (contract, section 1).
+// Typed access to the members of a request. What counts as absent (contract, section 1) is never seen outside.
 
 internal import CivilTime
 internal import JSON
@@ -13,7 +13,7 @@ struct Request {
   init(_ body: [UInt8]) throws(Problem) {
     let value: JSONValue
     do {
-      value = try JSONValue(parsing: body)
+      value = try JSONValue(parsing: body, leniency: .callers)
     } catch {
       throw .invalidJSON(reason: error.sentence)
     }
@@ -25,14 +25,15 @@ struct Request {
 
   /// A text member without the blanks around it, or nil where it is absent.
   func text(_ name: String) throws(Problem) -> String? {
-    switch members[name] {
-    case nil, .null: return nil
-    case .string(let text):
-      let trimmed = trimmingBlanks(text)
-      return trimmed.isEmpty ? nil : trimmed
+    switch sent(name) {
+    case nil: return nil
+    case .string(let text): return trimmingBlanks(text)
     default: throw .invalidRequest(field: name, reason: "it must be a string")
     }
   }
+
+  /// The value of a member, or nil where it is absent.
+  private func sent(_ name: String) -> JSONValue? { members[name].flatMap { $0.isAbsent ? nil : $0 } }
 
   /// An id, which may be a string or an integer, or nil where it is absent.
   func id(_ name: String) throws(Problem) -> String? { try Request.id(members[name], field: name) }
@@ -40,20 +41,15 @@ struct Request {
   /// The id that a value is, or nil where it is absent. An integer may have any number of digits.
   static func id(_ value: JSONValue?, field: String) throws(Problem) -> String? {
     switch value {
-    case nil, .null: return nil
-    case .string(let text):
+    case nil: return nil
+    case .string(let text)?:
       let trimmed = trimmingBlanks(text)
       return trimmed.isEmpty ? nil : trimmed
-    case .number(let number):
-      if let integer = number.integer { return String(integer) }
-      guard number.text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || isDigit($0) }) else { break }
-      return number.text
-    default: break
+    case .number(let number)?: if let text = number.integerText { return text }
+    case let value?: if value.isAbsent { return nil }
     }
     throw .invalidRequest(field: field, reason: "an id must be a string or an integer")
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
   /// An id that has to be there.
   func requiredID(_ name: String) throws(Problem) -> String {
@@ -61,16 +57,13 @@ struct Request {
     return id
   }
 
-  /// A whole number within bounds (also as a string of digits), or nil where it is absent.
+  /// A whole number within bounds (also as a string like `3` or `3.0`), or nil where it is absent.
   func integer(_ name: String, in bounds: ClosedRange<Int>) throws(Problem) -> Int? {
     let value: Int?
-    switch members[name] {
-    case nil, .null: return nil
+    switch sent(name) {
+    case nil: return nil
     case .number(let number): value = number.integer.flatMap { Int(exactly: $0) }
-    case .string(let text):
-      let trimmed = trimmingBlanks(text)
-      if trimmed.isEmpty { return nil }
-      value = trimmed.utf8.allSatisfy(Request.isDigit) ? Int(trimmed) : nil
+    case .string(let text): value = Request.integer(trimmingBlanks(text))
     default: value = nil
     }
     guard let value, bounds.contains(value) else {
@@ -80,12 +73,22 @@ struct Request {
     return value
   }
 
-  /// An object member, or nil where it is absent.
+  /// The number that a text of digits is, with nothing but zeros behind a point; nil for any other text.
+  private static func integer(_ text: String) -> Int? {
+    let whole = text.utf8.prefix(while: isDigit)
+    let rest = text.utf8.dropFirst(whole.count)
+    let zeros = rest.dropFirst()
+    guard rest.isEmpty || rest.first == UInt8(ascii: ".") && !zeros.isEmpty else { return nil }
+    return zeros.allSatisfy { $0 == UInt8(ascii: "0") } ? Int(Substring(whole)) : nil
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
+  /// An object member, or nil where it is absent: also an object without a member that is there.
   func object(_ name: String) throws(Problem) -> JSONObject? {
-    switch members[name] {
-    case nil, .null: return nil
+    switch sent(name) {
+    case nil: return nil
     case .object(let object): return object
-    case .string(let text) where trimmingBlanks(text).isEmpty: return nil
     default: throw .invalidRequest(field: name, reason: "it must be an object")
     }
   }
@@ -106,6 +109,19 @@ struct Request {
         field: name,
         reason: "it must be a date that exists, like 2026-09-16, or with a time, like 2026-09-16T08:30:00+02:00"
       )
+    }
+  }
+}
+
+extension JSONValue {
+  /// Whether a member with this value counts as absent (contract, section 1): null, a blank string, or an object in which
+  /// every member is absent.
+  var isAbsent: Bool {
+    switch self {
+    case .null: true
+    case .string(let text): trimmingBlanks(text).isEmpty
+    case .object(let object): object.members.allSatisfy { $0.value.isAbsent }
+    default: false
     }
   }
 }

@@ -25,7 +25,7 @@ extension Fingerprint {
   /// The members of an object by name, without those that count as absent: JSON gives their order no meaning, and not
   /// every system keeps it.
   private static func inOrder(_ object: JSONObject) -> [JSONObject.Member] {
-    object.members.filter { !isAbsent($0.value) }
+    object.members.filter { !$0.value.isAbsent }
       .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
@@ -33,15 +33,5 @@ extension Fingerprint {
   private static func inOrder(_ value: JSONValue) -> JSONValue {
     guard case .object(let object) = value else { return value }
     return .object(JSONObject(inOrder(object)))
-  }
-
-  /// Whether a member with this value counts as absent (contract, section 1).
-  private static func isAbsent(_ value: JSONValue) -> Bool {
-    switch value {
-    case .null: true
-    case .string(let text): trimmingBlanks(text).isEmpty
-    case .object(let object): object.members.allSatisfy { isAbsent($0.value) }
-    default: false
-    }
   }
 }

@@ -40,6 +40,30 @@ struct NumberTests {
     #expect(try number(text).integer == nil)
   }
 
+  @Test(
+    "Integers in decimal, of any length that is written out",
+    arguments: [
+      ("0", "0"), ("-0", "0"), ("0.000", "0"), ("0e5", "0"), ("-0.0E-9", "0"), ("0e99999999999999999999", "0"),
+      ("1", "1"), ("-1", "-1"), ("4155552671.0", "4155552671"), ("1e3", "1000"), ("1E+3", "1000"), ("-2.50e1", "-25"),
+      ("4.155552671e9", "4155552671"), ("0.001e3", "1"), ("10.10e1", "101"), ("1000e-3", "1"), ("100", "100"),
+      ("9223372036854775808", "9223372036854775808"), ("12345678901234567890.0", "12345678901234567890"),
+      ("1e30", "1000000000000000000000000000000"), ("100000000000000000000000000000e-29", "1"),
+      ("1e63", "1" + String(repeating: "0", count: 63)),
+    ])
+  func decimals(text: String, decimal: String) throws {
+    #expect(try number(text).integerText == decimal)
+  }
+
+  @Test(
+    "What is no integer, or too long with its exponent, has no decimal",
+    arguments: [
+      "0.5", "1.5", "-0.1", "1e-1", "15e-2", "1.05e1", "1e64", "12e63", "1e400", "1e99999999999999999999",
+      "1e-99999999999999999999", "1e9223372036854775807", "1e-9223372036854775808",
+    ])
+  func noDecimals(text: String) throws {
+    #expect(try number(text).integerText == nil)
+  }
+
   @Test("Every integer is read back, at the edges of every number of digits")
   func edges() throws {
     var power: Int64 = 1

@@ -6,13 +6,17 @@ import JSON
 import Testing
 
 /// The value of a text, or the error that reading it ends with.
-func read(_ text: String, limits: JSONLimits = JSONLimits()) -> Result<JSONValue, JSONError> {
-  read(Array(text.utf8), limits: limits)
+func read(
+  _ text: String, limits: JSONLimits = JSONLimits(), leniency: JSONLeniency = .none
+) -> Result<JSONValue, JSONError> {
+  read(Array(text.utf8), limits: limits, leniency: leniency)
 }
 
 /// The value of bytes, or the error that reading them ends with.
-func read(_ bytes: [UInt8], limits: JSONLimits = JSONLimits()) -> Result<JSONValue, JSONError> {
-  Result { () throws(JSONError) in try JSONValue(parsing: bytes, limits: limits) }
+func read(
+  _ bytes: [UInt8], limits: JSONLimits = JSONLimits(), leniency: JSONLeniency = .none
+) -> Result<JSONValue, JSONError> {
+  Result { () throws(JSONError) in try JSONValue(parsing: bytes, limits: limits, leniency: leniency) }
 }
 
 /// What the writer makes of a value.

@@ -31,19 +31,26 @@ struct FieldKindTests {
     #expect(FieldKind.phone.normalised(text, country: "DE") == nil)
   }
 
+  /// Whether somebody with one number is found by the other.
+  private func agrees(_ one: String, _ other: String, in country: String?) -> Bool {
+    let matcher = PersonMatcher(country: country, fields: [])
+    func phone(_ text: String) -> Attribute { Attribute(name: "phone", value: .text(text)) }
+    return matcher.agrees(phone(one), phone(other))
+  }
+
   @Test("phone numbers compare in full")
   func comparePhones() {
-    #expect(FieldKind.phone.agrees("+493511234567", "0351 1234567", country: "DE"))
-    #expect(!FieldKind.phone.agrees("+493511234567", "0351 1234567", country: "AT"))
-    #expect(!FieldKind.phone.agrees("+493511234567", "+49 30 1234567", country: "DE"))
-    #expect(FieldKind.phone.agrees("0351-1234567", "03511234567", country: nil))
-    #expect(FieldKind.phone.agrees("+493511234567;ext=12", "0351 1234567", country: "DE"))
-    #expect(FieldKind.phone.agrees("+493511234567", "493511234567", country: nil))
+    #expect(agrees("+493511234567", "0351 1234567", in: "DE"))
+    #expect(!agrees("+493511234567", "0351 1234567", in: "AT"))
+    #expect(!agrees("+493511234567", "+49 30 1234567", in: "DE"))
+    #expect(agrees("0351-1234567", "03511234567", in: nil))
+    #expect(agrees("+493511234567;ext=12", "0351 1234567", in: "DE"))
+    #expect(agrees("+493511234567", "493511234567", in: nil))
   }
 
   @Test("what is no number, or an impossible one, agrees with nothing", arguments: ["anonymous", "+266696687", "12"])
   func comparesWithNothing(text: String) {
-    #expect(!FieldKind.phone.agrees(text, text, country: "DE"))
+    #expect(!agrees(text, text, in: "DE"))
   }
 
   @Test(
@@ -51,11 +58,25 @@ struct FieldKindTests {
     arguments: [
       ("1980-03-15", "1980-03-15"), ("15.03.1980", "1980-03-15"), ("15.3.1980", "1980-03-15"),
       (" 1.1.2000 ", "2000-01-01"),
-      ("29.02.1980", "1980-02-29"), ("29.02.1981", nil), ("31.04.1980", nil), ("15.3.80", nil), ("1980-3-15", nil),
+      ("29.02.1980", "1980-02-29"), ("29.02.1981", nil), ("31.04.1980", nil), ("15.3.80", nil),
+      ("1980-3-15", "1980-03-15"),
       ("3/15/1980", nil), ("yesterday", nil), ("15..1980", nil), ("015.3.1980", nil), ("+5.3.1980", nil),
     ] as [(String, String?)])
   func dates(text: String, kept: String?) {
     #expect(FieldKind.date.normalised(text, country: nil) == kept)
+  }
+
+  @Test("dates have the month first in the United States")
+  func monthFirst() {
+    #expect(FieldKind.date.normalised("3/4/1980", country: "US") == "1980-03-04")
+    #expect(FieldKind.date.normalised("3/4/1980", country: "GB") == "1980-04-03")
+    #expect(FieldKind.date.normalised("3/4/1980", country: nil) == "1980-04-03")
+  }
+
+  @Test("e-mail addresses agree by what people say of them")
+  func compareEmails() {
+    #expect(FieldKind.email.agrees("Jörg.Müller@Example.de", "joerg.mueller@example.DE"))
+    #expect(!FieldKind.email.agrees("eva.klein@example.de", "evaklein@example.de"))
   }
 
   @Test(

@@ -110,6 +110,17 @@ private let greetingText = String(decoding: greeting, as: UTF8.self)
     Case(
       "base64", Event.version2(Data(greeting).base64EncodedString(), path: "/zwei", base64: true), 200, "Zwei"),
     Case("not base64", Event.version2("{}{", path: "/zwei", base64: true), 400, "invalid_request"),
+    Case(
+      "compressed", Event.version2(greetingText, path: "/zwei", headers: #"{"content-encoding":"gzip"}"#), 400,
+      "invalid_request"),
+    Case(
+      "compressed, version 1",
+      Event.version1(greetingText, headers: #"{"Content-Encoding":"br"}"#, parameters: #"{"proxy":"zwei"}"#), 400,
+      "invalid_request"),
+    Case(
+      "not compressed", Event.version2(greetingText, path: "/zwei", headers: #"{"Content-ENCODING":"Identity"}"#), 200,
+      "Zwei"),
+    Case("byte order mark", Event.version2("\u{FEFF}" + greetingText, path: "/zwei"), 200, "Zwei"),
     Case("no body", Event.version1(nil), 400, "invalid_json"),
     Case("GET", Event.version1(nil, method: "GET"), 405, "method_not_allowed"),
     Case("GET, version 2", Event.version2("", method: "GET"), 405, "method_not_allowed"),

@@ -8,7 +8,7 @@ import Testing
 
 /// The program started as CGI. Besides the program's, a transcript may set these variables for the requests that follow:
 ///
-///   REQUEST_METHOD, CONTENT_LENGTH    as CGI has them
+///   REQUEST_METHOD, CONTENT_LENGTH, HTTP_CONTENT_ENCODING    as CGI has them
 ///   STALLED=1         standard input stays open behind the request
 ///   FULL=1            no file can be made longer
 ///   LOCKED=nails      another process holds the lock of this business
