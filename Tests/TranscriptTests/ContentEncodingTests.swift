@@ -1,5 +1,6 @@
 // A body that is compressed is refused, however the host says it. How much of it is read is in DoorTests.swift.
 
+import Foundation
 import JSON
 import ProgramSupport
 import Testing

@@ -1,5 +1,6 @@
 // How much a request may say of a person (contract, section 1): at the bound it is answered, one more is refused.
 
+import Foundation
 import JSON
 import ProgramSupport
 import Testing
