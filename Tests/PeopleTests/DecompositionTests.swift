@@ -1,27 +1,21 @@
-// Names are parted from their accents by a library; the standard library's own decomposition says whether rightly.
+// Names are parted from their accents by a library; Foundation's compatibility decomposition says whether rightly.
 
+import Foundation
 import People
-@_spi(_Unicode) import Swift
 import Testing
 
-@Suite("Letters are parted from their accents as Unicode says")
+@Suite("Letters are parted from their accents, and brought to their usual form, as Unicode says")
 struct DecompositionTests {
   /// Every scalar of the Unicode version that the library knows. What came later it takes for letters without accents.
   static let known = (0...0x10FFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init).filter { scalar in
     scalar.properties.age.map { $0.major <= 15 } ?? false
   }
 
-  /// Vowel signs of Tibetan that consist of marks alone. The standard library keeps such marks apart from those beside
-  /// them; Unicode puts them all in one order.
-  static let marksOfMarks: Set<Unicode.Scalar> = ["\u{F73}", "\u{F75}", "\u{F81}"]
-
-  private func isRight(_ text: String) -> Bool { Decomposition.scalars(of: text).elementsEqual(text._nfd) }
-
-  private func composed(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text._nfc { scalars.append(scalar) }
-    return String(scalars)
+  private func isRight(_ text: String) -> Bool {
+    Decomposition.scalars(of: text).elementsEqual(text.decomposedStringWithCompatibilityMapping.unicodeScalars)
   }
+
+  private func composed(_ text: String) -> String { text.precomposedStringWithCanonicalMapping }
 
   @Test func marksOfMarksAreInOrder() {
     #expect(Decomposition.scalars(of: "u\u{323}\u{F73}") == ["u", "\u{F71}", "\u{F72}", "\u{323}"])
@@ -38,7 +32,7 @@ struct DecompositionTests {
     var wrong: [String] = []
     for scalar in Self.known where scalar.value < 0xAC00 || scalar.value > 0xD7A3 {
       guard scalar.properties.isAlphabetic || scalar.properties.canonicalCombiningClass.rawValue > 0,
-        !scalar.properties.isIdeographic, !Self.marksOfMarks.contains(scalar)
+        !scalar.properties.isIdeographic
       else { continue }
       let text = "u\u{323}\(scalar)\u{308}\u{323}\u{5B0}\(scalar)\u{345}\u{30A}"
       for form in [text, composed(text)] where !isRight(form) { wrong.append(form) }
@@ -57,7 +51,7 @@ struct DecompositionTests {
 
   @Test func marksAtRandom() {
     var random = SystemRandomNumberGenerator()
-    let scalars = Self.known.filter { !Self.marksOfMarks.contains($0) }
+    let scalars = Self.known
     let marks = scalars.filter { $0.properties.canonicalCombiningClass.rawValue > 0 }
     #expect(marks.count > 800)
     for _ in 0..<20_000 {

@@ -103,7 +103,7 @@ private let everybody = [anna, ben, bare]
       ])
     #expect(found(["phone": "0351 1111111"], [anna]) == "1")
     #expect(found(["phone": "0351 2222222"], [anna]) == "1")
-    #expect(found(["firstname": "Anna", "lastname": "Gross"], [anna]) == "1")
+    #expect(found(["firstname": "Anne", "lastname": "Gross"], [anna]) == "1")
     #expect(found(["lastname": "Klein", "dateOfBirth": "1980-03-15"], [anna]) == "1")
     #expect(found(["lastname": "Klein", "phone": "0351 1111111", "dateOfBirth": "1980-03-16"], [anna]) == "")
     #expect(

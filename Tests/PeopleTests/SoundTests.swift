@@ -8,8 +8,8 @@ import Testing
   @Test(arguments: [
     ("Müller-Lüdenscheidt", "65752682"), ("Breschnew", "17863"), ("Wikipedia", "3412"), ("Meyer", "67"),
     ("Maier", "67"), ("Schmidt", "862"), ("Schmitt", "862"), ("Heinz", "068"), ("Xaver", "4837"), ("Max", "648"),
-    ("Philipp", "351"), ("Clara", "457"), ("Klara", "457"), ("Cäsar", "887"), ("Chris", "478"), ("Jan", "06"),
-    ("Aachen", "046"), ("Çelik", "854"), ("Đoković", "248"), ("张", ""), ("123", ""), ("h", ""),
+    ("Philipp", "351"), ("Clara", "457"), ("Klara", "457"), ("Cäsar", "487"), ("Chris", "478"), ("Jan", "06"),
+    ("Aachen", "046"), ("Çelik", "854"), ("Đoković", "2438"), ("张", ""), ("123", ""), ("h", ""),
   ])
   func codes(_ name: String, _ code: String) {
     #expect(ColognePhonetics.code(of: NameKeys(name).plain).map(String.init).joined() == code)
