@@ -45,6 +45,7 @@ extension RequestContext {
     if let contradiction { throw .slotMismatch(field: contradiction) }
     try people.complete(order.sent, named: named, product: order.product, matcher: matcher)
     try identify(&people, by: matcher, in: writer.diary)
+    try checkOpen(people.participant.id, product: order.product, in: writer.diary, now: now)
     let place = try offered(
       order.slot, type: order.type, product: order.product, ignoring: nil, in: writer.diary, now: now)
     let agent = business.agent(place.agent)

@@ -1,10 +1,10 @@
 // What `--force` lifts for the receptionist (Deployment.liftsTerms): terms that keep callers from booking and changing
-// too late or too early. Working time, the grid, limits and whatever is taken stay as they are.
+// too late or too early, and from booking too often. Working time, the grid, limits and whatever is taken stay as they are.
 
 internal import Business
 
 extension Business {
-  /// Takes notice, horizon and deadline out of every product's terms: the past day can be booked, any day of the next
+  /// Takes notice, horizon, deadline and `maxOpen` out of every product's terms: the past day can be booked, any day of the next
   /// ten years too, and whatever was booked can be changed for as long as that.
   mutating func liftTerms() {
     terms.lift()
@@ -17,5 +17,6 @@ extension BookingTerms {
     notice = -86_400
     horizonDays = 3650
     changeUntil = -3650 * 86_400
+    maxOpen = nil
   }
 }

@@ -186,7 +186,7 @@ extension DeskTranscript {
         fields: {insurance: {label: Insurance}, doctor: {}}
         requiredInfo: {participant: [lastname, doctor]}
         $ voicebot check praxis.yaml
-        praxis.yaml:8:10: warning: Nobody is ever asked for "insurance"; add it to a "requiredInfo". [field-unused]
+        praxis.yaml:8:10: warning: Nobody is ever asked for "insurance"; add it to a "requiredInfo" or an "optionalInfo". [field-unused]
          8 | fields: {insurance: {label: Insurance}, doctor: {}}
            |          ^
         1 warning in 1 file.
@@ -203,7 +203,7 @@ extension DeskTranscript {
         appointmentTypes: {massage: {name: Massage, products: [m30]}}
         products: {m30: {name: Massage, duration: 30m}}
         fields:
-          insurance: {pattern: "[A-Z][0-9]{9}"}
+          insurance: {pattern: "[A-Z][0-9]{9}", identifies: true}
           doctor: {pattern: "Dr(.?){250}"}
           ward: {pattern: "((((((((((((((((((((((((((((((((((((((((((((((((a)))))))))))))))))))))))))))))))))))))))))))))))){250}"}
         requiredInfo: {participant: [lastname, insurance, doctor, ward]}
@@ -263,6 +263,55 @@ extension DeskTranscript {
          10 | requiredInfo: {booker: [phone], participant: [dateOfBirth]}
             | ^
         1 warning in 1 file.
+        """#),
+    DeskTranscript(
+      title: "nobody can prove who comes",
+      text: #"""
+        == praxis.yaml
+        name: Praxis
+        timezone: Europe/Berlin
+        country: DE
+        hours: {mon-fri: 09:00-17:00}
+        agents: {anna: {name: Anna}}
+        appointmentTypes: {massage: {name: Massage, products: [m30, m45, m60, m90]}}
+        products:
+          m30: {name: Massage, duration: 30m}
+          m45: {name: Longer, duration: 45m, requiredInfo: {participant: [lastname, insurance]}}
+          m60: {name: Long, duration: 1h, requiredInfo: {participant: [lastname, dateOfBirth]}}
+          m90: {name: Longest, duration: 90m, requiredInfo: {participant: [lastname, notes]}}
+        requiredInfo: {booker: [firstname, lastname], participant: [lastname]}
+        optionalInfo: {participant: [phone]}
+        fields: {insurance: {identifies: true}, notes: {}}
+        $ voicebot check praxis.yaml
+        praxis.yaml:11:39: warning: Neither "phone" nor "email" is asked for, so who books can neither be called back nor recognised when they call again; add one to "booker". [no-contact]
+         11 |   m90: {name: Longest, duration: 90m, requiredInfo: {participant: [lastname, notes]}}
+            |                                       ^
+        praxis.yaml:11:39: warning: By what is asked for, nobody who calls again can prove to be the one who comes; ask "booker" or "participant" for "phone" or "email", or "participant" for two of "lastname", "firstname", "dateOfBirth" and the fields that identify. [no-proof]
+        1 warning in 1 file.
+        """#),
+    DeskTranscript(
+      title: "fields that look like the number of a person",
+      text: #"""
+        == praxis.yaml
+        name: Praxis
+        timezone: Europe/Berlin
+        country: DE
+        hours: {mon-fri: 09:00-17:00}
+        agents: {anna: {name: Anna}}
+        appointmentTypes: {massage: {name: Massage, products: [m30]}}
+        products: {m30: {name: Massage, duration: 30m}}
+        optionalInfo: {participant: [policyNo, kasse, patient_id, notes, paid, hasMember, doctor, insured, cabinNumber]}
+        fields:
+          policyNo: {}
+          kasse: {label: Versichertennr., pattern: "[A-Z][0-9]{9}"}
+          patient_id: {type: number}
+          notes: {label: Anything else}
+          paid: {}
+          hasMember: {label: "Are you a member?"}
+          doctor: {type: phone, label: Number of your doctor}
+          insured: {identifies: true}
+          cabinNumber: {identifies: false}
+        $ voicebot check praxis.yaml
         """#),
     DeskTranscript(
       title: "no country",

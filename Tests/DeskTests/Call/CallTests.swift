@@ -213,7 +213,7 @@ import Testing
         Bot   Sorry, which day is that? Say for example tomorrow, Monday or 24.11.
         You   monday
           →   {"action":"getSlots","appointmentTypeId":"praxis.lesson","agentId":null,"productId":"praxis.lesson","dateTime":"2026-11-23","timezone":"Europe/Berlin"}
-          ←   200 [{"id":"praxis.lesson.lesson._.20261123T070000Z","slotId":"praxis.lesson.lesson._.20261123T070000Z","agentId":"praxis.tom","agentName":"Tom","start":"2026-11-23T08:00:00.000+01:00","end":"2026-11-23T08:45:00.000+01:00"},{"id":"praxis.lesson.lesson._.20261123T074500Z","slotId":"praxis.lesson.lesson._.20261123T074500Z","agentId":"praxis.tom","agentName":"Tom","start":"2026-11-23T08:45:00.000+01:00","end":"2026-11-23T09:30:00.000+01:00"}]
+          ←   200 [{"id":"praxis.lesson.lesson._.20261123T070000Z","slotId":"praxis.lesson.lesson._.20261123T070000Z","agentId":"praxis.tom","agentName":"Tom","start":"2026-11-23T08:00:00.000+01:00","end":"2026-11-23T08:45:00.000+01:00","weekday":"monday"},{"id":"praxis.lesson.lesson._.20261123T074500Z","slotId":"praxis.lesson.lesson._.20261123T074500Z","agentId":"praxis.tom","agentName":"Tom","start":"2026-11-23T08:45:00.000+01:00","end":"2026-11-23T09:30:00.000+01:00","weekday":"monday"}]
         Bot   Monday, 23 November 2026: at what time?
                 1  08:00
                 2  08:45
@@ -239,7 +239,7 @@ import Testing
         Bot   What is the participant's licence number?
         You   A123
           →   {"action":"bookAppointment","appointmentTypeId":"praxis.lesson","productId":"praxis.lesson","slotId":"praxis.lesson.lesson._.20261123T070000Z","start":"2026-11-23T08:00:00.000+01:00","booker":{"lastname":"Muster","phone":"0351123456"},"participant":{"firstname":"Lina","lastname":"Muster","licenceNumber":"A123"}}
-          ←   200 {"id":"praxis.bbdpjf52de0my767qbjth","bookingId":"praxis.bbdpjf52de0my767qbjth","slotId":"praxis.lesson.lesson.tom.20261123T070000Z","start":"2026-11-23T08:00:00.000+01:00","end":"2026-11-23T08:45:00.000+01:00","status":"booked","appointmentType":{"id":"praxis.lesson","appointmentTypeId":"praxis.lesson","name":"Fahrstunde"},"product":{"id":"praxis.lesson","productId":"praxis.lesson","name":"Fahrstunde"},"agent":{"id":"praxis.tom","agentId":"praxis.tom","name":"Tom"},"booker":{"id":"praxis.uhmhkmswp0vv3x9eds31n","lastname":"Muster","phone":"0351123456"},"participant":{"id":"praxis.un6hda1rbnqzxcexa27t7","firstname":"Lina","lastname":"Muster","licenceNumber":"A123"}}
+          ←   200 {"id":"praxis.bbdpjf52de0my767qbjth","bookingId":"praxis.bbdpjf52de0my767qbjth","slotId":"praxis.lesson.lesson.tom.20261123T070000Z","start":"2026-11-23T08:00:00.000+01:00","end":"2026-11-23T08:45:00.000+01:00","weekday":"monday","status":"booked","appointmentType":{"id":"praxis.lesson","appointmentTypeId":"praxis.lesson","name":"Fahrstunde"},"product":{"id":"praxis.lesson","productId":"praxis.lesson","name":"Fahrstunde"},"agent":{"id":"praxis.tom","agentId":"praxis.tom","name":"Tom"},"booker":{"id":"praxis.uhmhkmswp0vv3x9eds31n","lastname":"Muster","phone":"0351123456"},"participant":{"id":"praxis.un6hda1rbnqzxcexa27t7","firstname":"Lina","lastname":"Muster","licenceNumber":"A123"}}
         Bot   Done: Fahrstunde with Tom, Monday, 23 November 2026, 08:00–08:45. Thank
               you, Lina!
         Bot   Is there anything else?

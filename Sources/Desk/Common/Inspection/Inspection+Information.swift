@@ -14,11 +14,11 @@ extension Inspection {
         "No product needs \(Words.quoted(resource.id)), so it limits nothing; add it to the \"needs\" of those that do."
       )
     }
-    let asked = Set(business.products.flatMap { $0.bookerInfo + $0.participantInfo })
+    let asked = askedFields
     for field in business.fields where !asked.contains(field.name) {
       warn(
         .fieldUnused, at: ["fields", field.name],
-        "Nobody is ever asked for \(Words.quoted(field.name)); add it to a \"requiredInfo\".")
+        "Nobody is ever asked for \(Words.quoted(field.name)); add it to a \"requiredInfo\" or an \"optionalInfo\".")
     }
   }
 

@@ -30,6 +30,8 @@ struct Inspection {
     inspection.inspectPatterns()
     inspection.inspectInformation()
     inspection.inspectNumbers()
+    inspection.inspectProof()
+    inspection.inspectIdentifying()
     inspection.inspectNames()
     return inspection.findings
   }
