@@ -97,13 +97,13 @@ package struct Booking: Hashable, Sendable {
     return request == 0 ? names : names + [request]
   }
 
-  /// The people that the booking makes known: its booker, and its participant, together with the booker, if that is
-  /// another person. Forgotten people are left out.
+  /// What the booking says of people: of its booker, and of its participant, together with the booker if that is another
+  /// person. Forgotten people are left out.
   package var people: [KnownPerson] {
     var people: [KnownPerson] = []
     if !booker.id.isEmpty { people.append(KnownPerson(person: booker, booker: nil)) }
-    if !participant.id.isEmpty, participant.id != booker.id {
-      people.append(KnownPerson(person: participant, booker: booker))
+    if !participant.id.isEmpty, participant != booker {
+      people.append(KnownPerson(person: participant, booker: participant.id == booker.id ? nil : booker))
     }
     return people
   }

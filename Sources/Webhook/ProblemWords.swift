@@ -103,7 +103,7 @@ struct ProblemWords {
           "Ask the caller again for: \(fields.joined(separator: ", ")).")
       case .ambiguous(let fields):
         .init(
-          422, "ambiguous", "Too many people match",
+          422, "ambiguous", "Who is meant is not clear",
           fields.isEmpty
             ? "Ask the caller for another attribute." : "Ask the caller for: \(fields.joined(separator: ", ")).")
       case .tooLate:
