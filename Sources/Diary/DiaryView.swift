@@ -35,8 +35,8 @@ package protocol DiaryView {
   /// The people of whom a booking says something that has one of these keys (`SearchKeys`), first seen first, each with
   /// all that bookings say of them.
   ///
-  /// It finds everybody whom a booking posts under one of the keys. Keys are hashes: whether a person matches is for the
-  /// caller to decide.
+  /// It finds everybody whom a booking posts under one of the keys, and perhaps others. Keys are hashes: whether a person
+  /// matches is for the caller to decide.
   func people(keys: [UInt64]) throws(Failure) -> [RecordedPerson]
 
   /// All that bookings say of the person with this id; nil where no booking names the id.

@@ -13,6 +13,11 @@ package struct NameKeys: Equatable, Sendable {
 
   /// The keys of a name as somebody spelt it.
   package init(_ name: String) {
+    if let letters = NameKeys.letters(ofASCII: name), !letters.isEmpty {
+      self.plain = NameKeys.readingUmlauts(letters)
+      self.speltOut = letters
+      return
+    }
     var plain: [UInt8] = []
     var speltOut: [UInt8] = []
     for scalar in Decomposition.scalars(of: name) { NameKeys.append(scalar, plain: &plain, speltOut: &speltOut) }
@@ -30,6 +35,21 @@ package struct NameKeys: Equatable, Sendable {
   /// Whether two names are found by each other.
   package func meets(_ other: NameKeys) -> Bool {
     plain == other.plain || speltOut == other.speltOut || plain == other.speltOut || speltOut == other.plain
+  }
+
+  /// The letters and digits of a name that has only ASCII, in lower case; nil for another.
+  private static func letters(ofASCII name: String) -> [UInt8]? {
+    var letters: [UInt8] = []
+    letters.reserveCapacity(name.utf8.count)
+    for byte in name.utf8 {
+      switch byte {
+      case 0x41...0x5A: letters.append(byte + 32)
+      case 0x61...0x7A, 0x30...0x39: letters.append(byte)
+      case 0...0x7F: continue
+      default: return nil
+      }
+    }
+    return letters
   }
 
   private static func append(_ scalar: Unicode.Scalar, plain: inout [UInt8], speltOut: inout [UInt8]) {

@@ -72,8 +72,10 @@ extension PersonMatcher {
       var isAgreed = false
       for attributes in held {
         for other in attributes where other.name == attribute.name && !isAgreed {
-          isHeld = true
-          isAgreed = agrees(other.value, attribute.value, field: attribute.name, .recording)
+          isAgreed =
+            other.value == attribute.value
+            || agrees(other.value, attribute.value, field: attribute.name, .recording)
+          if !isAgreed, isComparable(other.value, field: attribute.name) { isHeld = true }
         }
       }
       if isAgreed {

@@ -8,12 +8,12 @@ internal import Phones
 package enum SearchKeys {
   /// The keys under which somebody is found and recognised, each once.
   package static func keys(of known: KnownPerson) -> [UInt64] {
-    let attributes = known.searchable
-    let names = names(of: known.person)
+    let keysOfNames = nameKeys(of: known.person)
+    let names = keysOfNames.map(names) ?? []
     var keys = names.map { hash(.fullName, $0) }
-    if let sound = sound(of: known.person) { keys.append(sound) }
+    if let sound = keysOfNames.flatMap(sound) { keys.append(sound) }
     var isIdentified = false
-    for attribute in attributes {
+    for attribute in known.searchable {
       guard let key = key(of: attribute) else { continue }
       keys.append(key)
       guard isJoint(attribute.name) else { continue }
@@ -31,17 +31,18 @@ package enum SearchKeys {
     for attribute in sent where matcher.identifies(attribute.name) {
       if let key = key(of: attribute) { keys.append(key) }
     }
-    return keys + names(of: Person(id: "", attributes: sent)).map { hash(.fullName, $0) }
+    let names = nameKeys(of: Person(id: "", attributes: sent)).map(names) ?? []
+    return keys + names.map { hash(.fullName, $0) }
   }
 
   /// The keys under which everybody is posted whose both names have the codes of those sent; none where one is missing.
   package static func keys(sounding sent: [Attribute]) -> [UInt64] {
-    sound(of: Person(id: "", attributes: sent)).map { [$0] } ?? []
+    nameKeys(of: Person(id: "", attributes: sent)).flatMap(sound).map { [$0] } ?? []
   }
 
   /// The keys under which everybody is posted whom `PersonMatcher.recognise` may take for this person.
   package static func keys(recognising sent: KnownPerson, by matcher: PersonMatcher) -> [UInt64] {
-    let names = names(of: sent.person)
+    let names = nameKeys(of: sent.person).map(names) ?? []
     var keys: [UInt64] = []
     var isIdentified = false
     for attribute in sent.searchable where matcher.identifies(attribute.name) {
@@ -54,8 +55,7 @@ package enum SearchKeys {
 
   /// The keys of a person's whole name, by which a booking is found that a request repeats; one where a name is missing.
   package static func keys(naming person: Person) -> [UInt64] {
-    let keys = names(of: person)
-    return keys.isEmpty ? [hash(.noName, 0)] : keys
+    nameKeys(of: person).map(names) ?? [hash(.noName, 0)]
   }
 
   /// What a key is a hash of.
@@ -63,16 +63,23 @@ package enum SearchKeys {
     case fullName = 1, nameOnly, noName, sound, phone, email, date, other, joint
   }
 
-  /// Hashes of both names, one a pair of spellings; none where one is missing.
-  private static func names(of person: Person) -> [UInt64] {
-    guard let lastname = person["lastname"]?.text, let firstname = person["firstname"]?.text else { return [] }
-    let firstnames = NameKeys(firstname).spellings
-    return NameKeys(lastname).spellings.flatMap { last in firstnames.map { first in hash(.fullName, [last, first]) } }
+  /// Both names; nil where one is missing.
+  private typealias Names = (last: NameKeys, first: NameKeys)
+
+  private static func nameKeys(of person: Person) -> Names? {
+    guard let lastname = person["lastname"]?.text, let firstname = person["firstname"]?.text else { return nil }
+    return (NameKeys(lastname), NameKeys(firstname))
   }
 
-  private static func sound(of person: Person) -> UInt64? {
-    guard let lastname = person["lastname"]?.text, let firstname = person["firstname"]?.text else { return nil }
-    let codes = [SoundingWord(lastname).code, SoundingWord(firstname).code]
+  /// Hashes of both names, one a pair of spellings.
+  private static func names(_ names: Names) -> [UInt64] {
+    let firstnames = names.first.spellings
+    return names.last.spellings.flatMap { last in firstnames.map { first in hash(.fullName, [last, first]) } }
+  }
+
+  /// A hash of the codes of both names; nil where one has none.
+  private static func sound(_ names: Names) -> UInt64? {
+    let codes = [SoundingWord(keys: names.last).code, SoundingWord(keys: names.first).code]
     return codes.contains([]) ? nil : hash(.sound, codes)
   }
 

@@ -137,12 +137,14 @@ package struct PersonSearch {
         likeness.lastname = lastname.map { nameLikeness($0, held) } ?? .unknown
         isAgreed = likeness.lastname == .matches
       default:
-        isAgreed = held.contains { matcher.agrees($0, attribute.value, field: attribute.name, .searching) }
+        isAgreed =
+          held.contains(attribute.value)
+          || held.contains { matcher.agrees($0, attribute.value, field: attribute.name, .searching) }
         if matcher.isContact(attribute.name) {
           if isAgreed { likeness.contactAgrees = true }
         } else if isAgreed {
           likeness.identityAgrees = true
-        } else if !held.isEmpty {
+        } else if held.contains(where: { matcher.isComparable($0, field: attribute.name) }) {
           if attribute.name == "dateOfBirth" { likeness.dateDiffers = true } else { likeness.fieldDiffers = true }
         }
       }
@@ -164,14 +166,13 @@ package struct PersonSearch {
     return likeness
   }
 
-  /// Every value of an attribute by which a person is compared, each at least once.
+  /// Every value of an attribute that a person is compared by, each at least once.
   private func values(of name: String, _ person: RecordedPerson) -> [AttributeValue] {
     var values: [AttributeValue] = []
     for record in person.records {
       let isOwn = !matcher.isContact(name) || record.booker == nil || record.person.hasContact
       let value = isOwn ? record.person[name] : record.booker?[name]
-      guard let value, value != values.last, matcher.isComparable(value, field: name) else { continue }
-      values.append(value)
+      if let value, value != values.last { values.append(value) }
     }
     return values
   }
@@ -218,7 +219,8 @@ package struct PersonSearch {
       let wanted = sent.first { $0.name == name }?.value
       return people.contains { person in
         values(of: name, person).contains { held in
-          wanted.map { !matcher.agrees(held, $0, field: name, .searching) } ?? true
+          guard matcher.isComparable(held, field: name) else { return false }
+          return wanted.map { !matcher.agrees(held, $0, field: name, .searching) } ?? true
         }
       }
     }

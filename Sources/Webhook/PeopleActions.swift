@@ -11,8 +11,7 @@ extension RequestContext {
   func findUser(in store: some DiaryStore) throws(Problem) -> Answer {
     let sent = try SentPerson("participant", of: request) ?? .nobody
     let matcher = PersonMatcher(business)
-    let attributes = try readable(sent, matcher)
-    let search = PersonSearch(attributes, by: matcher)
+    let (search, attributes) = try readable(sent, matcher)
     switch try found(by: search, attributes, id: sent.id, matcher, in: store) {
     case .ambiguous(let fields): throw .ambiguous(fields: fields.map { "participant." + $0 })
     case .told(let proved, let similar):
@@ -48,8 +47,10 @@ extension RequestContext {
     return Answer(ok: json.bytes)
   }
 
-  /// The attributes sent, in normal form: enough of them to mean somebody.
-  private func readable(_ sent: SentPerson, _ matcher: PersonMatcher) throws(Problem) -> [Attribute] {
+  /// A search for the attributes sent, in normal form: enough of them to mean somebody.
+  private func readable(
+    _ sent: SentPerson, _ matcher: PersonMatcher
+  ) throws(Problem) -> (search: PersonSearch, attributes: [Attribute]) {
     let reader = FieldReader(business, today: business.zone.local(deployment.clock()).date, patterns: false)
     var attributes: [Attribute] = []
     var invalid: [String] = []
@@ -60,13 +61,12 @@ extension RequestContext {
         invalid.append("participant." + attribute.name)
       }
     }
-    if sent.id == nil, let missing = PersonSearch(attributes, by: matcher).missing {
-      // What was sent and cannot be read is not missing, it is to be asked for again.
-      let asked = missing.map { "participant." + $0 }.filter { !invalid.contains($0) }
-      if invalid.isEmpty { throw .missingInformation(fields: asked.isEmpty ? ["participant.phone"] : asked) }
-    }
     guard invalid.isEmpty else { throw .invalidInformation(fields: invalid) }
-    return attributes
+    let search = PersonSearch(attributes, by: matcher)
+    if sent.id == nil, let missing = search.missing {
+      throw .missingInformation(fields: missing.map { "participant." + $0 })
+    }
+    return (search, attributes)
   }
 
   private func found<Store: DiaryStore>(

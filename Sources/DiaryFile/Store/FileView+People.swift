@@ -5,21 +5,19 @@ internal import Diary
 package import People
 
 extension FileView {
-  /// The people of whom a booking says something that has one of these keys (`SearchKeys`), first seen first, each with
-  /// all that bookings say of them.
+  /// The people of whom a booking says something that has one of these keys (`SearchKeys`), perhaps others too, first seen
+  /// first, each with all that bookings say of them.
   package func people(keys: [UInt64]) throws(FileError) -> [RecordedPerson] {
     guard !keys.isEmpty else { return [] }
     var ids: Set<String> = []
-    func note(_ event: Event) {
+    let found = try source.records(under: keys.map(PostingKey.search), mentioning: nil) { event in
       for known in event.booking?.people ?? [] where !ids.contains(known.person.id) {
         if SearchKeys.keys(of: known).contains(where: keys.contains) { ids.insert(known.person.id) }
       }
-    }
-    let found = try source.records(under: keys.map(PostingKey.search), mentioning: nil) { event in
-      note(event)
       return false
     }
-    for record in found { note(record.event) }
+    // A line that the index names is about somebody with a key; who else it is about does no harm.
+    for record in found { for known in record.event.booking?.people ?? [] { ids.insert(known.person.id) } }
     return try people(ids)
   }
 
