@@ -21,10 +21,12 @@ struct Information {
     if let participant = required.participant ?? business.required.participant {
       product.participantInfo = participant
     }
-    let booker = optional.booker ?? business.optional.booker ?? []
-    product.bookerOptionalInfo = booker.filter { !product.bookerInfo.contains($0) }
-    let participant = optional.participant ?? business.optional.participant ?? []
-    product.participantOptionalInfo = participant.filter { !product.participantInfo.contains($0) }
+    if let booker = optional.booker ?? business.optional.booker {
+      product.bookerOptionalInfo = booker.filter { !product.bookerInfo.contains($0) }
+    }
+    if let participant = optional.participant ?? business.optional.participant {
+      product.participantOptionalInfo = participant.filter { !product.participantInfo.contains($0) }
+    }
   }
 }
 

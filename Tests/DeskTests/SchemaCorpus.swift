@@ -105,7 +105,7 @@ struct SchemaCase: CustomTestStringConvertible, Sendable {
     no      language: de-u-a
     no      language: de-x
     no      language: de-x-privately1
-    no      language: de-abcd1
+    no      language: de-ab1
     no      language: "de "
     no      language: ""
     no      language:

@@ -40,7 +40,7 @@ extension Inspection {
     }
   }
 
-  /// Whether who books can be named, reached and recognised.
+  /// Whether who books can be named and reached.
   mutating func inspectInformation() {
     let phones = Set(["phone"] + business.fields.filter { $0.kind == .phone }.map(\.name))
     let contacts = phones.union(["email"] + business.fields.filter { $0.kind == .email }.map(\.name))
@@ -55,8 +55,7 @@ extension Inspection {
       if !hasContact, isTold.insert(path + ["contact"]).inserted {
         warn(
           .noContact, at: path,
-          "Neither \"phone\" nor \"email\" is asked for, so who books can neither be called back nor recognised when they "
-            + "call again; add one to \"booker\".")
+          "Neither \"phone\" nor \"email\" is asked for, so who books cannot be called back; add one to \"booker\".")
       }
       if !hasName, isTold.insert(path + ["name"]).inserted {
         warn(.noName, at: path, "Nobody is asked for a name; add \"lastname\" to \"participant\".")
