@@ -31,7 +31,8 @@ struct Repetition {
     let sent = people.participant.attributes
     let recorded = named.participant?.user.attributes ?? []
     self.name = Person(
-      id: people.participant.id, attributes: sent + recorded.filter { known in !sent.contains { $0.name == known.name } })
+      id: people.participant.id,
+      attributes: sent + recorded.filter { known in !sent.contains { $0.name == known.name } })
   }
 
   /// The keys under which the booking is found (`DiaryView.bookings(of:at:keys:)`).

@@ -36,38 +36,39 @@ private let bare = recorded("bare", ["firstname": "Clara", "lastname": "Schmidt"
 private let everybody = [anna, ben, bare]
 
 @Suite("Who is proved") struct ProofTests {
-  @Test(arguments: [
-    (["phone": "0351 1234567"], "anna ben"),
-    (["phone": "493511234567"], "anna ben"),
-    (["phone": "0351 1234567", "firstname": "Anna"], "anna"),
-    (["email": "ANNA.MEYER@EXAMPLE.DE"], "anna"),
-    (["firstname": "anna", "lastname": "MEYER"], "anna"),
-    (["lastname": "Meyer", "dateOfBirth": "1980-03-15"], "anna"),
-    (["firstname": "Anna", "lastname": "Meyer", "insuranceNumber": "a 123-456789"], "anna"),
-    (["lastname": "Meyer", "insuranceNumber": "A123456789"], "anna"),
-    // Another phone or e-mail excludes nobody, another birth date or number of one's own does.
-    (["firstname": "Anna", "lastname": "Meyer", "phone": "0170 1234567"], "anna"),
-    (["firstname": "Anna", "lastname": "Meyer", "email": "other@example.de"], "anna"),
-    (["firstname": "Anna", "lastname": "Meyer", "dateOfBirth": "1980-03-16"], ""),
-    (["phone": "0351 1234567", "dateOfBirth": "1980-03-16"], "ben"),
-    (["firstname": "Anna", "lastname": "Meyer", "insuranceNumber": "B1"], ""),
-    // What is mentioned and does not agree proves nothing.
-    (["lastname": "Meyer", "email": "x@y.zz"], ""),
-    (["lastname": "Meyer", "phone": "0351 99"], ""),
-    (["lastname": "Meyer", "dateOfBirth": "1999-01-01"], ""),
-    (["lastname": "Schmidt", "dateOfBirth": "1999-01-01"], ""),
-    // What does not identify neither finds nor excludes.
-    (["firstname": "Clara", "lastname": "Schmidt", "notes": "hello", "address": "Elsewhere"], "bare"),
-    (["firstname": "Clara", "lastname": "Schmidt", "phone": "0351 99"], "bare"),
-    // A number that its plan makes impossible counts as absent.
-    (["firstname": "Clara", "lastname": "Schmidt", "phone": "+266696687"], "bare"),
-    (["phone": "+266696687"], "missing lastname firstname"),
-    (["lastname": "Meyer"], "missing firstname"),
-    (["firstname": "Anna"], "missing lastname"),
-    (["firstname": "Anna", "dateOfBirth": "1980-03-15"], "missing lastname"),
-    (["lastname": "Meyer", "notes": "hello"], "missing firstname"),
-    ([:], "missing lastname firstname"),
-  ] as [(KeyValuePairs<String, String>, String)])
+  @Test(
+    arguments: [
+      (["phone": "0351 1234567"], "anna ben"),
+      (["phone": "493511234567"], "anna ben"),
+      (["phone": "0351 1234567", "firstname": "Anna"], "anna"),
+      (["email": "ANNA.MEYER@EXAMPLE.DE"], "anna"),
+      (["firstname": "anna", "lastname": "MEYER"], "anna"),
+      (["lastname": "Meyer", "dateOfBirth": "1980-03-15"], "anna"),
+      (["firstname": "Anna", "lastname": "Meyer", "insuranceNumber": "a 123-456789"], "anna"),
+      (["lastname": "Meyer", "insuranceNumber": "A123456789"], "anna"),
+      // Another phone or e-mail excludes nobody, another birth date or number of one's own does.
+      (["firstname": "Anna", "lastname": "Meyer", "phone": "0170 1234567"], "anna"),
+      (["firstname": "Anna", "lastname": "Meyer", "email": "other@example.de"], "anna"),
+      (["firstname": "Anna", "lastname": "Meyer", "dateOfBirth": "1980-03-16"], ""),
+      (["phone": "0351 1234567", "dateOfBirth": "1980-03-16"], "ben"),
+      (["firstname": "Anna", "lastname": "Meyer", "insuranceNumber": "B1"], ""),
+      // What is mentioned and does not agree proves nothing.
+      (["lastname": "Meyer", "email": "x@y.zz"], ""),
+      (["lastname": "Meyer", "phone": "0351 99"], ""),
+      (["lastname": "Meyer", "dateOfBirth": "1999-01-01"], ""),
+      (["lastname": "Schmidt", "dateOfBirth": "1999-01-01"], ""),
+      // What does not identify neither finds nor excludes.
+      (["firstname": "Clara", "lastname": "Schmidt", "notes": "hello", "address": "Elsewhere"], "bare"),
+      (["firstname": "Clara", "lastname": "Schmidt", "phone": "0351 99"], "bare"),
+      // A number that its plan makes impossible counts as absent.
+      (["firstname": "Clara", "lastname": "Schmidt", "phone": "+266696687"], "bare"),
+      (["phone": "+266696687"], "missing lastname firstname"),
+      (["lastname": "Meyer"], "missing firstname"),
+      (["firstname": "Anna"], "missing lastname"),
+      (["firstname": "Anna", "dateOfBirth": "1980-03-15"], "missing lastname"),
+      (["lastname": "Meyer", "notes": "hello"], "missing firstname"),
+      ([:], "missing lastname firstname"),
+    ] as [(KeyValuePairs<String, String>, String)])
   func proves(_ sent: KeyValuePairs<String, String>, _ expected: String) {
     #expect(found(sent, everybody) == expected, "\(sent)")
   }
@@ -125,31 +126,34 @@ private let everybody = [anna, ben, bare]
 }
 
 @Suite("Who is similar") struct SimilarTests {
-  @Test(arguments: [
-    // Both names sound alike and something agrees.
-    (["firstname": "Anna", "lastname": "Maier", "dateOfBirth": "1980-03-15"], "~anna"),
-    (["firstname": "Ana", "lastname": "Maier", "phone": "0351 1234567"], "~anna"),
-    (["firstname": "Anna", "lastname": "Maier", "email": "anna.meyer@example.de"], "~anna"),
-    (["firstname": "Anna", "lastname": "Maier", "insuranceNumber": "A123456789"], "~anna"),
-    // One name is enough beside a birth date or a number of one's own, the first beside a phone.
-    (["firstname": "Anna", "lastname": "Schulze", "dateOfBirth": "1980-03-15"], "~anna"),
-    (["firstname": "Ana", "lastname": "Schulze", "dateOfBirth": "1980-03-15"], "~anna"),
-    (["firstname": "Zoe", "lastname": "Maier", "dateOfBirth": "1980-03-15"], "~anna"),
-    (["lastname": "Maier", "dateOfBirth": "1980-03-15"], "~anna"),
-    (["firstname": "Ana", "lastname": "Schulze", "phone": "0351 1234567"], "~anna"),
-    // The last beside a phone only where nobody says a first name.
-    (["lastname": "Maier", "phone": "0351 1234567"], "~anna ~ben"),
-    (["firstname": "Zoe", "lastname": "Maier", "phone": "0351 1234567"], "? dateOfBirth email"),
-    // By sound alone nobody is told.
-    (["firstname": "Anna", "lastname": "Maier"], "? dateOfBirth phone email"),
-    (["firstname": "Anna", "lastname": "Maier", "phone": "0170 1234567"], "? dateOfBirth phone email"),
-    (["firstname": "Klara", "lastname": "Schmitt"], "? firstname lastname"),
-    (["firstname": "Anna", "lastname": "Maier", "dateOfBirth": "1999-01-01"], ""),
-    // Only the birth date differs: it may have been misheard.
-    (["firstname": "Anna", "lastname": "Meyer", "phone": "0351 1234567", "dateOfBirth": "1980-03-16"],
-      "? dateOfBirth"),
-    (["firstname": "Zoe", "lastname": "Xu", "dateOfBirth": "1980-03-15"], ""),
-  ] as [(KeyValuePairs<String, String>, String)])
+  @Test(
+    arguments: [
+      // Both names sound alike and something agrees.
+      (["firstname": "Anna", "lastname": "Maier", "dateOfBirth": "1980-03-15"], "~anna"),
+      (["firstname": "Ana", "lastname": "Maier", "phone": "0351 1234567"], "~anna"),
+      (["firstname": "Anna", "lastname": "Maier", "email": "anna.meyer@example.de"], "~anna"),
+      (["firstname": "Anna", "lastname": "Maier", "insuranceNumber": "A123456789"], "~anna"),
+      // One name is enough beside a birth date or a number of one's own, the first beside a phone.
+      (["firstname": "Anna", "lastname": "Schulze", "dateOfBirth": "1980-03-15"], "~anna"),
+      (["firstname": "Ana", "lastname": "Schulze", "dateOfBirth": "1980-03-15"], "~anna"),
+      (["firstname": "Zoe", "lastname": "Maier", "dateOfBirth": "1980-03-15"], "~anna"),
+      (["lastname": "Maier", "dateOfBirth": "1980-03-15"], "~anna"),
+      (["firstname": "Ana", "lastname": "Schulze", "phone": "0351 1234567"], "~anna"),
+      // The last beside a phone only where nobody says a first name.
+      (["lastname": "Maier", "phone": "0351 1234567"], "~anna ~ben"),
+      (["firstname": "Zoe", "lastname": "Maier", "phone": "0351 1234567"], "? dateOfBirth email"),
+      // By sound alone nobody is told.
+      (["firstname": "Anna", "lastname": "Maier"], "? dateOfBirth phone email"),
+      (["firstname": "Anna", "lastname": "Maier", "phone": "0170 1234567"], "? dateOfBirth phone email"),
+      (["firstname": "Klara", "lastname": "Schmitt"], "? firstname lastname"),
+      (["firstname": "Anna", "lastname": "Maier", "dateOfBirth": "1999-01-01"], ""),
+      // Only the birth date differs: it may have been misheard.
+      (
+        ["firstname": "Anna", "lastname": "Meyer", "phone": "0351 1234567", "dateOfBirth": "1980-03-16"],
+        "? dateOfBirth"
+      ),
+      (["firstname": "Zoe", "lastname": "Xu", "dateOfBirth": "1980-03-15"], ""),
+    ] as [(KeyValuePairs<String, String>, String)])
   func sounds(_ sent: KeyValuePairs<String, String>, _ expected: String) {
     #expect(found(sent, everybody) == expected, "\(sent)")
   }
@@ -166,11 +170,12 @@ private let everybody = [anna, ben, bare]
 }
 
 @Suite("An id") struct IDTests {
-  @Test(arguments: [
-    ([:], true), (["firstname": "Ana"], true), (["lastname": "Maier"], true), (["firstname": "Zoe"], false),
-    (["lastname": "Schulze"], false), (["dateOfBirth": "1980-03-15"], true), (["dateOfBirth": "1980-03-16"], false),
-    (["phone": "0351 99"], true), (["insuranceNumber": "B1"], false), (["notes": "hello"], true),
-  ] as [(KeyValuePairs<String, String>, Bool)])
+  @Test(
+    arguments: [
+      ([:], true), (["firstname": "Ana"], true), (["lastname": "Maier"], true), (["firstname": "Zoe"], false),
+      (["lastname": "Schulze"], false), (["dateOfBirth": "1980-03-15"], true), (["dateOfBirth": "1980-03-16"], false),
+      (["phone": "0351 99"], true), (["insuranceNumber": "B1"], false), (["notes": "hello"], true),
+    ] as [(KeyValuePairs<String, String>, Bool)])
   func allows(_ sent: KeyValuePairs<String, String>, _ expected: Bool) {
     #expect(PersonSearch(attributes(sent), by: matcher).allows(anna) == expected, "\(sent)")
   }

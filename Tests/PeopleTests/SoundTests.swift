@@ -46,7 +46,8 @@ import Testing
       let (one, other) = (word(), word())
       for most in 0...2 {
         #expect(
-          EditDistance.isAtMost(most, from: one, to: other) == (distance(one, other) <= most), "\(one) \(other) \(most)")
+          EditDistance.isAtMost(most, from: one, to: other) == (distance(one, other) <= most), "\(one) \(other) \(most)"
+        )
       }
     }
   }

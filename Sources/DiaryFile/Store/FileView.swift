@@ -48,7 +48,8 @@ package struct FileView<Calls: SystemCalls>: DiaryView {
     let posted = keys.map { PostingKey.place(product, start, $0) }
     let records = try source.records(under: posted, mentioning: ISO8601.writeUTC(start)) { _ in true }
     var bookings: [Booking] = []
-    for booking in newest(records, where: { $0.product.id == product && $0.repeatKeys.contains(where: keys.contains) }) {
+    for booking in newest(records, where: { $0.product.id == product && $0.repeatKeys.contains(where: keys.contains) })
+    {
       // Lines that were posted under another start may say where it is now.
       if let present = try self.booking(booking.id) { bookings.append(present) }
     }
