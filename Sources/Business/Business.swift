@@ -44,6 +44,8 @@ package struct Business: Sendable {
   package var zone: Zone
   /// ISO 3166 two-letter code that says how national phone numbers are read.
   package var country: String?
+  /// The language in which the bot speaks to callers: a BCP 47 tag as the file writes it, such as `de` or `en-GB`.
+  package var language: String?
   /// The telephony endpoints on which this business is called.
   package var sipIds: [String]
   /// Opening hours.
@@ -67,8 +69,9 @@ package struct Business: Sendable {
 
   /// A business with every member given.
   package init(
-    id: Identifier, name: String, zone: Zone, country: String? = nil, sipIds: [String] = [], hours: WorkingHours,
-    agents: [Agent], appointmentTypes: [AppointmentType], products: [Product], resources: [Resource] = [],
+    id: Identifier, name: String, zone: Zone, country: String? = nil, language: String? = nil,
+    sipIds: [String] = [], hours: WorkingHours, agents: [Agent], appointmentTypes: [AppointmentType],
+    products: [Product], resources: [Resource] = [],
     fields: [FieldDefinition] = [], terms: BookingTerms = BookingTerms(), tokenHashes: [String] = [],
     retention: Int? = nil
   ) {
@@ -76,6 +79,7 @@ package struct Business: Sendable {
     self.name = name
     self.zone = zone
     self.country = country
+    self.language = language
     self.sipIds = sipIds
     self.hours = hours
     self.agents = agents
@@ -158,7 +162,11 @@ package struct Product: Sendable {
   package var bookerInfo: [String]
   /// The fields a participant must give, in the order to ask for them.
   package var participantInfo: [String]
-  /// The product's terms: its own, else the business's, else the defaults.
+  /// The fields a booker may give, in the order to ask for them; none of `bookerInfo`.
+  package var bookerOptionalInfo: [String] = []
+  /// The fields a participant may give, in the order to ask for them; none of `participantInfo`.
+  package var participantOptionalInfo: [String] = []
+  /// The product's terms: its own, else the business's, else the defaults; but `maxOpen` is its own only.
   package var terms: BookingTerms
 
   /// A product with every member given.
@@ -196,11 +204,14 @@ package struct BookingTerms: Hashable, Sendable {
   package var bufferAfter: Int
   /// Sessions that an agent takes at most on a local day; nil for no limit.
   package var dailyLimit: Int?
+  /// How many live bookings to come a participant may have; nil for no limit. The business's counts bookings of all
+  /// products, a product's own those of the product.
+  package var maxOpen: Int?
 
   /// The terms given, and the contract's defaults for the others.
   package init(
     slotInterval: Int? = nil, notice: Int = 0, horizonDays: Int = 90, changeUntil: Int = 0, bufferBefore: Int = 0,
-    bufferAfter: Int = 0, dailyLimit: Int? = nil
+    bufferAfter: Int = 0, dailyLimit: Int? = nil, maxOpen: Int? = nil
   ) {
     self.slotInterval = slotInterval
     self.notice = notice
@@ -209,6 +220,7 @@ package struct BookingTerms: Hashable, Sendable {
     self.bufferBefore = bufferBefore
     self.bufferAfter = bufferAfter
     self.dailyLimit = dailyLimit
+    self.maxOpen = maxOpen
   }
 }
 

@@ -25,12 +25,15 @@ package struct FieldDefinition: Sendable {
   package var pattern: TextPattern?
   /// What people call the field.
   package var label: String?
+  /// Whether a value tells people apart, as an insurance number does.
+  package var identifies: Bool
 
   /// A field with every member given.
-  package init(name: String, kind: Kind, pattern: TextPattern? = nil, label: String? = nil) {
+  package init(name: String, kind: Kind, pattern: TextPattern? = nil, label: String? = nil, identifies: Bool = false) {
     self.name = name
     self.kind = kind
     self.pattern = pattern
     self.label = label
+    self.identifies = identifies
   }
 }

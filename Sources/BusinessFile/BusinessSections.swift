@@ -36,13 +36,16 @@ extension Reading {
       let own = self.keyed(map, .terms, kind: "\"booking\"", owner: nil)
       readTerms(own, from: 0, into: &terms)
     }
-    let info = info(keyed[BusinessKey.requiredInfo], fields: fields)
+    let info = Information(
+      required: self.info(keyed[BusinessKey.requiredInfo], "requiredInfo", fields: fields),
+      optional: self.info(keyed[BusinessKey.optionalInfo], "optionalInfo", fields: fields))
     let hours = hours(weekly: keyed[BusinessKey.hours], dates: keyed[BusinessKey.dates])
     return Business(
       id: id,
       name: keyed[BusinessKey.name].flatMap { text($0) } ?? "",
       zone: keyed[BusinessKey.timezone].flatMap { zone($0, zones) } ?? Reading.noZone,
       country: keyed[BusinessKey.country].flatMap { country($0) },
+      language: keyed[BusinessKey.language].flatMap { language($0) },
       sipIds: keyed[BusinessKey.sipIds].map { sipIds($0) } ?? [],
       hours: hours ?? WorkingHours(week: nil),
       agents: self.agents(agents),
@@ -94,6 +97,17 @@ extension Reading {
       entry.value,
       "\(Quote.text(text)) is no country code. \(guess ?? "Write two capital letters (ISO 3166) such as DE, AT or CH.")"
     )
+    return nil
+  }
+
+  private mutating func language(_ entry: Entry) -> String? {
+    guard isText(entry, expected: "a language such as de or en-GB") else { return nil }
+    let text = tree.string(entry.value)
+    guard !LanguageTag.isWellFormed(text) else { return text }
+    let guess = LanguageTag.guess(text).map { "\(Quote.text($0)) was probably meant." }
+    report(
+      entry.value,
+      "\(Quote.text(text)) is no language tag. \(guess ?? "Write one (BCP 47) such as de, en-GB or pt-BR.")")
     return nil
   }
 

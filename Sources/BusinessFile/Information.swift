@@ -1,12 +1,33 @@
-// `fields` and `requiredInfo`: what is asked of booker and participant.
+// `fields`, `requiredInfo` and `optionalInfo`: what is asked of booker and participant.
 
 import Business
 import Patterns
 
-/// What one `requiredInfo` sets; nil where it leaves a half to the business or the default.
+/// What one `requiredInfo` or `optionalInfo` sets; nil where it leaves a half to the business or the default.
 struct InfoHalves {
   var booker: [String]?
   var participant: [String]?
+}
+
+/// What a product, or the business for its products, asks for.
+struct Information {
+  var required: InfoHalves
+  var optional: InfoHalves
+
+  /// Puts what these set, else the business's, in the place of a product's defaults. A field that is required is not
+  /// optional too.
+  func complete(_ product: inout Product, business: Information) {
+    if let booker = required.booker ?? business.required.booker { product.bookerInfo = booker }
+    if let participant = required.participant ?? business.required.participant {
+      product.participantInfo = participant
+    }
+    if let booker = optional.booker ?? business.optional.booker {
+      product.bookerOptionalInfo = booker.filter { !product.bookerInfo.contains($0) }
+    }
+    if let participant = optional.participant ?? business.optional.participant {
+      product.participantOptionalInfo = participant.filter { !product.participantInfo.contains($0) }
+    }
+  }
 }
 
 extension Reading {
@@ -27,7 +48,9 @@ extension Reading {
       let kind = keyed[FieldKey.type].flatMap { fieldKind($0) } ?? .text
       let pattern = keyed[FieldKey.pattern].flatMap { textPattern($0) }
       let label = keyed[FieldKey.label].flatMap { text($0) }
-      fields.append(FieldDefinition(name: id.text, kind: kind, pattern: pattern, label: label))
+      let identifies = keyed[FieldKey.identifies].flatMap { truth($0) }
+      fields.append(
+        FieldDefinition(name: id.text, kind: kind, pattern: pattern, label: label, identifies: identifies ?? false))
     }
     return fields
   }
@@ -59,12 +82,24 @@ extension Reading {
     }
   }
 
-  /// What a `requiredInfo` says, of a product or of the business.
-  mutating func info(_ entry: Entry?, fields: Definitions) -> InfoHalves {
+  private mutating func truth(_ entry: Entry) -> Bool? {
+    guard isText(entry, expected: "true or false") else { return nil }
+    switch tree.string(entry.value) {
+    case "true": return true
+    case "false": return false
+    case let other:
+      let (_, hint) = issues.guess(other, among: ["true", "false"]) { _ in "Write true or false." }
+      report(entry.value, "\(quoted(entry.key)) is true or false, not \(quoted(entry.value)). \(hint)")
+      return nil
+    }
+  }
+
+  /// What a `requiredInfo` or an `optionalInfo` says, of a product or of the business.
+  mutating func info(_ entry: Entry?, _ name: String, fields: Definitions) -> InfoHalves {
     guard let entry, let map = map(entry, expected: "a map such as {booker: [phone], participant: [lastname]}") else {
       return InfoHalves()
     }
-    let keyed = keyed(map, .info, kind: "\"requiredInfo\"", owner: nil)
+    let keyed = keyed(map, .info, kind: "\"\(name)\"", owner: nil)
     return InfoHalves(
       booker: keyed[InfoKey.booker].flatMap { fieldNames($0, fields) },
       participant: keyed[InfoKey.participant].flatMap { fieldNames($0, fields) })

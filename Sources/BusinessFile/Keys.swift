@@ -11,7 +11,7 @@ package struct KeySet: Sendable {
 
 enum BusinessKey: Int {
   case name, timezone, hours, agents, appointmentTypes, products
-  case country, sipIds, dates, resources, requiredInfo, fields, booking, tokens, retention
+  case country, language, sipIds, dates, resources, requiredInfo, optionalInfo, fields, booking, tokens, retention
 }
 
 enum AgentKey: Int {
@@ -23,13 +23,13 @@ enum TypeKey: Int {
 }
 
 enum ProductKey: Int {
-  case name, duration, description, price, capacity, needs, requiredInfo
+  case name, duration, description, price, capacity, needs, requiredInfo, optionalInfo
   /// Where the keys of `booking` begin among those of a product.
-  static let firstTerm = 7
+  static let firstTerm = 8
 }
 
 enum TermKey: Int {
-  case slotInterval, notice, horizon, changeUntil, bufferBefore, bufferAfter, dailyLimit
+  case slotInterval, notice, horizon, changeUntil, bufferBefore, bufferAfter, dailyLimit, maxOpen
 }
 
 enum InfoKey: Int {
@@ -37,15 +37,15 @@ enum InfoKey: Int {
 }
 
 enum FieldKey: Int {
-  case type, pattern, label
+  case type, pattern, label, identifies
 }
 
 extension KeySet {
   /// The top of the file.
   package static let business = KeySet(
     names: [
-      "name", "timezone", "hours", "agents", "appointmentTypes", "products", "country", "sipIds", "dates", "resources",
-      "requiredInfo", "fields", "booking", "tokens", "retention",
+      "name", "timezone", "hours", "agents", "appointmentTypes", "products", "country", "language", "sipIds",
+      "dates", "resources", "requiredInfo", "optionalInfo", "fields", "booking", "tokens", "retention",
     ],
     requiredExamples: [
       "name: Physiotherapie Gleichgewicht", "timezone: Europe/Berlin", "hours: {mon-fri: 09:00-17:00}",
@@ -65,22 +65,23 @@ extension KeySet {
   /// One of `products`; it may set any key of `booking` for itself.
   package static let product = KeySet(
     names: [
-      "name", "duration", "description", "price", "capacity", "needs", "requiredInfo", "slotInterval", "notice",
-      "horizon",
-      "changeUntil", "bufferBefore", "bufferAfter", "dailyLimit",
+      "name", "duration", "description", "price", "capacity", "needs", "requiredInfo", "optionalInfo",
+      "slotInterval", "notice", "horizon", "changeUntil", "bufferBefore", "bufferAfter", "dailyLimit", "maxOpen",
     ],
     requiredExamples: ["name: 30 Minuten Massage", "duration: 30m"])
 
   /// `booking`.
   package static let terms = KeySet(
-    names: ["slotInterval", "notice", "horizon", "changeUntil", "bufferBefore", "bufferAfter", "dailyLimit"],
+    names: [
+      "slotInterval", "notice", "horizon", "changeUntil", "bufferBefore", "bufferAfter", "dailyLimit", "maxOpen",
+    ],
     requiredExamples: [])
 
-  /// `requiredInfo`.
+  /// `requiredInfo` and `optionalInfo`.
   package static let info = KeySet(names: ["booker", "participant"], requiredExamples: [])
 
   /// One of `fields`.
-  package static let field = KeySet(names: ["type", "pattern", "label"], requiredExamples: [])
+  package static let field = KeySet(names: ["type", "pattern", "label", "identifies"], requiredExamples: [])
 }
 
 extension KeySet {
@@ -93,7 +94,7 @@ extension KeySet {
     if name == "hours" || name == "dates" { return "an agent, or of the business at the top of the file" }
     if business.names.dropFirst().contains(name) { return "the business, at the top of the file" }
     if ["duration", "price", "capacity", "needs"].contains(name) { return "a product" }
-    if info.names.contains(name) { return "\"requiredInfo\"" }
+    if info.names.contains(name) { return "\"requiredInfo\" and of \"optionalInfo\"" }
     return field.names.contains(name) ? "a field" : nil
   }
 }

@@ -30,9 +30,9 @@ extension Reading {
     return resources
   }
 
-  /// The products, with the business's terms and required information where they set none of their own.
+  /// The products, with the business's terms and information where they set none of their own.
   mutating func products(
-    _ definitions: Definitions, resources: Definitions, fields: Definitions, terms: BookingTerms, info: InfoHalves
+    _ definitions: Definitions, resources: Definitions, fields: Definitions, terms: BookingTerms, info: Information
   ) -> [Product] {
     var products: [Product] = []
     products.reserveCapacity(definitions.keys.count)
@@ -47,14 +47,16 @@ extension Reading {
       let price = keyed[ProductKey.price].flatMap { text($0) }
       let capacity = keyed[ProductKey.capacity].flatMap { wholeNumber($0, 1...10_000) }
       let needs = keyed[ProductKey.needs].map { references($0, to: resources, mayBeEmpty: true) } ?? []
-      let own = self.info(keyed[ProductKey.requiredInfo], fields: fields)
+      let own = Information(
+        required: self.info(keyed[ProductKey.requiredInfo], "requiredInfo", fields: fields),
+        optional: self.info(keyed[ProductKey.optionalInfo], "optionalInfo", fields: fields))
       var ownTerms = terms
+      ownTerms.maxOpen = nil
       readTerms(keyed, from: ProductKey.firstTerm, into: &ownTerms)
       var product = Product(
         id: id, name: name ?? "", description: description, price: price, duration: (duration ?? 1) * 60,
         capacity: capacity ?? 1, needs: needs.map { resources.ids[$0] }, terms: ownTerms)
-      if let booker = own.booker ?? info.booker { product.bookerInfo = booker }
-      if let participant = own.participant ?? info.participant { product.participantInfo = participant }
+      own.complete(&product, business: info)
       products.append(product)
     }
     return products

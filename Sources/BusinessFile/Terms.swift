@@ -29,6 +29,9 @@ extension Reading {
     if let entry = keyed[first + TermKey.dailyLimit.rawValue], let limit = wholeNumber(entry, 1...10_000) {
       terms.dailyLimit = limit
     }
+    if let entry = keyed[first + TermKey.maxOpen.rawValue], let limit = wholeNumber(entry, 1...10_000) {
+      terms.maxOpen = limit
+    }
     // A start is at most the end of the horizon's last day away, and at least the notice.
     let notice = keyed[first + TermKey.notice.rawValue]
     let horizon = keyed[first + TermKey.horizon.rawValue]

@@ -34,6 +34,7 @@ import Testing
     #expect(business.name == "Physiotherapie Gleichgewicht")
     #expect(business.zone.name == "Europe/Berlin")
     #expect(business.country == "DE")
+    #expect(business.language == "de")
     #expect(business.sipIds == ["phoneSipId12345678", "+49 351 1234567"])
     #expect(business.tokenHashes.isEmpty)
     #expect(business.retention == nil)
@@ -93,6 +94,7 @@ import Testing
     #expect(field.name == "insuranceNumber")
     #expect(field.kind == .text)
     #expect(field.label == "Versichertennummer")
+    #expect(field.identifies)
     let pattern = try #require(field.pattern)
     #expect(try pattern.matches("A123456789"))
     #expect(try !pattern.matches("A12345678"))
@@ -101,10 +103,13 @@ import Testing
   @Test func defaultsAreFilledIn() throws {
     let business = try read(smallBusiness)
     #expect(business.country == nil)
+    #expect(business.language == nil)
     #expect(business.terms == BookingTerms())
     #expect(business.products[0].terms == BookingTerms())
     #expect(business.products[0].bookerInfo == ["firstname", "lastname", "phone"])
     #expect(business.products[0].participantInfo == ["firstname", "lastname"])
+    #expect(business.products[0].bookerOptionalInfo == [])
+    #expect(business.products[0].participantOptionalInfo == [])
     #expect(business.appointmentTypes[0].agents.map(\.text) == ["anna", "ben"])
   }
 
@@ -147,6 +152,43 @@ import Testing
     #expect(half.products[0].bookerInfo == ["email"])
     #expect(half.products[0].participantInfo == ["firstname", "lastname"])
     #expect(business.fields.map(\.kind) == [.number])
+  }
+
+  /// A field that is required is not optional too, wherever either is said.
+  @Test func optionalInformationResolvesEachHalfByItself() throws {
+    let business = try read(
+      smallBusiness + """
+            optionalInfo: {participant: []}
+          long: {name: Lang, duration: 1h, optionalInfo: {booker: [address, phone, notes]}}
+          other: {name: Anders, duration: 1h, requiredInfo: {booker: [email], participant: [notes]}}
+        optionalInfo: {booker: [notes, email], participant: [notes, dateOfBirth]}
+        fields: {notes: {}}
+        """)
+    #expect(business.products.map(\.bookerOptionalInfo) == [["notes", "email"], ["address", "notes"], ["notes"]])
+    #expect(business.products.map(\.participantOptionalInfo) == [[], ["notes", "dateOfBirth"], ["dateOfBirth"]])
+    #expect(business.products[0].bookerInfo == ["firstname", "lastname", "phone"])
+  }
+
+  @Test func fieldsIdentifyWhereTheFileSaysSo() throws {
+    let business = try read(
+      smallBusiness + "fields: {a: {}, b: {identifies: true}, c: {identifies: false}, d: {identifies: \"true\"}}\n")
+    #expect(business.fields.map(\.identifies) == [false, true, false, true])
+  }
+
+  @Test func languagesStayAsWritten() throws {
+    #expect(try read(smallBusiness + "language: DE-at\n").language == "DE-at")
+  }
+
+  /// A product's own limit counts other bookings than the business's, so neither stands for the other.
+  @Test func openBookingsAreLimitedByTheBusinessAndByAProduct() throws {
+    let business = try read(
+      smallBusiness + """
+            maxOpen: 1
+          long: {name: Lang, duration: 1h}
+        booking: {maxOpen: 3}
+        """)
+    #expect(business.terms.maxOpen == 3)
+    #expect(business.products.map(\.terms.maxOpen) == [1, nil])
   }
 
   @Test func agentsOfATypeKeepTheOrderOfTheBusiness() throws {

@@ -15,18 +15,21 @@ import Testing
   ]
 
   static let whole = """
-    {"name": "Praxis", "timezone": "Europe/Berlin", "country": "DE", "sipIds": ["a", "+49 351 1234567"],
+    {"name": "Praxis", "timezone": "Europe/Berlin", "country": "DE", "language": "de", "sipIds": ["a", "+49 351 1234567"],
      "hours": {"mon-thu": "08:00-12:00, 13:00-18:00", "fri": ["08:00-12:00"]},
      "dates": {"2026-12-24..2027-01-01": "closed", "2026-10-31": "09:00-13:00", "12-25": "closed"},
      "agents": {"anna": {"name": "Anna", "hours": {"mon": "09:00-10:00"}, "dates": {"12-24": "off"}}, "ben": {"name": "Ben"}},
      "appointmentTypes": {"massage": {"name": "Massage", "description": "More", "products": ["m30"], "agents": ["anna"]}},
      "products": {"m30": {"name": "Massage", "duration": "30m", "description": "More", "price": "38 Euro", "capacity": 2,
-       "needs": ["room"], "requiredInfo": {"booker": ["phone"], "participant": ["lastname"]}, "slotInterval": "15m",
-       "notice": "2h", "horizon": "60d", "changeUntil": "1d", "bufferBefore": "5m", "bufferAfter": "5m", "dailyLimit": 4}},
+       "needs": ["room"], "requiredInfo": {"booker": ["phone"], "participant": ["lastname"]},
+       "optionalInfo": {"booker": ["email"]}, "slotInterval": "15m",
+       "notice": "2h", "horizon": "60d", "changeUntil": "1d", "bufferBefore": "5m", "bufferAfter": "5m",
+       "dailyLimit": 4, "maxOpen": 2}},
      "resources": {"room": 2}, "requiredInfo": {"booker": ["insurance"], "participant": []},
-     "fields": {"insurance": {"type": "text", "pattern": "[A-Z]", "label": "Insurance"}},
+     "optionalInfo": {"participant": ["email", "insurance"]},
+     "fields": {"insurance": {"type": "text", "pattern": "[A-Z]", "label": "Insurance", "identifies": true}},
      "booking": {"slotInterval": "15m", "notice": "2h", "horizon": "60d", "changeUntil": "1d", "bufferBefore": "5m",
-       "bufferAfter": "5m", "dailyLimit": 4},
+       "bufferAfter": "5m", "dailyLimit": 4, "maxOpen": 3},
      "tokens": ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"], "retention": "365d"}
     """
 

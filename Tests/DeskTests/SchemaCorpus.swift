@@ -88,6 +88,30 @@ struct SchemaCase: CustomTestStringConvertible, Sendable {
     no      country:
     no      country: [DE]
 
+    ok      language: de
+    ok      language: EN-gb
+    ok      language: no
+    ok      language: es-419
+    ok      language: zh-cmn-Hans-CN-1996-rozaj-a-ext1-u-co-phonebk-x-a-privat1
+    ok      language: de-x-a
+    no      language: d
+    no      language: german
+    no      language: de_DE
+    no      language: de-
+    no      language: -de
+    no      language: de--AT
+    no      language: zh-TW-Hant
+    no      language: de-a
+    no      language: de-u-a
+    no      language: de-x
+    no      language: de-x-privately1
+    no      language: de-ab1
+    no      language: "de "
+    no      language: ""
+    no      language:
+    no      language: 49
+    no      language: [de]
+
     ok      sipIds: []
     ok      sipIds: [phoneSipId12345678, "+49 351 1234567", 4711]
     no      sipIds: phoneSipId12345678
@@ -255,7 +279,23 @@ struct SchemaCase: CustomTestStringConvertible, Sendable {
     no      requiredInfo: {booker: ["date of birth"]}
     no      requiredInfo: {both: [phone]}
 
+    ok      optionalInfo: {}
+    ok      optionalInfo: {booker: [email, phone], participant: []}
+    ok      products: {m30: {name: M, duration: 30m, optionalInfo: {booker: [email], participant: [insurance]}}}
+    no      optionalInfo:
+    no      optionalInfo: [phone]
+    no      optionalInfo: {booker: phone}
+    no      optionalInfo: {participant: [phone, phone]}
+    no      optionalInfo: {booker: ["date of birth"]}
+    no      optionalInfo: {both: [phone]}
+
     ok      fields: {}
+    ok      fields: {insurance: {identifies: true}, notes: {identifies: false}, member: {identifies: "true"}}
+    no      fields: {insurance: {identifies: yes}}
+    no      fields: {insurance: {identifies: 1}}
+    no      fields: {insurance: {identifies: }}
+    no      fields: {insurance: {identifies: ""}}
+    no      fields: {insurance: {identifies: [true]}}
     ok      fields: {insurance: {}}
     ok      fields: {insurance: {type: text, pattern: "[A-Z][0-9]{9}", label: Versichertennummer}}
     ok      fields: {a: {type: date}, b: {type: phone}, c: {type: email}, d: {type: number}, e: {pattern: 12}}
@@ -289,6 +329,13 @@ struct SchemaCase: CustomTestStringConvertible, Sendable {
     no      booking: {horizon: 2h1d}
     no      booking: {dailyLimit: 0}
     no      booking: {dailyLimit: none}
+    ok      booking: {maxOpen: 1}
+    ok      booking: {maxOpen: "10000"}
+    ok      products: {m30: {name: M, duration: 30m, maxOpen: 2}}
+    no      booking: {maxOpen: 0}
+    no      booking: {maxOpen: 10001}
+    no      booking: {maxOpen: none}
+    no      products: {m30: {name: M, duration: 30m, maxOpen: 0}}
     no      booking: {duration: 30m}
 
     ok      tokens: [9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08]
@@ -309,6 +356,7 @@ struct SchemaCase: CustomTestStringConvertible, Sendable {
     reader  appointmentTypes: {massage: {name: Massage, products: [m30], agents: [carl]}}
     reader  products: {m30: {name: Massage, duration: 30m, needs: [chair]}}
     reader  requiredInfo: {booker: [doctor]}
+    reader  optionalInfo: {booker: [doctor]}
     # It knows no time zones.
     reader  timezone: Europe/Nowhere
     # It cannot compare one key with another.
@@ -338,6 +386,7 @@ struct SchemaCase: CustomTestStringConvertible, Sendable {
     reader  products: {m30: {name: Massage, duration: 30m, capacity: 8.0}}
     reader  products: {m30: {name: Massage, duration: 30m, capacity: 007}}
     reader  resources: {room: 1e3}
+    reader  fields: {insurance: {identifies: TRUE}}
     reader  sipIds: [4711, "4711"]
     schema  sipIds: [4711, 4711.0]
     schema  name: null

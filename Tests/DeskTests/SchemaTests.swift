@@ -31,6 +31,7 @@ import Testing
     let kinds: [(keys: KeySet, path: [String])] = [
       (.business, []), (.agent, ["$defs", "agent"]), (.type, ["$defs", "appointmentType"]),
       (.product, ["$defs", "product"]), (.terms, ["properties", "booking"]), (.info, ["$defs", "requiredInfo"]),
+      (.info, ["$defs", "optionalInfo"]),
       (.field, ["$defs", "field"]),
     ]
     for (keys, path) in kinds {
