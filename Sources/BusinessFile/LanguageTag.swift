@@ -39,7 +39,7 @@ enum LanguageTag {
     let parted = String(decoding: text.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
     if isWellFormed(parted) { return parted }
     let known: [(tag: String, words: [String])] = [
-      ("de", ["german", "deutsch", "ger", "d"]), ("en", ["english", "englisch", "e"]),
+      ("de", ["german", "deutsch", "d"]), ("en", ["english", "englisch", "e"]),
       ("fr", ["french", "français", "francais", "französisch"]), ("it", ["italian", "italiano", "italienisch"]),
       ("es", ["spanish", "español", "espanol", "spanisch"]), ("pt", ["portuguese", "português", "portugues"]),
       ("nl", ["dutch", "nederlands", "niederländisch"]), ("pl", ["polish", "polski", "polnisch"]),

@@ -51,8 +51,7 @@ private enum PersonalNumber {
   /// Words that say it, in a name or a label; those of other languages that are likely here.
   private static let words: Set = [
     "number", "num", "numero", "número", "numéro", "nummer", "nr", "no", "id", "policy", "police", "member",
-    "membership",
-    "mitglied", "patient", "customer", "client", "cliente", "insurance", "insured", "versicherung",
+    "membership", "mitglied", "patient", "customer", "client", "cliente", "insurance", "insured", "versicherung",
   ]
   /// Ends of words that say it, as German writes them together.
   private static let ends = ["nummer", "number", "nr"]
