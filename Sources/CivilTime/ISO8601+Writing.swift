@@ -9,7 +9,7 @@ extension ISO8601 {
   /// time is written as a clock with the shorter offset shows it: the text still names the same instant.
   package static func write(_ instant: Instant, offsetSeconds: Int) -> String {
     let minutes = offsetSeconds / 60
-    let shown = LocalDateTime(wallMilliseconds: instant.milliseconds + Int64(minutes) * 60_000)
+    let shown = shown(instant, offsetMinutes: minutes)
     var bytes = form
     var text = bytes.mutableSpan
     put(shown, in: &text)
@@ -17,6 +17,15 @@ extension ISO8601 {
     put(Int(minutes.magnitude) / 60, 24..<26, in: &text)
     put(Int(minutes.magnitude) % 60, 27..<29, in: &text)
     return string(bytes[...], of: shown.date)
+  }
+
+  /// The date that `write(_:offsetSeconds:)` writes.
+  package static func writtenDate(_ instant: Instant, offsetSeconds: Int) -> LocalDate {
+    shown(instant, offsetMinutes: offsetSeconds / 60).date
+  }
+
+  private static func shown(_ instant: Instant, offsetMinutes: Int) -> LocalDateTime {
+    LocalDateTime(wallMilliseconds: instant.milliseconds + Int64(offsetMinutes) * 60_000)
   }
 
   /// An instant as local clocks of a zone show it (see `write(_:offsetSeconds:)`).

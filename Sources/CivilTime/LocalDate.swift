@@ -40,7 +40,7 @@ package struct LocalDate: Hashable, Comparable, Sendable {
   /// The day of the week.
   package var weekday: Weekday {
     let index = (dayNumber + 3) % 7
-    return Weekday.allCases[index < 0 ? index + 7 : index]
+    return Weekday(rawValue: index < 0 ? index + 7 : index) ?? .monday
   }
 
   /// The day this many days later (earlier if negative), or the nearest there is.
@@ -73,6 +73,19 @@ package enum Weekday: Int, CaseIterable, Hashable, Sendable {
   case friday
   case saturday
   case sunday
+
+  /// The English name in small letters, `monday` … `sunday`.
+  package var name: String {
+    switch self {
+    case .monday: "monday"
+    case .tuesday: "tuesday"
+    case .wednesday: "wednesday"
+    case .thursday: "thursday"
+    case .friday: "friday"
+    case .saturday: "saturday"
+    case .sunday: "sunday"
+    }
+  }
 }
 
 /// What a wall clock and a calendar on the same wall show, without a zone. It may name one instant, two or none.

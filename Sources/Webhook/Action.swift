@@ -25,7 +25,8 @@ enum Action: String, CaseIterable {
     case .getEntityForSipId, .getBusinessName, .getAppointmentTypes, .getAppointmentTypesWithProducts,
       .findExistingUser:
       []
-    case .getAgents, .getProducts: ["appointmentTypeId"]
+    case .getAgents: ["appointmentTypeId", "productId"]
+    case .getProducts: ["appointmentTypeId"]
     case .getSlots: ["appointmentTypeId", "productId", "agentId", "bookingId"]
     case .getRequiredInfo: ["productId"]
     case .bookAppointment: ["appointmentTypeId", "productId", "slotId"]

@@ -1,6 +1,7 @@
-// The actions that read only the business file: names, types, agents, products and required fields.
+// The actions that read only the business file: names, types, agents and products. Questions.swift has getRequiredInfo.
 
 internal import Business
+internal import CivilTime
 internal import JSON
 
 extension RequestContext {
@@ -13,11 +14,16 @@ extension RequestContext {
     return Answer(ok: json.bytes)
   }
 
-  /// `getBusinessName`.
+  /// `getBusinessName`, with what a voice bot cannot know by itself: what day it is there.
   func businessName() -> Answer {
     var json = JSONWriter()
     json.beginObject()
     json.member("name", business.name)
+    json.member("timezone", business.zone.name)
+    let now = TimeText(zone: business.zone).stated(deployment.clock())
+    json.member("now", now.text)
+    json.member("weekday", now.weekday)
+    json.member("language", ifPresent: business.language)
     json.endObject()
     return Answer(ok: json.bytes)
   }
@@ -40,9 +46,10 @@ extension RequestContext {
     return Answer(ok: json.bytes)
   }
 
-  /// `getAgents`.
+  /// `getAgents`. Every agent of a type takes all of its products.
   func agents() throws(Problem) -> Answer {
     let type = try appointmentType()
+    if try request.id("productId") != nil { _ = try product(of: type) }
     var json = JSONWriter()
     json.beginArray()
     for agent in business.agents where type.agents.contains(agent.id) {
@@ -59,24 +66,6 @@ extension RequestContext {
     let type = try appointmentType()
     var json = JSONWriter()
     write(productsOf: type, to: &json)
-    return Answer(ok: json.bytes)
-  }
-
-  /// `getRequiredInfo`.
-  func requiredInfo() throws(Problem) -> Answer {
-    let id = try request.requiredID("productId")
-    guard let local = PublicID.local(id, in: business.id), let product = business.product(local) else {
-      throw .unknownProduct
-    }
-    var json = JSONWriter()
-    json.beginObject()
-    for (name, fields) in [("bookerInfo", product.bookerInfo), ("participantInfo", product.participantInfo)] {
-      json.key(name)
-      json.beginArray()
-      for field in fields { json.string(field) }
-      json.endArray()
-    }
-    json.endObject()
     return Answer(ok: json.bytes)
   }
 

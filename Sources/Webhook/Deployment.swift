@@ -15,8 +15,8 @@ package struct Deployment<Calls: SystemCalls>: Sendable {
   package var endpoint: String?
   /// Who asks, as far as tokens tell.
   package var access: Access
-  /// Whether notice, horizon and deadline do not count: the receptionist may book for today's past and for any day, and
-  /// change what is past. What is taken stays taken.
+  /// Whether notice, horizon, deadline and `maxOpen` do not count: the receptionist may book for today's past, for any day
+  /// and for anybody, and change what is past. What is taken stays taken.
   package var liftsTerms: Bool
   /// Reads the clock; called once per request, after the lock where there is one.
   package var clock: @Sendable () -> Instant

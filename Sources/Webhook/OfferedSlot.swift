@@ -10,7 +10,7 @@ package struct OfferedSlot: Sendable {
   let id: String
   let agentID: String
   let agentName: String
-  let start: String
+  let start: StatedTime
   let end: String
   let remaining: Int?
 
@@ -20,7 +20,7 @@ package struct OfferedSlot: Sendable {
     self.id = slotID.text(in: business.id)
     self.agentID = PublicID.compose(business.id, slot.agent)
     self.agentName = business.agent(slot.agent)?.name ?? slot.agent.text
-    self.start = times.text(slot.start)
+    self.start = times.stated(slot.start)
     self.end = times.text(slot.end)
     self.remaining = slot.remaining
   }
@@ -32,14 +32,23 @@ package struct OfferedSlot: Sendable {
     json.member("slotId", id)
     json.member("agentId", agentID)
     json.member("agentName", agentName)
-    json.member("start", start)
+    json.member("start", start.text)
     json.member("end", end)
+    json.member("weekday", start.weekday)
     if let remaining {
       json.key("remaining")
       json.integer(remaining)
     }
     json.endObject()
   }
+}
+
+/// A time as an answer writes it, and the day of the week that it says.
+struct StatedTime: Sendable {
+  /// `2024-09-16T08:30:00.000+02:00`.
+  let text: String
+  /// `monday` … `sunday`.
+  let weekday: String
 }
 
 /// How instants are written in an answer.
@@ -57,4 +66,12 @@ struct TimeText {
 
   /// `2024-09-16T08:30:00.000+02:00`.
   func text(_ instant: Instant) -> String { ISO8601.write(instant, offsetSeconds: offset(instant)) }
+
+  /// The same with the weekday of the day that is written there.
+  func stated(_ instant: Instant) -> StatedTime {
+    let offset = offset(instant)
+    return StatedTime(
+      text: ISO8601.write(instant, offsetSeconds: offset),
+      weekday: ISO8601.writtenDate(instant, offsetSeconds: offset).weekday.name)
+  }
 }

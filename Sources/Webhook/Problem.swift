@@ -60,6 +60,8 @@ package enum Problem: Error, Sendable {
   case ambiguous(fields: [String])
   /// The deadline for changes has passed.
   case tooLate
+  /// The participant has as many bookings to come as may be.
+  case tooMany
   /// The notice is too short.
   case tooSoon
   /// The day is beyond the horizon.

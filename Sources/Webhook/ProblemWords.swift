@@ -110,6 +110,11 @@ struct ProblemWords {
         .init(
           422, "too_late", "It is too late to change this appointment",
           "Tell the caller to speak to the business directly.")
+      case .tooMany:
+        .init(
+          422, "too_many", "There are too many appointments to come",
+          "Tell the caller that whoever comes has as many appointments as can be booked in advance. One of them can be moved, "
+            + "or cancelled to book another.")
       case .tooSoon:
         .init(
           422, "too_soon", "This time is too soon", "Offer a later time: ask getSlots for what can still be booked.")

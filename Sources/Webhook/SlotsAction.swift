@@ -29,7 +29,13 @@ extension RequestContext {
       return try diary.occupations(in: Timetable.reach(of: query, in: business))
     }
     guard let occupations else { throw .unknownBooking }
-    let slots = Timetable(business: business, occupations: occupations).slots(query, limit: limit ?? .max)
+    let slots = Timetable(business: business, occupations: occupations)
+      .slots(query, limit: min(limit ?? .max, SlotListing.mostSlots + 1))
+    if slots.count > SlotListing.mostSlots {
+      throw .invalidRequest(
+        field: "days",
+        reason: "so many days have more than \(SlotListing.mostSlots) slots; ask for fewer, or send a `limit`")
+    }
     return answer(slots, type: type, product: product, anyAgent: agent == nil, zone: zone)
   }
 
@@ -70,6 +76,12 @@ extension RequestContext {
     json.endArray()
     return Answer(ok: json.bytes)
   }
+}
+
+/// What a listing may hold.
+private enum SlotListing {
+  /// More slots than this are not told at once (contract, section 1, "Bounds").
+  static let mostSlots = 5000
 }
 
 /// The stretch of time in which asked-for slots start.

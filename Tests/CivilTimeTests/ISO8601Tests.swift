@@ -112,6 +112,8 @@ struct ISO8601Tests {
       ISO8601.write(Instant(seconds: 900_000_000_000), offsetSeconds: 0) == "+030489-11-11T16:00:00.000+00:00")
     // Liberia, 44 minutes and 30 seconds behind: the same instant on a clock that is 44 minutes behind.
     #expect(ISO8601.write(Instant(seconds: 3600), offsetSeconds: -2670) == "1970-01-01T00:16:00.000-00:44")
+    // Its date is the one that is written, not that of the half minute behind it.
+    #expect(ISO8601.writtenDate(Instant(seconds: 2640), offsetSeconds: -2670).text == "1970-01-01")
   }
 
   /// What is written is read back as the same instant, in every zone offset; and no text makes the readers trap.
@@ -128,6 +130,8 @@ struct ISO8601Tests {
         }
         #expect(read == instant, "\(text)")
       }
+      let date = ISO8601.writtenDate(instant, offsetSeconds: offset)
+      #expect(ISO8601.write(instant, offsetSeconds: offset).hasPrefix(date.text))
       var bytes = Array(ISO8601.write(instant, offsetSeconds: offset).utf8)
       for _ in 0..<Int.random(in: 1...3, using: &random) {
         bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 32...127, using: &random)

@@ -27,6 +27,11 @@ struct LocalDateTests {
     #expect(LocalDate(year: 1970, month: 1, day: 1)?.dayNumber == 0)
   }
 
+  @Test func weekdaysHaveTheirNames() {
+    let names = (0..<8).map { LocalDate(dayNumber: $0 - 3).weekday.name }
+    #expect(names == ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "monday"])
+  }
+
   @Test func daysOutsideTheCalendarDoNotExist() {
     for (year, month, day) in [(0, 1, 1), (10_000, 1, 1), (2026, 0, 1), (2026, 13, 1), (2026, 1, 0), (2026, 2, 29)] {
       #expect(LocalDate(year: year, month: month, day: day) == nil)

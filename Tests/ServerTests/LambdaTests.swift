@@ -68,7 +68,7 @@ private let greetingText = String(decoding: greeting, as: UTF8.self)
     let tree = try greetingTree()
     try tree.write(
       String(contentsOf: tree.root.appending(path: "Businesses/gleichgewicht.yaml"), encoding: .utf8)
-        .replacing("name: Physiotherapie Gleichgewicht", with: "name: Zwei").replacing(/sipIds: .*\n/, with: ""),
+        .replacing(/sipIds: .*\n/, with: ""),
       to: "Businesses/zwei.yaml")
     let environment = ["AWS_LAMBDA_RUNTIME_API": "127.0.0.1:9", "VOICEBOT_ROOT": tree.root.path].merging(more) { $1 }
     let result = try await Program.child(environment, input: .bytes(event)).run()
@@ -76,7 +76,7 @@ private let greetingText = String(decoding: greeting, as: UTF8.self)
     return Envelope(result.output)
   }
 
-  /// An event and what its envelope must say: a status, and a business's name or a code.
+  /// An event and what its envelope must say: a status, and an agent of the business or a code.
   struct Case: Sendable, CustomTestStringConvertible {
     var testDescription: String
     var event: [UInt8]
@@ -93,29 +93,30 @@ private let greetingText = String(decoding: greeting, as: UTF8.self)
   static let token = ["VOICEBOT_TOKEN": "s3cret"]
   static let tokenInQuery = ["VOICEBOT_TOKEN": "s3cret", "VOICEBOT_TOKEN_IN_QUERY": "1"]
   static let cases: [Case] = [
-    Case("Function URL", Event.version2(greetingText, path: "/gleichgewicht"), 200, "Physiotherapie Gleichgewicht"),
-    Case("Function URL, another", Event.version2(greetingText, path: "/zwei/x"), 200, "Zwei"),
+    Case("Function URL", Event.version2(greetingText, path: "/gleichgewicht"), 200, "gleichgewicht.clara"),
+    Case("Function URL, another", Event.version2(greetingText, path: "/zwei/x"), 200, "zwei.clara"),
     Case("Function URL without a path", Event.version2(greetingText), 400, "entity_required"),
-    Case("stage", Event.version2(greetingText, path: "/prod/zwei", stage: "prod"), 200, "Zwei"),
+    Case("stage", Event.version2(greetingText, path: "/prod/zwei", stage: "prod"), 200, "zwei.clara"),
     Case("route", Event.version2(greetingText, path: "/bot", route: "POST /bot"), 400, "entity_required"),
     Case(
       "parameter",
       Event.version2(
         greetingText, path: "/bot/zwei", route: "POST /bot/{entityId}", parameters: #"{"entityId":"zwei"}"#),
-      200, "Zwei"),
-    Case("proxy", Event.version1(greetingText, parameters: #"{"proxy":"zwei/more"}"#), 200, "Zwei"),
+      200, "zwei.clara"),
+    Case("proxy", Event.version1(greetingText, parameters: #"{"proxy":"zwei/more"}"#), 200, "zwei.clara"),
     Case(
-      "VOICEBOT_ENTITY comes first", Event.version2(greetingText, path: "/gleichgewicht"), 200, "Zwei",
+      "VOICEBOT_ENTITY comes first", Event.version2(greetingText, path: "/gleichgewicht"), 200, "zwei.clara",
       ["VOICEBOT_ENTITY": "zwei"]),
     Case(
-      "base64", Event.version2(Data(greeting).base64EncodedString(), path: "/zwei", base64: true), 200, "Zwei"),
+      "base64", Event.version2(Data(greeting).base64EncodedString(), path: "/zwei", base64: true), 200, "zwei.clara"),
     Case("not base64", Event.version2("{}{", path: "/zwei", base64: true), 400, "invalid_request"),
     Case("no body", Event.version1(nil), 400, "invalid_json"),
     Case("GET", Event.version1(nil, method: "GET"), 405, "method_not_allowed"),
     Case("GET, version 2", Event.version2("", method: "GET"), 405, "method_not_allowed"),
     Case(
       "64 KiB, each byte escaped",
-      Event.version2(greetingText + String(repeating: "\n", count: 65536 - greeting.count), path: "/zwei"), 200, "Zwei"),
+      Event.version2(greetingText + String(repeating: "\n", count: 65536 - greeting.count), path: "/zwei"), 200,
+      "zwei.clara"),
     Case("a byte more", Event.version2(String(repeating: " ", count: 65537)), 413, "request_too_large"),
     Case("6 MB", Event.version2(String(repeating: "x", count: 6_000_000)), 413, "request_too_large"),
     Case("token missing", Event.version2(greetingText, path: "/zwei"), 401, "unauthorized", token),
@@ -124,21 +125,21 @@ private let greetingText = String(decoding: greeting, as: UTF8.self)
       "unauthorized", token),
     Case(
       "token right", Event.version2(greetingText, path: "/zwei", headers: #"{"authorization":"Bearer s3cret"}"#), 200,
-      "Zwei", token),
+      "zwei.clara", token),
     Case(
       "token, version 1",
       Event.version1(greetingText, headers: #"{"Authorization":"bearer s3cret"}"#, parameters: #"{"proxy":"zwei"}"#),
       200,
-      "Zwei", token),
+      "zwei.clara", token),
     Case(
       "token in the query, not allowed", Event.version2(greetingText, query: "token=s3cret"), 401, "unauthorized", token
     ),
     Case(
-      "token in the query", Event.version2(greetingText, path: "/zwei", query: "a=b&token=s3%63ret"), 200, "Zwei",
+      "token in the query", Event.version2(greetingText, path: "/zwei", query: "a=b&token=s3%63ret"), 200, "zwei.clara",
       tokenInQuery),
     Case(
       "token in the query, version 1",
-      Event.version1(greetingText, query: #"{"token":"s3cret"}"#, parameters: #"{"proxy":"zwei"}"#), 200, "Zwei",
+      Event.version1(greetingText, query: #"{"token":"s3cret"}"#, parameters: #"{"proxy":"zwei"}"#), 200, "zwei.clara",
       tokenInQuery),
   ]
 
@@ -150,8 +151,9 @@ private let greetingText = String(decoding: greeting, as: UTF8.self)
     #expect(envelope.headers["Content-Type"] == (check.status == 200 ? "application/json" : "application/problem+json"))
     #expect(envelope.headers["Allow"] == (check.status == 405 ? "POST" : nil))
     #expect((envelope.headers["WWW-Authenticate"] != nil) == (check.status == 401))
-    let body = try JSONValue(parsing: Array(envelope.body.utf8)).objectValue
-    #expect((body?["name"] ?? body?["code"])?.stringValue == check.word)
+    let body = try JSONValue(parsing: Array(envelope.body.utf8))
+    let said = body.arrayValue?.first?.objectValue?["id"] ?? body.objectValue?["code"]
+    #expect(said?.stringValue == check.word)
   }
 
   /// An event that no gateway wrote is the request itself (`aws lambda invoke`).
@@ -293,7 +295,8 @@ private final class RuntimeAPI: @unchecked Sendable {
       [
         Event.version2(greetingText, path: path), Event.version2(#"{"action":"nothing"}"#, path: path),
         Event.version2("crash", path: path), Event.version2(greetingText, path: path),
-        Event.version2("exit", path: path), Event.version2(#"{"action":"getBusinessName","x":"é%41\\n"}"#, path: path),
+        Event.version2("exit", path: path),
+        Event.version2(#"{"action":"getAgents","appointmentTypeId":"course","x":"é%41\\n"}"#, path: path),
       ])
     #expect(
       api.posts.map(\.path) == [

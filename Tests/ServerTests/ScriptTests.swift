@@ -105,7 +105,7 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: target).sorted() == ["Businesses", "bin"])
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: target + "/bin").sorted() == ["voicebot", "voicebot-desk"])
-    let request = Array(#"{"action":"getBusinessName","entityId":"gleichgewicht"}"#.utf8)
+    let request = Array(#"{"action":"getAgents","appointmentTypeId":"course","entityId":"gleichgewicht"}"#.utf8)
     let answer = try await Child(path: target + "/bin/voicebot", directory: "/", input: .bytes(request)).run()
     #expect(answer.text == greeted + "\n")
     let check = try await Child(path: target + "/bin/voicebot", arguments: ["check"], directory: "/").run()

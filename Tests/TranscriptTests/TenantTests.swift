@@ -25,7 +25,7 @@ private struct Tenant: Sendable {
     #"{"action":"getBusinessName","entityId":"<entity>"}"#,
     #"{"action":"getAppointmentTypes","entityId":"<entity>"}"#,
     #"{"action":"getAppointmentTypesWithProducts","entityId":"<entity>"}"#,
-    #"{"action":"getAgents","entityId":"<entity>","appointmentTypeId":"<type>"}"#,
+    #"{"action":"getAgents","entityId":"<entity>","appointmentTypeId":"<type>","productId":"<product>"}"#,
     #"{"action":"getProducts","entityId":"<entity>","appointmentTypeId":"<type>"}"#,
     #"{"action":"getSlots","appointmentTypeId":"<type>","productId":"<product>","agentId":"<agent>","#
       + #""bookingId":"<booking>","days":14}"#,

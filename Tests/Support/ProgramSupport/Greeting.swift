@@ -1,11 +1,12 @@
-// The smallest conversation: one business, one request that it answers whatever the time, and the answer.
+// The smallest conversation: one business, one request whose answer is the same whatever the time, and the answer.
 
 import JSON
 
-/// A request that every tree with the one business answers, whatever the time.
-package let greeting = Array(#"{"action":"getBusinessName"}"#.utf8)
+/// A request that every tree with the one business answers, at whatever time with the same words.
+package let greeting = Array(#"{"action":"getAgents","appointmentTypeId":"course"}"#.utf8)
 /// The answer to it.
-package let greeted = #"{"name":"Physiotherapie Gleichgewicht"}"#
+package let greeted =
+  #"[{"id":"gleichgewicht.clara","agentId":"gleichgewicht.clara","name":"Clara Nowak"}]"#
 
 /// A tree that serves the one business.
 package func greetingTree() throws -> TemporaryTree {
