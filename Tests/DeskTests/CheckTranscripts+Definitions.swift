@@ -158,7 +158,7 @@ extension DeskTranscript {
         fields: {insurance: {label: Insurance}, doctor: {}}
         requiredInfo: {participant: [lastname, doctor]}
         $ voicebot check praxis.yaml
-        praxis.yaml:8:10: warning: Nobody is ever asked for "insurance"; add it to a "requiredInfo". [field-unused]
+        praxis.yaml:8:10: warning: Nobody is ever asked for "insurance"; add it to a "requiredInfo" or an "optionalInfo". [field-unused]
          8 | fields: {insurance: {label: Insurance}, doctor: {}}
            |          ^
         1 warning in 1 file.
@@ -175,7 +175,7 @@ extension DeskTranscript {
         appointmentTypes: {massage: {name: Massage, products: [m30]}}
         products: {m30: {name: Massage, duration: 30m}}
         fields:
-          insurance: {pattern: "[A-Z][0-9]{9}"}
+          insurance: {pattern: "[A-Z][0-9]{9}", identifies: true}
           doctor: {pattern: "Dr(.?){250}"}
           ward: {pattern: "((((((((((((((((((((((((((((((((((((((((((((((((a)))))))))))))))))))))))))))))))))))))))))))))))){250}"}
         requiredInfo: {participant: [lastname, insurance, doctor, ward]}
@@ -208,10 +208,10 @@ extension DeskTranscript {
         requiredInfo: {booker: [lastname]}
         fields: {mobile: {type: phone}}
         $ voicebot check praxis.yaml
-        praxis.yaml:10:35: warning: Neither "phone" nor "email" is asked for, so who books can neither be called back nor recognised when they call again; add one to "booker". [no-contact]
+        praxis.yaml:10:35: warning: Neither "phone" nor "email" is asked for, so who books cannot be called back; add one to "booker". [no-contact]
          10 |   m60: {name: Long, duration: 1h, requiredInfo: {booker: [lastname, address]}}
             |                                   ^
-        praxis.yaml:13:1: warning: Neither "phone" nor "email" is asked for, so who books can neither be called back nor recognised when they call again; add one to "booker". [no-contact]
+        praxis.yaml:13:1: warning: Neither "phone" nor "email" is asked for, so who books cannot be called back; add one to "booker". [no-contact]
          13 | requiredInfo: {booker: [lastname]}
             | ^
         2 warnings in 1 file.
@@ -235,6 +235,76 @@ extension DeskTranscript {
          10 | requiredInfo: {booker: [phone], participant: [dateOfBirth]}
             | ^
         1 warning in 1 file.
+        """#),
+    DeskTranscript(
+      title: "nobody can prove who comes",
+      text: #"""
+        == praxis.yaml
+        name: Praxis
+        timezone: Europe/Berlin
+        country: DE
+        hours: {mon-fri: 09:00-17:00}
+        agents: {anna: {name: Anna}}
+        appointmentTypes: {massage: {name: Massage, products: [m30, m45, m60, m90]}}
+        products:
+          m30: {name: Massage, duration: 30m}
+          m45: {name: Longer, duration: 45m, requiredInfo: {booker: [email]}}
+          m60: {name: Long, duration: 1h, requiredInfo: {participant: [lastname, insurance]}}
+          m90: {name: Longest, duration: 90m, requiredInfo: {participant: [lastname, notes]}}
+        requiredInfo: {booker: [firstname, lastname], participant: [lastname]}
+        optionalInfo: {participant: [phone]}
+        fields: {insurance: {identifies: true}, notes: {}}
+        $ voicebot check praxis.yaml
+        praxis.yaml:10:35: warning: Neither "phone" nor "email" is asked for, so who books cannot be called back; add one to "booker". [no-contact]
+         10 |   m60: {name: Long, duration: 1h, requiredInfo: {participant: [lastname, insurance]}}
+            |                                   ^
+        praxis.yaml:11:39: warning: By what is asked for, nobody who calls again can prove to be the one who comes; ask "booker" or "participant" for "phone" or "email", or "participant" for two of "lastname", "firstname", "dateOfBirth" and the fields that identify. [no-proof]
+         11 |   m90: {name: Longest, duration: 90m, requiredInfo: {participant: [lastname, notes]}}
+            |                                       ^
+        praxis.yaml:11:39: warning: Neither "phone" nor "email" is asked for, so who books cannot be called back; add one to "booker". [no-contact]
+         11 |   m90: {name: Longest, duration: 90m, requiredInfo: {participant: [lastname, notes]}}
+            |                                       ^
+        praxis.yaml:12:1: warning: By what is asked for, nobody who calls again can prove to be the one who comes; ask "booker" or "participant" for "phone" or "email", or "participant" for two of "lastname", "firstname", "dateOfBirth" and the fields that identify. [no-proof]
+         12 | requiredInfo: {booker: [firstname, lastname], participant: [lastname]}
+            | ^
+        praxis.yaml:12:1: warning: Neither "phone" nor "email" is asked for, so who books cannot be called back; add one to "booker". [no-contact]
+         12 | requiredInfo: {booker: [firstname, lastname], participant: [lastname]}
+            | ^
+        5 warnings in 1 file.
+        """#),
+    DeskTranscript(
+      title: "fields that look like the number of a person",
+      text: #"""
+        == praxis.yaml
+        name: Praxis
+        timezone: Europe/Berlin
+        country: DE
+        hours: {mon-fri: 09:00-17:00}
+        agents: {anna: {name: Anna}}
+        appointmentTypes: {massage: {name: Massage, products: [m30]}}
+        products: {m30: {name: Massage, duration: 30m}}
+        optionalInfo: {participant: [policyNo, kasse, patient_id, notes, paid, joined, doctor, insured, cabinNumber]}
+        fields:
+          policyNo: {}
+          kasse: {label: Versichertennr., pattern: "[A-Z][0-9]{9}"}
+          patient_id: {type: number}
+          notes: {label: Anything else}
+          paid: {}
+          joined: {label: "Are you a member?"}
+          doctor: {type: phone, label: Number of your doctor}
+          insured: {identifies: true}
+          cabinNumber: {identifies: false}
+        $ voicebot check praxis.yaml
+        praxis.yaml:10:3: warning: Does "policyNo" tell people apart, as a number does that only one person has? Say "identifies: true" if so, else "identifies: false". [may-identify]
+         10 |   policyNo: {}
+            |   ^
+        praxis.yaml:11:3: warning: Does "kasse" tell people apart, as a number does that only one person has? Say "identifies: true" if so, else "identifies: false". [may-identify]
+         11 |   kasse: {label: Versichertennr., pattern: "[A-Z][0-9]{9}"}
+            |   ^
+        praxis.yaml:12:3: warning: Does "patient_id" tell people apart, as a number does that only one person has? Say "identifies: true" if so, else "identifies: false". [may-identify]
+         12 |   patient_id: {type: number}
+            |   ^
+        3 warnings in 1 file.
         """#),
     DeskTranscript(
       title: "no country",

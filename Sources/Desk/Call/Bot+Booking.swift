@@ -17,7 +17,8 @@ extension Bot {
     let price = product["price"].isEmpty ? "" : " and costs \(product["price"])"
     line.say("\(product["name"]) takes \(product.minutes) minutes\(price).")
     guard var slot = try negotiate(wish) else { return }
-    var people = try askPeople(product["id"])
+    let info = try ask("getRequiredInfo", [("productId", .string(product["id"]))])
+    var people = try askPeople(info)
     while true {
       let members: [(name: String, value: JSONValue)] = [
         ("appointmentTypeId", .string(wish.type)), ("productId", .string(wish.product)),
@@ -33,7 +34,7 @@ extension Bot {
         case "missing_information", "invalid_information":
           for field in people.distinct(refusal.fields) {
             line.say(people[field].map { "I can make nothing of “\($0)”." } ?? "I need something more.")
-            people.set(field, try hear(field, isOne: people.isOne))
+            people.set(field, try hear(field, info, isOne: people.isOne))
           }
         default:
           guard let other = try renegotiate(&wish, after: refusal) else { return }
@@ -43,21 +44,40 @@ extension Bot {
     }
   }
 
-  /// Asks what has to be known of who books and who comes.
-  private func askPeople(_ product: String) throws(CallEnd) -> SpokenPeople {
-    let info = try ask("getRequiredInfo", [("productId", .string(product))])
+  /// Asks what has to be known of who books and who comes, and what may be.
+  private func askPeople(_ info: JSONValue) throws(CallEnd) -> SpokenPeople {
     var people = SpokenPeople()
-    for field in info.names("bookerInfo") { people.set("booker." + field, try hear(field, isOne: true)) }
+    for field in info.names("bookerInfo") { people.set("booker." + field, try hear(field, info, isOne: true)) }
+    let offered = info.names("bookerOptionalInfo")
+    for field in offered {
+      if let answer = try hearAnything(field, info, isOne: true) { people.set("booker." + field, answer) }
+    }
     people.isOne = try confirm("Is the appointment for yourself?")
     for field in info.names("participantInfo").map({ "participant." + $0 }) where people[field] == nil {
-      people.set(field, try hear(field, isOne: people.isOne))
+      people.set(field, try hear(field, info, isOne: people.isOne))
+    }
+    for name in info.names("participantOptionalInfo") where !people.isOne || !offered.contains(name) {
+      let field = "participant." + name
+      guard people[field] == nil, let answer = try hearAnything(field, info, isOne: people.isOne) else { continue }
+      people.set(field, answer)
     }
     return people
   }
 
-  private func hear(_ field: String, isOne: Bool) throws(CallEnd) -> String {
-    line.say(FieldQuestion.text(isOne ? FieldName.own(field) : field))
+  private func hear(_ field: String, _ info: JSONValue, isOne: Bool) throws(CallEnd) -> String {
+    line.say(question(field, info, isOne: isOne))
     return try line.hear()
+  }
+
+  /// What the caller says of something that need not be known; nil for nothing.
+  private func hearAnything(_ field: String, _ info: JSONValue, isOne: Bool) throws(CallEnd) -> String? {
+    line.say(question(field, info, isOne: isOne) + " Or “none”.")
+    let answer = try line.hear()
+    return ["none", "no", "skip"].contains(answer.lowercased()) ? nil : answer
+  }
+
+  private func question(_ field: String, _ info: JSONValue, isOne: Bool) -> String {
+    FieldQuestion.text(isOne ? FieldName.own(field) : field, label: info.label(of: FieldName.own(field)))
   }
 
   /// One of the things that were answered; nil, and said so, where there are none.
@@ -89,6 +109,11 @@ extension JSONValue {
 
   fileprivate func names(_ member: String) -> [String] {
     objectValue?[member]?.arrayValue?.compactMap(\.stringValue) ?? []
+  }
+
+  /// What people call a field, of what is required.
+  fileprivate func label(of field: String) -> String? {
+    objectValue?["fields"]?.arrayValue?.first { $0["name"] == field }.map { $0["label"] }
   }
 }
 

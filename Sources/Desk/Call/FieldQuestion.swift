@@ -2,8 +2,10 @@
 
 /// Questions for fields.
 enum FieldQuestion {
-  /// The question for a field such as `firstname`, `booker.phone` or `participant.dateOfBirth`.
-  static func text(_ field: String) -> String {
+  /// The question for a field such as `firstname`, `booker.phone` or `participant.dateOfBirth`. The bot has its own words
+  /// for what every business knows, in the language in which it speaks; other fields are asked for by their labels, and a
+  /// label that is a question is the question.
+  static func text(_ field: String, label: String? = nil) -> String {
     let isOther = field.hasPrefix("participant.")
     let whose = isOther ? "the participant's" : "your"
     return switch FieldName.own(field) {
@@ -13,7 +15,8 @@ enum FieldQuestion {
     case "phone": "What is \(whose) phone number?"
     case "email": "What is \(whose) e-mail address?"
     case "address": "What is \(whose) address?"
-    case let name: "What is \(whose) \(spoken(name))?"
+    case let name:
+      if let label, label.hasSuffix("?") { label } else { "What is \(whose) \(label ?? spoken(name))?" }
     }
   }
 

@@ -27,6 +27,7 @@ struct StarterFile {
       \(StarterFile.line("timezone: \(StarterFile.scalar(timezone))", "in which the times below are meant"))
       \(StarterFile.line("country: \(StarterFile.scalar(country))", "how telephone numbers without a calling code are read"))
       \(StarterFile.line(numbers, "the numbers on which callers reach this business"))
+      # language: en # in which callers are spoken to: de, en-GB …
 
       hours: # weekly working windows; days that are not named are closed
         mon-thu: 09:00-12:00, 13:00-18:00
@@ -77,12 +78,14 @@ struct StarterFile {
       requiredInfo: # what is asked for, unless a product says otherwise
         booker: [firstname, lastname, phone]
         participant: [firstname, lastname]
-      # fields: {insuranceNumber: {type: text, pattern: "[A-Z][0-9]{9}", label: Insurance number}}
+      # optionalInfo: {booker: [email]} # what may be said, and need not be
+      # fields: {insuranceNumber: {type: text, pattern: "[A-Z][0-9]{9}", label: Insurance number, identifies: true}}
       booking: # the terms, unless a product has its own
         slotInterval: 15m # offers 09:00, 09:15, 09:30 …
         notice: 2h # how long before its start an appointment must be booked
         horizon: 60d # how far ahead it can be
         changeUntil: 24h # until when before its start it can be moved or cancelled
+        # maxOpen: 4 # so many appointments to come, of one person, are enough
 
       """
   }

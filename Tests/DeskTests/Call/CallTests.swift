@@ -193,7 +193,7 @@ import Testing
         goodbye
         $ voicebot call praxis --show-json --script answers.txt
           →   {"action":"getBusinessName","entityId":"praxis"}
-          ←   200 {"name":"Fahrschule"}
+          ←   200 {"name":"Fahrschule","timezone":"Europe/Berlin","now":"2026-11-20T09:00:00.000+01:00","weekday":"friday"}
         Bot   Hello, this is Fahrschule. What can I do for you?
                 1  Book an appointment
                 2  Move an appointment
@@ -213,14 +213,14 @@ import Testing
         Bot   Sorry, which day is that? Say for example tomorrow, Monday or 24.11.
         You   monday
           →   {"action":"getSlots","appointmentTypeId":"praxis.lesson","agentId":null,"productId":"praxis.lesson","dateTime":"2026-11-23","timezone":"Europe/Berlin"}
-          ←   200 [{"id":"praxis.lesson.lesson._.20261123T070000Z","slotId":"praxis.lesson.lesson._.20261123T070000Z","agentId":"praxis.tom","agentName":"Tom","start":"2026-11-23T08:00:00.000+01:00","end":"2026-11-23T08:45:00.000+01:00"},{"id":"praxis.lesson.lesson._.20261123T074500Z","slotId":"praxis.lesson.lesson._.20261123T074500Z","agentId":"praxis.tom","agentName":"Tom","start":"2026-11-23T08:45:00.000+01:00","end":"2026-11-23T09:30:00.000+01:00"}]
+          ←   200 [{"id":"praxis.lesson.lesson._.20261123T070000Z","slotId":"praxis.lesson.lesson._.20261123T070000Z","agentId":"praxis.tom","agentName":"Tom","start":"2026-11-23T08:00:00.000+01:00","end":"2026-11-23T08:45:00.000+01:00","weekday":"monday"},{"id":"praxis.lesson.lesson._.20261123T074500Z","slotId":"praxis.lesson.lesson._.20261123T074500Z","agentId":"praxis.tom","agentName":"Tom","start":"2026-11-23T08:45:00.000+01:00","end":"2026-11-23T09:30:00.000+01:00","weekday":"monday"}]
         Bot   Monday, 23 November 2026: at what time?
                 1  08:00
                 2  08:45
                 3  Another day
         You   1
           →   {"action":"getRequiredInfo","productId":"praxis.lesson"}
-          ←   200 {"bookerInfo":["lastname","phone"],"participantInfo":["firstname","lastname","licenceNumber"]}
+          ←   200 {"bookerInfo":["lastname","phone"],"participantInfo":["firstname","lastname","licenceNumber"],"bookerOptionalInfo":[],"participantOptionalInfo":[],"fields":[{"name":"lastname","label":"last name","type":"text"},{"name":"phone","label":"phone number","type":"phone"},{"name":"firstname","label":"first name","type":"text"},{"name":"licenceNumber","label":"licence number","type":"text"}]}
         Bot   What is your last name?
         You   Muster
         Bot   What is your phone number?
@@ -239,9 +239,76 @@ import Testing
         Bot   What is the participant's licence number?
         You   A123
           →   {"action":"bookAppointment","appointmentTypeId":"praxis.lesson","productId":"praxis.lesson","slotId":"praxis.lesson.lesson._.20261123T070000Z","start":"2026-11-23T08:00:00.000+01:00","booker":{"lastname":"Muster","phone":"0351123456"},"participant":{"firstname":"Lina","lastname":"Muster","licenceNumber":"A123"}}
-          ←   200 {"id":"praxis.bbdpjf52de0my767qbjth","bookingId":"praxis.bbdpjf52de0my767qbjth","slotId":"praxis.lesson.lesson.tom.20261123T070000Z","start":"2026-11-23T08:00:00.000+01:00","end":"2026-11-23T08:45:00.000+01:00","status":"booked","appointmentType":{"id":"praxis.lesson","appointmentTypeId":"praxis.lesson","name":"Fahrstunde"},"product":{"id":"praxis.lesson","productId":"praxis.lesson","name":"Fahrstunde"},"agent":{"id":"praxis.tom","agentId":"praxis.tom","name":"Tom"},"booker":{"id":"praxis.uhmhkmswp0vv3x9eds31n","lastname":"Muster","phone":"0351123456"},"participant":{"id":"praxis.un6hda1rbnqzxcexa27t7","firstname":"Lina","lastname":"Muster","licenceNumber":"A123"}}
+          ←   200 {"id":"praxis.bbdpjf52de0my767qbjth","bookingId":"praxis.bbdpjf52de0my767qbjth","slotId":"praxis.lesson.lesson.tom.20261123T070000Z","start":"2026-11-23T08:00:00.000+01:00","end":"2026-11-23T08:45:00.000+01:00","weekday":"monday","status":"booked","appointmentType":{"id":"praxis.lesson","appointmentTypeId":"praxis.lesson","name":"Fahrstunde"},"product":{"id":"praxis.lesson","productId":"praxis.lesson","name":"Fahrstunde"},"agent":{"id":"praxis.tom","agentId":"praxis.tom","name":"Tom"},"booker":{"id":"praxis.uhmhkmswp0vv3x9eds31n","lastname":"Muster","phone":"0351123456"},"participant":{"id":"praxis.un6hda1rbnqzxcexa27t7","firstname":"Lina","lastname":"Muster","licenceNumber":"A123"}}
         Bot   Done: Fahrstunde with Tom, Monday, 23 November 2026, 08:00–08:45. Thank
               you, Lina!
+        Bot   Is there anything else?
+                1  Book an appointment
+                2  Move an appointment
+                3  Cancel an appointment
+                4  Nothing, goodbye
+        You   goodbye
+        Bot   Goodbye!
+        """#),
+    DeskTranscript(
+      title: "labels, and what need not be said",
+      text: #"""
+        == Businesses/praxis.yaml
+        name: Praxis Sonne
+        timezone: Europe/Berlin
+        country: DE
+        language: de
+        hours: {mon-fri: 08:00-10:00}
+        agents: {tom: {name: Tom}}
+        appointmentTypes: {visit: {name: Besuch, products: [visit]}}
+        products: {visit: {name: Besuch, duration: 1h}}
+        requiredInfo: {booker: [lastname, phone], participant: [firstname, lastname, insuranceNumber]}
+        optionalInfo: {booker: [email, notes], participant: [dateOfBirth, notes]}
+        fields:
+          insuranceNumber: {label: Versichertennummer, identifies: true}
+          notes: {label: "Möchten Sie uns noch etwas sagen?"}
+        == answers.txt
+        book
+        monday 8:00
+        Muster
+        0351123456
+        none
+        Knie links
+        yes
+        Lina
+        A123
+        no
+        goodbye
+        $ voicebot call praxis --script answers.txt
+        Bot   Hello, this is Praxis Sonne. What can I do for you?
+                1  Book an appointment
+                2  Move an appointment
+                3  Cancel an appointment
+                4  Nothing, goodbye
+        You   book
+        Bot   Besuch takes 60 minutes.
+        Bot   On which day? Say for example tomorrow, Monday or 24.11., or “none” to
+              leave it.
+        You   monday 8:00
+        Bot   Monday, 23 November 2026, 08:00–09:00 is free.
+        Bot   What is your last name?
+        You   Muster
+        Bot   What is your phone number?
+        You   0351123456
+        Bot   What is your e-mail address? Or “none”.
+        You   none
+        Bot   Möchten Sie uns noch etwas sagen? Or “none”.
+        You   Knie links
+        Bot   Is the appointment for yourself?
+        You   yes
+        Bot   What is your first name?
+        You   Lina
+        Bot   What is your Versichertennummer?
+        You   A123
+        Bot   What is your date of birth, like 15.3.1980? Or “none”.
+        You   no
+        Bot   Done: Besuch with Tom, Monday, 23 November 2026, 08:00–09:00. Thank you,
+              Lina!
         Bot   Is there anything else?
                 1  Book an appointment
                 2  Move an appointment

@@ -17,6 +17,10 @@ extension DeskFailure {
       self.init("This time is past, or nearer than the notice allows. With --force it is booked all the same.")
     case "too_far": self.init("This day is beyond the horizon. With --force it is booked all the same.")
     case "too_late": self.init("It is too late to change this booking. With --force it is changed all the same.")
+    case "too_many":
+      self.init(
+        "Whoever comes has as many appointments to come as the business allows. With --force it is booked all the same."
+      )
     case "missing_information":
       self.init("This is missing: \(Wording.list(fields.map { $0 + "=…" }, "and")).", status: 64)
     case "invalid_information":

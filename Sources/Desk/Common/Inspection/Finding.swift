@@ -73,6 +73,10 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case noContact = "no-contact"
   /// Nobody is asked for a name.
   case noName = "no-name"
+  /// Nobody could prove who they are by what is asked for.
+  case noProof = "no-proof"
+  /// A field looks like a number of a person and does not say whether it identifies.
+  case mayIdentify = "may-identify"
   /// National phone numbers cannot be read.
   case noCountry = "no-country"
   /// Two that callers choose between have one name.

@@ -14,11 +14,11 @@ extension Inspection {
         "No product needs \(Words.quoted(resource.id)), so it limits nothing; add it to the \"needs\" of those that do."
       )
     }
-    let asked = Set(business.products.flatMap { $0.bookerInfo + $0.participantInfo })
+    let asked = askedFields
     for field in business.fields where !asked.contains(field.name) {
       warn(
         .fieldUnused, at: ["fields", field.name],
-        "Nobody is ever asked for \(Words.quoted(field.name)); add it to a \"requiredInfo\".")
+        "Nobody is ever asked for \(Words.quoted(field.name)); add it to a \"requiredInfo\" or an \"optionalInfo\".")
     }
   }
 
@@ -40,7 +40,7 @@ extension Inspection {
     }
   }
 
-  /// Whether who books can be named, reached and recognised.
+  /// Whether who books can be named and reached.
   mutating func inspectInformation() {
     let phones = Set(["phone"] + business.fields.filter { $0.kind == .phone }.map(\.name))
     let contacts = phones.union(["email"] + business.fields.filter { $0.kind == .email }.map(\.name))
@@ -55,8 +55,7 @@ extension Inspection {
       if !hasContact, isTold.insert(path + ["contact"]).inserted {
         warn(
           .noContact, at: path,
-          "Neither \"phone\" nor \"email\" is asked for, so who books can neither be called back nor recognised when they "
-            + "call again; add one to \"booker\".")
+          "Neither \"phone\" nor \"email\" is asked for, so who books cannot be called back; add one to \"booker\".")
       }
       if !hasName, isTold.insert(path + ["name"]).inserted {
         warn(.noName, at: path, "Nobody is asked for a name; add \"lastname\" to \"participant\".")

@@ -29,6 +29,8 @@ struct Inspection {
     inspection.inspectUses()
     inspection.inspectPatterns()
     inspection.inspectInformation()
+    inspection.inspectProof()
+    inspection.inspectIdentifying()
     inspection.inspectNames()
     return inspection.findings
   }
