@@ -46,8 +46,8 @@ struct DoorCarrier: Carrier {
       invalid_json invalid_request unknown_action entity_required unauthorized wrong_entity unknown_sip_id unknown_entity
       unknown_appointment_type unknown_product unknown_agent unknown_slot unknown_booking unknown_user
       method_not_allowed request_timeout length_required request_too_large slot_taken booking_changed booking_cancelled
-      missing_information invalid_information ambiguous too_late too_soon too_far slot_mismatch misconfigured_business
-      damaged_bookings internal busy storage_full storage_unavailable
+      missing_information invalid_information ambiguous too_late too_soon too_far too_many slot_mismatch
+      misconfigured_business damaged_bookings internal busy storage_full storage_unavailable
       """.split(whereSeparator: \.isWhitespace)
     let replies = try (Transcript.all() + Transcript.all(in: "Door")).flatMap(\.steps).compactMap { step in
       if case .exchange(let exchange) = step.action { exchange.reply } else { nil }
