@@ -91,10 +91,11 @@ package struct Booking: Hashable, Sendable {
   }
 
   /// The keys by which another request for the same time is found that may repeat the one which made this: those of the
-  /// participant's name, and the fingerprint of the request. None of somebody who was forgotten.
+  /// participant's name and id, and the fingerprint of the request. None of somebody who was forgotten.
   package var repeatKeys: [UInt64] {
-    let names = participant.id.isEmpty ? [] : SearchKeys.keys(naming: participant)
-    return request == 0 ? names : names + [request]
+    var keys: [UInt64] = []
+    if !participant.id.isEmpty { keys = SearchKeys.keys(naming: participant) + [SearchKeys.key(id: participant.id)] }
+    return request == 0 ? keys : keys + [request]
   }
 
   /// What the booking says of people: of its booker, and of its participant, together with the booker if that is another

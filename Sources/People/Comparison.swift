@@ -60,10 +60,25 @@ package struct PersonMatcher: Sendable {
   }
 
   /// Whether a value of a field says anything by which people can be compared. A phone number that its plan makes
-  /// impossible does not.
+  /// impossible does not, nor does a text of hyphens.
   func isComparable(_ value: AttributeValue, field: String) -> Bool {
-    guard kind(of: field) == .phone, let text = value.text else { return true }
-    return PhoneNumber(text, country: country)?.isImpossible != true
+    guard let text = value.text else { return true }
+    let kind = kind(of: field)
+    if kind == .phone { return PhoneNumber(text, country: country)?.isImpossible == false }
+    return !kind.comparable(text).isEmpty
+  }
+
+  /// What of a recorded value may be told to who sent another one: all of it if both mean the same, and of parts those
+  /// that were sent and agree; nil where nothing does.
+  package func told(_ recorded: AttributeValue, to sent: AttributeValue, field: String) -> AttributeValue? {
+    if recorded == sent { return recorded }
+    guard case .parts(let held) = recorded, case .parts(let wanted) = sent else {
+      return agrees(recorded, sent, field: field, .searching) ? recorded : nil
+    }
+    let agreed = held.filter { part in
+      wanted.contains { $0.name == part.name && NameKeys($0.text).meets(NameKeys(part.text)) }
+    }
+    return agreed.isEmpty ? nil : .parts(agreed)
   }
 
   /// Whether what was sent counts as absent in a search: a phone of fewer than three digits, as carriers send one for a
@@ -71,11 +86,6 @@ package struct PersonMatcher: Sendable {
   package func isAbsent(_ attribute: Attribute) -> Bool {
     guard kind(of: attribute.name) == .phone, let text = attribute.value.text else { return false }
     return text.utf8.count { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } < 3
-  }
-
-  /// Whether two values of one field mean the same to somebody who searches.
-  package func agrees(_ one: Attribute, _ other: Attribute) -> Bool {
-    one.name == other.name && agrees(one.value, other.value, field: one.name, .searching)
   }
 
   /// Whether two values of a field mean the same. Parts are compared where both have them; a text and parts agree if the

@@ -7,23 +7,35 @@ package enum EditDistance {
     guard abs(one.count - other.count) <= most else { return false }
     if most == 0 { return one == other }
     let beyond = most + 1
-    // Rows of the table of distances between beginnings; only what lies near the diagonal can be small.
-    var older = [Int](repeating: beyond, count: other.count + 1)
-    var old = (0...other.count).map { min($0, beyond) }
+    // Three rows of the table of distances between beginnings. Only what lies near the diagonal can be small; what lies
+    // beside that stays beyond.
+    var rows = [[Int]](repeating: [Int](repeating: beyond, count: other.count + 2 * beyond + 1), count: 3)
+    // Where column 0 stands in a row.
+    let origin = beyond
+    for column in 0...min(most, other.count) { rows[0][origin + column] = column }
     for row in 1..<one.count + 1 {
-      var new = [Int](repeating: beyond, count: other.count + 1)
-      if row <= most { new[0] = row }
-      let near = max(1, row - most)...max(1, min(other.count, row + most))
-      for column in near where column <= other.count {
-        var distance = old[column - 1] + (one[row - 1] == other[column - 1] ? 0 : 1)
-        distance = min(distance, old[column] + 1, new[column - 1] + 1)
-        if row > 1, column > 1, one[row - 1] == other[column - 2], one[row - 2] == other[column - 1] {
-          distance = min(distance, older[column - 2] + 1)
+      let (new, old, older) = (row % 3, (row + 2) % 3, (row + 1) % 3)
+      let near = max(0, row - most)...row + most
+      rows[new][origin + near.lowerBound - 1] = beyond
+      for column in near {
+        guard column <= other.count else {
+          rows[new][origin + column] = beyond
+          continue
         }
-        new[column] = min(distance, beyond)
+        guard column > 0 else {
+          rows[new][origin] = min(row, beyond)
+          continue
+        }
+        let cell = origin + column
+        var distance = rows[old][cell - 1] + (one[row - 1] == other[column - 1] ? 0 : 1)
+        distance = min(distance, rows[old][cell] + 1, rows[new][cell - 1] + 1)
+        if row > 1, column > 1, one[row - 1] == other[column - 2], one[row - 2] == other[column - 1] {
+          distance = min(distance, rows[older][cell - 2] + 1)
+        }
+        rows[new][cell] = min(distance, beyond)
       }
-      (older, old) = (old, new)
+      rows[new][origin + near.upperBound + 1] = beyond
     }
-    return old[other.count] <= most
+    return rows[one.count % 3][origin + other.count] <= most
   }
 }

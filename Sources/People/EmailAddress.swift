@@ -8,13 +8,10 @@ package enum EmailAddress {
     let lowercase = text.lowercased()
     guard !lowercase.utf8.allSatisfy({ $0 < 0x80 }) else { return lowercase }
     var comparable = String.UnicodeScalarView()
-    for scalar in lowercase.unicodeScalars {
+    // Letters come parted from their marks, however they were sent.
+    for scalar in Decomposition.scalars(of: lowercase) {
       switch scalar {
-      case "ä": comparable.append(contentsOf: "ae".unicodeScalars)
-      case "ö": comparable.append(contentsOf: "oe".unicodeScalars)
-      case "ü": comparable.append(contentsOf: "ue".unicodeScalars)
       case "ß": comparable.append(contentsOf: "ss".unicodeScalars)
-      // The same umlauts as two characters.
       case "\u{308}" where comparable.last.map { $0 == "a" || $0 == "o" || $0 == "u" } ?? false: comparable.append("e")
       default: comparable.append(scalar)
       }

@@ -49,19 +49,49 @@ package enum FieldKind: Sendable {
   package func agrees(_ one: String, _ other: String) -> Bool {
     switch self {
     case .name: NameKeys(one).meets(NameKeys(other))
-    case .text: FieldKind.comparable(one) == FieldKind.comparable(other)
-    case .date, .number, .phone: one == other
-    case .email: EmailAddress.comparable(one) == EmailAddress.comparable(other)
+    case .phone: one == other
+    case .text, .date, .number, .email: comparable(one) == comparable(other)
     }
   }
 
-  /// A text as it is compared: without case, blanks and hyphens.
-  static func comparable(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.lowercased().unicodeScalars.filter {
-          !$0.properties.isWhitespace && $0.properties.generalCategory != .dashPunctuation
-        }))
+  /// The form in which two values of this kind are equal if they mean the same; for phones their last digits, which may be
+  /// equal without that. Empty where the value says nothing.
+  func comparable(_ text: String) -> [UInt8] {
+    switch self {
+    case .name, .text: return FieldKind.letters(text)
+    case .date: return Array(text.utf8)
+    case .email: return Array(EmailAddress.comparable(text).utf8)
+    case .number: return FieldKind.shortest(text)
+    case .phone: return PhoneNumber.digits(of: text).map { Array($0.utf8.suffix(6)) } ?? []
+    }
+  }
+
+  /// A text without case, blanks and hyphens, in one Unicode form.
+  private static func letters(_ text: String) -> [UInt8] {
+    let lowercase = text.lowercased()
+    if lowercase.utf8.allSatisfy({ $0 < 0x80 }) {
+      return lowercase.utf8.filter { $0 > 0x20 && $0 != UInt8(ascii: "-") }
+    }
+    var letters = String.UnicodeScalarView()
+    for scalar in Decomposition.scalars(of: lowercase) {
+      if scalar.properties.isWhitespace || scalar.properties.generalCategory == .dashPunctuation { continue }
+      letters.append(scalar)
+    }
+    return Array(String(letters).utf8)
+  }
+
+  /// A number without zeros that say nothing: `03` and `3.0` are `3`.
+  private static func shortest(_ text: String) -> [UInt8] {
+    let isNegative = text.utf8.first == UInt8(ascii: "-")
+    let zero = UInt8(ascii: "0")
+    let point = UInt8(ascii: ".")
+    var digits = Array(text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == zero })
+    if digits.contains(point) {
+      while digits.last == zero { digits.removeLast() }
+      if digits.last == point { digits.removeLast() }
+    }
+    if digits.isEmpty { return [zero] }
+    return isNegative ? [UInt8(ascii: "-")] + digits : digits
   }
 
   /// One `@` with something before it and a name with a dot behind it, and no blank or control character.

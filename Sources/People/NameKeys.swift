@@ -97,13 +97,18 @@ package struct NameKeys: Equatable, Sendable {
     return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
-  /// Drops the `e` of `ae`, `oe` and `ue`, unless a vowel or `q` before them says that it is no umlaut (Bauer, Quelle).
+  /// Drops the `e` of `ae`, `oe` and `ue`, unless a vowel or `q` before them (Bauer, Quelle) or the end behind them (Joe)
+  /// says that it is no umlaut, and the `j` of `dj`, which is how `đ` is spelt out.
   private static func readingUmlauts(_ letters: [UInt8]) -> [UInt8] {
     var read: [UInt8] = []
     read.reserveCapacity(letters.count)
-    for letter in letters {
+    for (place, letter) in letters.enumerated() {
       let before = read.count >= 2 ? read[read.count - 2] : UInt8(ascii: "-")
-      if letter == UInt8(ascii: "e"), let last = read.last, isUmlautVowel(last), !endsUmlaut(before) { continue }
+      let isInside = place + 1 < letters.count
+      if letter == UInt8(ascii: "e"), isInside, let last = read.last, isUmlautVowel(last), !endsUmlaut(before) {
+        continue
+      }
+      if letter == UInt8(ascii: "j"), isInside, read.last == UInt8(ascii: "d") { continue }
       read.append(letter)
     }
     return read

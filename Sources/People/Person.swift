@@ -103,9 +103,11 @@ package struct RecordedPerson: Hashable, Sendable {
   /// e-mail are not the person's.
   package var user: Person {
     var attributes: [Attribute] = []
+    var places: [String: Int] = [:]
     for record in records {
       for attribute in record.person.attributes {
-        guard let place = attributes.firstIndex(where: { $0.name == attribute.name }) else {
+        guard let place = places[attribute.name] else {
+          places[attribute.name] = attributes.count
           attributes.append(attribute)
           continue
         }

@@ -14,14 +14,15 @@ package enum SearchKeys {
     if let sound = keysOfNames.flatMap(sound) { keys.append(sound) }
     var isIdentified = false
     for attribute in known.searchable {
-      guard let key = key(of: attribute) else { continue }
-      keys.append(key)
-      guard isJoint(attribute.name) else { continue }
-      isIdentified = true
+      let forms = forms(of: attribute)
+      keys += forms
+      guard isJoint(attribute.name), let key = forms.first else { continue }
+      if !isIdentified { isIdentified = attribute.name != "phone" || isPossible(attribute) }
       keys += names.map { hash(.joint, $0, key) }
     }
     if !isIdentified { keys += names.map { hash(.nameOnly, $0) } }
-    return keys.reduce(into: []) { unique, key in if !unique.contains(key) { unique.append(key) } }
+    var seen: Set<UInt64> = []
+    return keys.filter { seen.insert($0).inserted }
   }
 
   /// The keys under which everybody is posted whom what was sent may prove, or who may be similar: who shares a phone
@@ -29,7 +30,7 @@ package enum SearchKeys {
   package static func keys(searching sent: [Attribute], by matcher: PersonMatcher) -> [UInt64] {
     var keys: [UInt64] = []
     for attribute in sent where matcher.identifies(attribute.name) {
-      if let key = key(of: attribute) { keys.append(key) }
+      if let key = key(searching: attribute, by: matcher) { keys.append(key) }
     }
     let names = nameKeys(of: Person(id: "", attributes: sent)).map(names) ?? []
     return keys + names.map { hash(.fullName, $0) }
@@ -46,12 +47,16 @@ package enum SearchKeys {
     var keys: [UInt64] = []
     var isIdentified = false
     for attribute in sent.searchable where matcher.identifies(attribute.name) {
+      guard matcher.isComparable(attribute.value, field: attribute.name) else { continue }
       isIdentified = true
-      guard let key = key(of: attribute) else { continue }
+      guard let key = key(searching: attribute, by: matcher) else { continue }
       if isJoint(attribute.name) { keys += names.map { hash(.joint, $0, key) } } else { keys.append(key) }
     }
     return isIdentified ? keys : names.map { hash(.nameOnly, $0) }
   }
+
+  /// The key of a person's id, by which a booking is found that a request repeats.
+  package static func key(id: String) -> UInt64 { hash(.id, [Array(id.utf8)]) }
 
   /// The keys of a person's whole name, by which a booking is found that a request repeats; one where a name is missing.
   package static func keys(naming person: Person) -> [UInt64] {
@@ -60,7 +65,7 @@ package enum SearchKeys {
 
   /// What a key is a hash of.
   private enum Kind: UInt8 {
-    case fullName = 1, nameOnly, noName, sound, phone, email, date, other, joint
+    case fullName = 1, nameOnly, noName, sound, phone, email, date, text, number, joint, id
   }
 
   /// Both names; nil where one is missing.
@@ -86,18 +91,48 @@ package enum SearchKeys {
   /// Whether recognition looks an attribute up together with the name: many may share a phone, or a birth date.
   private static func isJoint(_ name: String) -> Bool { name == "phone" || name == "email" || name == "dateOfBirth" }
 
-  /// A key of an attribute that may identify; nil for names, addresses, parts and long texts.
-  private static func key(of attribute: Attribute) -> UInt64? {
-    guard let text = attribute.value.text else { return nil }
-    switch attribute.name {
-    case "firstname", "lastname", "address": return nil
-    case "phone": return PhoneNumber.digits(of: text).map { hash(.phone, [Array($0.utf8.suffix(6))]) }
-    case "email": return hash(.email, [Array(EmailAddress.comparable(text).utf8)])
-    case "dateOfBirth": return hash(.date, [Array(text.utf8)])
-    default:
-      guard text.utf8.count <= 64 else { return nil }
-      return hash(.other, [Array(attribute.name.utf8), Array(FieldKind.comparable(text).utf8)])
-    }
+  /// Whether a phone number may be one, whatever the country.
+  private static func isPossible(_ attribute: Attribute) -> Bool {
+    guard let text = attribute.value.text, text.utf8.first == UInt8(ascii: "+") else { return false }
+    return PhoneNumber(text, country: nil)?.isImpossible == false
+  }
+
+  /// The keys of an attribute that may identify, one for each kind that its field may be of; none for names, addresses and
+  /// parts.
+  private static func forms(of attribute: Attribute) -> [UInt64] {
+    guard let text = attribute.value.text, isPosted(attribute.name) else { return [] }
+    if let kind = FieldKind(knownField: attribute.name) { return key(attribute.name, text, kind).map { [$0] } ?? [] }
+    var kinds: [FieldKind] = [.text]
+    if FieldKind.number.normalised(text, country: nil) != nil { kinds.append(.number) }
+    if text.utf8.contains(UInt8(ascii: "@")) { kinds.append(.email) }
+    if PhoneNumber.digits(of: text) != nil { kinds.append(.phone) }
+    return kinds.compactMap { key(attribute.name, text, $0) }
+  }
+
+  /// The key of an attribute by the kind of its field; nil where it has none.
+  private static func key(searching attribute: Attribute, by matcher: PersonMatcher) -> UInt64? {
+    guard let text = attribute.value.text, isPosted(attribute.name) else { return nil }
+    return key(attribute.name, text, matcher.kind(of: attribute.name))
+  }
+
+  private static func isPosted(_ name: String) -> Bool {
+    name != "firstname" && name != "lastname" && name != "address"
+  }
+
+  private static func key(_ name: String, _ text: String, _ kind: FieldKind) -> UInt64? {
+    let form = kind.comparable(text)
+    guard !form.isEmpty else { return nil }
+    let tag: Kind =
+      switch kind {
+      case .phone: .phone
+      case .email: .email
+      case .number: .number
+      // A date of a field that the business defines has one spelling, which is a text's, too.
+      case .date: name == "dateOfBirth" ? .date : .text
+      case .name, .text: .text
+      }
+    if tag == .text { return hash(tag, [Array(name.utf8), FieldKind.text.comparable(text)]) }
+    return hash(tag, [Array(name.utf8), form])
   }
 
   private static func hash(_ kind: Kind, _ parts: [[UInt8]]) -> UInt64 {

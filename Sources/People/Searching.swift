@@ -50,8 +50,9 @@ package struct PersonSearch {
     return likeness.agreed != 0 || likeness.firstname == .sounds || likeness.lastname == .sounds
   }
 
-  /// Who is found among people who share a key with what was sent (`SearchKeys.keys(searching:)`), each once.
-  package func found(among people: [RecordedPerson]) -> FoundPeople {
+  /// Who is found among people who share a key with what was sent (`SearchKeys.keys(searching:)`), each once; nil where
+  /// nobody is, and `hint` says what to ask for.
+  package func found(among people: [RecordedPerson]) -> FoundPeople? {
     let likenesses = people.map(likeness)
     let proved = undisplaced(likenesses.indices.filter { likenesses[$0].isProof }, likenesses)
     var isProved = [Bool](repeating: false, count: people.count)
@@ -59,24 +60,26 @@ package struct PersonSearch {
     var similar = likenesses.indices.filter { !isProved[$0] && likenesses[$0].isSimilar }
     if proved.isEmpty, similar.isEmpty { similar = likenesses.indices.filter { likenesses[$0].isSimilarByOneName } }
     let found = proved.map { people[$0] } + similar.map { people[$0] }
-    if found.count > FoundPeople.mostTold { return .ambiguous(fields: telling(found)) }
-    if !found.isEmpty { return .told(proved: proved.map { people[$0] }, similar: similar.map { people[$0] }) }
+    if found.isEmpty { return nil }
+    if found.count > FoundPeople.mostTold {
+      let fields = telling(found)
+      if !fields.isEmpty || proved.isEmpty || proved.count > FoundPeople.mostTold {
+        return .ambiguous(fields: fields.isEmpty ? ["phone"] : fields)
+      }
+      // Everything was said that tells them apart: who is proved is told.
+      return .told(proved: proved.map { people[$0] }, similar: [])
+    }
+    return .told(proved: proved.map { people[$0] }, similar: similar.map { people[$0] })
+  }
+
+  /// Where nobody was found: what to ask for if people on record only sound alike, among those of `found` and those who
+  /// share the code of both names with what was sent (`SearchKeys.keys(sounding:)`).
+  package func hint(among people: [RecordedPerson], sounding others: [RecordedPerson]) -> FoundPeople {
+    let likenesses = people.map(likeness)
     if likenesses.contains(where: { $0.isDateMisheard }) { return .ambiguous(fields: ["dateOfBirth"]) }
-    return hint(likenesses.indices.filter { likenesses[$0].isAskedBack }.map { people[$0] })
-  }
-
-  /// Where nobody was found: what to ask for if people on record, who share the code of both names with what was sent
-  /// (`SearchKeys.keys(sounding:)`), only sound alike.
-  package func heard(among people: [RecordedPerson]) -> FoundPeople {
-    hint(
-      people.filter { person in
-        let likeness = likeness(of: person)
-        return !likeness.isExcluded && hasCodes(of: person)
-      })
-  }
-
-  private func hint(_ people: [RecordedPerson]) -> FoundPeople {
-    people.isEmpty ? .nobody : .ambiguous(fields: asked(people))
+    let known = likenesses.indices.filter { likenesses[$0].isAskedBack }.map { people[$0] }
+    let heard = others.filter { person in !likeness(of: person).isExcluded && hasCodes(of: person) }
+    return known.isEmpty && heard.isEmpty ? .nobody : .ambiguous(fields: asked(known + heard))
   }
 
   // MARK: How alike somebody is
@@ -218,10 +221,9 @@ package struct PersonSearch {
     let identifying = ["dateOfBirth", "phone", "email"].filter { name in
       let wanted = sent.first { $0.name == name }?.value
       return people.contains { person in
-        values(of: name, person).contains { held in
-          guard matcher.isComparable(held, field: name) else { return false }
-          return wanted.map { !matcher.agrees(held, $0, field: name, .searching) } ?? true
-        }
+        let held = values(of: name, person).filter { matcher.isComparable($0, field: name) }
+        guard !held.isEmpty, let wanted else { return !held.isEmpty }
+        return !held.contains { matcher.agrees($0, wanted, field: name, .searching) }
       }
     }
     if !identifying.isEmpty { return identifying }

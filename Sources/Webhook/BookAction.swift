@@ -23,7 +23,15 @@ extension RequestContext {
     let sent = try SentParticipants(request)
     let type = try appointmentType()
     let product = try product(of: type)
-    return BookingOrder(type: type, product: product, slot: try slotID("slotId"), stated: stated, sent: sent)
+    var slot = try slotID("slotId")
+    let wish = try request.id("agentId").map { PublicID.local($0, in: business.id) }
+    if slot.agent == nil, let wish {
+      guard let wish, type.agents.contains(wish) else { throw .unknownAgent }
+      slot.agent = wish
+    }
+    let isAnother = wish.map { $0 != slot.agent } ?? false
+    return BookingOrder(
+      type: type, product: product, slot: slot, isOfAnotherAgent: isAnother, stated: stated, sent: sent)
   }
 
   private func book<Writer: DiaryWriter>(
@@ -37,17 +45,19 @@ extension RequestContext {
     let contradiction = order.contradiction(in: business.zone)
     // Only a request that was done once can have been done already.
     if contradiction == nil {
-      let repetition = Repetition(order, people, named, fingerprint: fingerprint, in: business, by: matcher)
+      let repetition = Repetition(order, people, fingerprint: fingerprint, in: business, by: matcher)
       if let booking = try repeated(repetition, in: writer.diary) {
-        return Told(booking, telling: order.sent, isRepeated: true)
+        return Told(booking, telling: people, by: matcher, isRepeated: true)
       }
     }
     if let contradiction { throw .slotMismatch(field: contradiction) }
-    try people.complete(order.sent, named: named, product: order.product, matcher: matcher)
-    try identify(&people, by: matcher, in: writer.diary)
+    let said = people
+    try people.complete(order.sent, product: order.product, matcher: matcher)
+    try recognise(&people, by: matcher, in: writer.diary)
     try checkOpen(people.participant.id, product: order.product, in: writer.diary, now: now)
     let place = try offered(
       order.slot, type: order.type, product: order.product, ignoring: nil, in: writer.diary, now: now)
+    try people.name { () throws(Problem) in try newID("u") }
     let agent = business.agent(place.agent)
     let booking = Booking(
       id: try newID("b"),
@@ -59,7 +69,7 @@ extension RequestContext {
       booker: people.booker,
       participant: people.participant, request: fingerprint, created: now, status: .booked)
     try stored { () throws(Writer.Failure) in try writer.append(.booked(booking), at: now) }
-    return Told(booking, telling: order.sent)
+    return Told(booking, telling: said, by: matcher)
   }
 
   /// The booking that a request has made already.
@@ -87,12 +97,12 @@ extension RequestContext {
     return known
   }
 
-  private func identify<View: DiaryView>(
+  private func recognise<View: DiaryView>(
     _ people: inout ReadParticipants, by matcher: PersonMatcher, in diary: View
   ) throws(Problem) {
     let keys = people.searchKeys(by: matcher)
     let recorded = try stored { () throws(View.Failure) in try diary.people(keys: keys) }
-    try people.identify(among: recorded, matcher: matcher) { () throws(Problem) in try newID("u") }
+    people.recognise(among: recorded, by: matcher)
   }
 }
 
@@ -110,7 +120,10 @@ extension RequestContext {
 struct BookingOrder {
   let type: AppointmentType
   let product: Product
+  /// The slot; one that says "any", with the agent who is wished.
   let slot: SlotID
+  /// Whether another agent is wished than the slot says.
+  let isOfAnotherAgent: Bool
   let stated: StatedStart?
   let sent: SentParticipants
 
@@ -118,6 +131,7 @@ struct BookingOrder {
   func contradiction(in zone: Zone) -> String? {
     if slot.type != type.id { return "appointmentTypeId" }
     if slot.product != product.id { return "productId" }
+    if isOfAnotherAgent { return "agentId" }
     if let stated, !stated.names(slot.start, in: zone) { return "start" }
     return nil
   }

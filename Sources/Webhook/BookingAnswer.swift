@@ -9,28 +9,45 @@ internal import People
 /// A booking as a request may be told of it.
 struct Told {
   let booking: Booking
-  /// What the request said of the booker and of the participant: names of attributes.
-  private let said: (booker: [String], participant: [String])
+  /// The booker: id, names and what the request itself said, as recorded (contract, section 3).
+  let booker: Person
+  /// The participant, as the booker.
+  let participant: Person
   /// Whether the request only repeats what made the booking.
   let isRepeated: Bool
 
-  /// A booking told to a request that sent these people.
-  init(_ booking: Booking, telling sent: SentParticipants? = nil, isRepeated: Bool = false) {
+  /// A booking told to a request that sent nobody.
+  init(_ booking: Booking) {
     self.booking = booking
-    self.said = (sent?.booker.names ?? [], sent?.participant.names ?? [])
-    self.isRepeated = isRepeated
+    self.booker = booking.booker.told { _ in nil }
+    self.participant = booking.participant.told { _ in nil }
+    self.isRepeated = false
   }
 
-  /// The booker: id, names and what the request itself said, as recorded (contract, section 3).
-  var booker: Person { told(booking.booker, said.booker) }
-  /// The participant, as the booker.
-  var participant: Person { told(booking.participant, said.participant) }
+  /// A booking told to a request that said this of its people.
+  init(_ booking: Booking, telling said: ReadParticipants, by matcher: PersonMatcher, isRepeated: Bool = false) {
+    self.booking = booking
+    self.booker = booking.booker.told { matcher.told($0, to: said.booker) }
+    self.participant = booking.participant.told { matcher.told($0, to: said.participant) }
+    self.isRepeated = isRepeated
+  }
+}
 
-  private func told(_ person: Person, _ said: [String]) -> Person {
-    let attributes = person.attributes.filter { attribute in
-      attribute.name == "firstname" || attribute.name == "lastname" || said.contains(attribute.name)
+extension PersonMatcher {
+  /// What of a recorded attribute was sent and agrees.
+  fileprivate func told(_ recorded: Attribute, to said: Person) -> AttributeValue? {
+    said[recorded.name].flatMap { told(recorded.value, to: $0, field: recorded.name) }
+  }
+}
+
+extension Person {
+  /// The person with names, and of everything else what a closure lets be told.
+  fileprivate func told(_ value: (Attribute) -> AttributeValue?) -> Person {
+    let told = attributes.compactMap { attribute in
+      if attribute.name == "firstname" || attribute.name == "lastname" { return attribute }
+      return value(attribute).map { Attribute(name: attribute.name, value: $0) }
     }
-    return Person(id: person.id, attributes: attributes)
+    return Person(id: id, attributes: told)
   }
 }
 

@@ -33,12 +33,16 @@ struct NamedParticipants {
 
 /// Booker and participant whose values have been read, with the ids they named.
 struct ReadParticipants {
-  /// The booker; the id is empty where none was named.
-  var booker: Person
-  /// The participant; the id is empty where none was named.
-  var participant: Person
+  /// The booker; the id is empty where none was named and nobody on record is meant.
+  private(set) var booker: Person
+  /// The participant; the id is empty where none was named and nobody on record is meant.
+  private(set) var participant: Person
   /// Whether one object stands for both.
   let isOne: Bool
+  /// Who was named by id.
+  let named: NamedParticipants
+  /// Whether the participant is the booker, who has no id yet.
+  private var isBookerAgain = false
   /// What was sent and cannot be read, as `booker.phone`.
   private var invalid: [String] = []
 
@@ -61,29 +65,38 @@ struct ReadParticipants {
     self.booker = try read(sent.booker, named.booker?.id)
     self.participant = try read(sent.participant, named.participant?.id)
     self.isOne = sent.isOne
+    self.named = named
     self.invalid = invalid
   }
 
   /// Whether everything that was sent could be read.
   var isReadable: Bool { invalid.isEmpty }
 
-  /// Asks for what the product requires; what is on record of a person named by id counts as said, and is from here on.
+  /// Asks for what the product requires; what is on record of a person named by id counts as said. Of that the booking gets
+  /// the names, what reaches the person, the birth date and what is required.
   /// - Throws: `missingInformation` naming every field that is missing, else `invalidInformation` naming every one that
   ///   cannot be read, and every id whose person cannot be meant.
-  mutating func complete(
-    _ sent: SentParticipants, named: NamedParticipants, product: Product, matcher: PersonMatcher
-  ) throws(Problem) {
+  mutating func complete(_ sent: SentParticipants, product: Product, matcher: PersonMatcher) throws(Problem) {
+    if named.booker.map({ matcher.isSomebodyElse(booker.attributes, than: $0) }) ?? false {
+      invalid.append(sent.booker.member + ".id")
+    }
+    // One id for both: what the booker says is said of that person, too.
+    let isOneID = !isOne && participant.id == booker.id
+    let known = isOneID ? named.participant?.adding(knownBooker) : named.participant
+    if known.map({ matcher.isSomebodyElse(participant.attributes, than: $0) }) ?? false {
+      let field = sent.participant.member + ".id"
+      if !invalid.contains(field) { invalid.append(field) }
+    }
     var missing: [String] = []
     func complete(
       _ person: inout Person, _ sent: SentPerson, _ named: RecordedPerson?, _ role: String, _ required: [String]
     ) {
-      let isSomebodyElse = named.map { matcher.isSomebodyElse(person.attributes, than: $0) } ?? false
-      if isSomebodyElse, !invalid.contains(sent.member + ".id") { invalid.append(sent.member + ".id") }
       let recorded = named?.user.attributes ?? []
       for name in required where !sent.has(name) && !recorded.contains(where: { $0.name == name }) {
         missing.append(role + "." + name)
       }
-      person.attributes += recorded.filter { !sent.has($0.name) }
+      let kept = required + ["firstname", "lastname", "dateOfBirth", "phone", "email"]
+      person.attributes += recorded.filter { !sent.has($0.name) && kept.contains($0.name) }
     }
     complete(&booker, sent.booker, named.booker, "booker", product.bookerInfo)
     complete(&participant, sent.participant, named.participant, "participant", product.participantInfo)
@@ -99,35 +112,51 @@ struct ReadParticipants {
     return keys
   }
 
-  /// Gives both their ids: those they named, those of people on record who are meant, else new ones.
+  /// Gives those people on record who are meant their ids.
   ///
-  /// - Parameters:
-  ///   - recorded: people on record who share a search key with either.
-  ///   - newID: makes an unguessable person id.
-  mutating func identify(
-    among recorded: [RecordedPerson], matcher: PersonMatcher, newID: () throws(Problem) -> String
-  ) throws(Problem) {
-    var others = recorded
-    if booker.id.isEmpty, let meant = matcher.recognise(knownBooker, among: recorded) {
-      booker.id = meant.id
-    } else {
-      if booker.id.isEmpty { booker.id = try newID() }
-      // A booker who is new is on record from now on; one who was named by id is who the request says.
-      let asBooker = RecordedPerson(id: booker.id, records: [knownBooker])
-      others = [asBooker] + recorded.filter { $0.id != booker.id }
-    }
+  /// - Parameter recorded: people on record who share a search key with either.
+  mutating func recognise(among recorded: [RecordedPerson], by matcher: PersonMatcher) {
+    if booker.id.isEmpty, let meant = matcher.recognise(knownBooker, among: recorded) { booker.id = meant.id }
     guard participant.id.isEmpty else { return }
-    if isOne {
+    isBookerAgain = isOne || Set(participant.attributes) == Set(booker.attributes)
+    if isBookerAgain {
       participant.id = booker.id
-    } else if let meant = matcher.recognise(knownParticipant, among: others) {
-      participant.id = meant.id
-    } else {
-      participant.id = try newID()
+      return
     }
+    // What this request says of the booker is known from now on.
+    let known = named.booker ?? recorded.first { $0.id == booker.id }
+    let asBooker = known?.adding(knownBooker) ?? RecordedPerson(id: booker.id, records: [knownBooker])
+    let others = recorded.filter { $0.id != booker.id }
+    guard let meant = matcher.recognise(knownParticipant, among: [asBooker] + others) else { return }
+    participant.id = meant.id
+    isBookerAgain = meant.id == booker.id
+  }
+
+  /// Gives those who are new their ids.
+  ///
+  /// - Parameter newID: makes an unguessable person id.
+  mutating func name(_ newID: () throws(Problem) -> String) throws(Problem) {
+    if booker.id.isEmpty { booker.id = try newID() }
+    if participant.id.isEmpty { participant.id = isBookerAgain ? booker.id : try newID() }
   }
 
   /// The booker as bookings make one known.
   var knownBooker: KnownPerson { KnownPerson(person: booker, booker: nil) }
-  /// The participant as bookings make one known.
-  var knownParticipant: KnownPerson { KnownPerson(person: participant, booker: isOne ? nil : booker) }
+
+  /// The participant as bookings make one known. Every number and address of a booker who was named by id counts.
+  var knownParticipant: KnownPerson {
+    if isOne { return KnownPerson(person: participant, booker: nil) }
+    var reachable = booker
+    for record in named.booker?.records ?? [] {
+      for name in ["phone", "email"] {
+        if let value = record.person[name] { reachable.attributes.append(Attribute(name: name, value: value)) }
+      }
+    }
+    return KnownPerson(person: participant, booker: reachable)
+  }
+}
+
+extension RecordedPerson {
+  /// The person with one more thing that is said.
+  fileprivate func adding(_ said: KnownPerson) -> RecordedPerson { RecordedPerson(id: id, records: records + [said]) }
 }

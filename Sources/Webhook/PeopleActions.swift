@@ -75,9 +75,9 @@ extension RequestContext {
     guard let id else {
       return try stored { () throws(Store.Failure) in
         let diary = try store.read()
-        let found = search.found(among: try diary.people(keys: SearchKeys.keys(searching: sent, by: matcher)))
-        guard found == .nobody else { return found }
-        return search.heard(among: try diary.people(keys: SearchKeys.keys(sounding: sent)))
+        let people = try diary.people(keys: SearchKeys.keys(searching: sent, by: matcher))
+        if let found = search.found(among: people) { return found }
+        return search.hint(among: people, sounding: try diary.people(keys: SearchKeys.keys(sounding: sent)))
       }
     }
     let whole = PublicID.whole(id, in: business.id)
@@ -94,11 +94,15 @@ extension RequestContext {
   ) -> Person {
     let isKnown = search.agrees(with: person)
     var user = person.user
-    user.attributes = user.attributes.filter { attribute in
+    user.attributes = user.attributes.compactMap { attribute in
       switch attribute.name {
-      case "firstname", "lastname": return true
-      case "dateOfBirth", "phone", "email": return isKnown
-      default: return isKnown && sent.contains { $0.name == attribute.name && matcher.agrees($0, attribute) }
+      case "firstname", "lastname": return attribute
+      case "dateOfBirth", "phone", "email": return isKnown ? attribute : nil
+      default:
+        guard isKnown, let wanted = sent.first(where: { $0.name == attribute.name })?.value,
+          let value = matcher.told(attribute.value, to: wanted, field: attribute.name)
+        else { return nil }
+        return Attribute(name: attribute.name, value: value)
       }
     }
     return user

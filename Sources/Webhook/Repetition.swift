@@ -14,13 +14,11 @@ struct Repetition {
   private let business: Business
   private let fingerprint: UInt64
   private let matcher: PersonMatcher
-  /// The names of the participant, as sent or on record.
-  private let name: Person
 
-  /// A request with the people that it means.
+  /// A request with the people that it means, as it sent them.
   init(
-    _ order: BookingOrder, _ people: ReadParticipants, _ named: NamedParticipants, fingerprint: UInt64,
-    in business: Business, by matcher: PersonMatcher
+    _ order: BookingOrder, _ people: ReadParticipants, fingerprint: UInt64, in business: Business,
+    by matcher: PersonMatcher
   ) {
     self.slot = order.slot
     self.people = people
@@ -28,15 +26,14 @@ struct Repetition {
     self.business = business
     self.fingerprint = fingerprint
     self.matcher = matcher
-    let sent = people.participant.attributes
-    let recorded = named.participant?.user.attributes ?? []
-    self.name = Person(
-      id: people.participant.id,
-      attributes: sent + recorded.filter { known in !sent.contains { $0.name == known.name } })
   }
 
   /// The keys under which the booking is found (`DiaryView.bookings(of:at:keys:)`).
-  var keys: [UInt64] { SearchKeys.keys(naming: name) + [fingerprint] }
+  var keys: [UInt64] {
+    let participant = people.participant
+    let who = participant.id.isEmpty ? SearchKeys.keys(naming: participant) : [SearchKeys.key(id: participant.id)]
+    return who + [fingerprint]
+  }
 
   /// Whether the request means a booking: it is live, where the request wants it, made by the same request word for word
   /// or for the same people, and nothing contradicts.
@@ -47,16 +44,27 @@ struct Repetition {
     if booking.request == fingerprint { return true }
     guard people.isReadable, !booking.booker.id.isEmpty, !booking.participant.id.isEmpty else { return false }
     let isOne = booking.booker.id == booking.participant.id
-    let participant = KnownPerson(person: booking.participant, booker: isOne ? nil : booking.booker)
-    return means(people.knownBooker, KnownPerson(person: booking.booker, booker: nil), asking: product.bookerInfo)
-      && means(people.knownParticipant, participant, asking: product.participantInfo)
+    let recorded = KnownPerson(person: booking.participant, booker: isOne ? nil : booking.booker)
+    // Who comes without a number is compared by the booker's, and this is the same booker.
+    var sent = people.knownParticipant
+    if !people.isOne, people.booker.id == booking.booker.id { sent.booker = booking.booker }
+    let booker = KnownPerson(person: booking.booker, booker: nil)
+    return means(people.knownBooker, people.named.booker, booker, asking: product.bookerInfo)
+      && means(sent, people.named.participant, recorded, asking: product.participantInfo)
   }
 
-  private func means(_ sent: KnownPerson, _ recorded: KnownPerson, asking required: [String]) -> Bool {
-    let isOwn = sent.person.id.isEmpty ? matcher.isSame(sent, recorded) : sent.person.id == recorded.person.id
-    return isOwn
-      && !matcher.differs(sent.person, from: recorded.person) { name in
-        required.contains(name) && business.fields.contains { $0.name == name }
+  private func means(
+    _ sent: KnownPerson, _ named: RecordedPerson?, _ recorded: KnownPerson, asking required: [String]
+  ) -> Bool {
+    if let named {
+      guard named.id == recorded.person.id, !matcher.isSomebodyElse(sent.person.attributes, than: named) else {
+        return false
       }
+    } else if !matcher.isSame(sent, recorded) {
+      return false
+    }
+    return !matcher.differs(sent.person, from: recorded.person) { name in
+      required.contains(name) && business.fields.contains { $0.name == name }
+    }
   }
 }

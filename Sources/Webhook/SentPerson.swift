@@ -77,9 +77,6 @@ struct SentPerson {
   /// Nobody: a request that names no person.
   static let nobody = SentPerson()
 
-  /// The names of what it says.
-  var names: [String] { attributes.map { $0.name } }
-
   /// Whether it says something under this name.
   func has(_ name: String) -> Bool { attributes.contains { $0.name == name } }
 

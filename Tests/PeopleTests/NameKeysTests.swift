@@ -16,7 +16,8 @@ struct NameKeysTests {
       ("Łukasz", "Lukasz"),
       ("Çelik", "celik"), ("Şahin", "Sahin"), ("Ionuț", "Ionut"), ("Nguyễn", "Nguyen"), ("O'Brien", "OBrien"),
       ("D’Angelo", "d'angelo"), ("Παπαδόπουλος", "παπαδοπουλος"), ("Алёна", "Алена"), ("Þórr", "Thorr"),
-      ("Ægir", "Aegir"), ("Đoković", "Djokovic"), ("Đoković", "Dokovic"), ("DJOKOVIĆ", "đoković"),
+      ("Ægir", "Aegir"), ("Đoković", "Djokovic"), ("Đoković", "Dokovic"), ("Djokovic", "Dokovic"),
+      ("DJOKOVIĆ", "đoković"),
       ("O\u{2BC}Brien", "OBrien"), ("Ka\u{2BB}ahumanu", "Kaahumanu"), ("O\u{FF07}Neill", "ONeill"),
       ("\u{FF2D}\u{FF35}\u{FF2C}\u{FF2C}\u{FF25}\u{FF32}", "Müller"), ("ﬁscher", "Fischer"), ("ﾀﾅｶ", "タナカ"),
       ("Їжакевич", "\u{406}\u{308}жакевич"), ("Їжакевич", "Іжакевич"), ("Саўчук", "Саучук"), ("Йовков", "Иовков"),
@@ -33,7 +34,8 @@ struct NameKeysTests {
     "different",
     arguments: [
       ("Bauer", "Baur"), ("Müller", "Möller"), ("Meyer", "Meier"), ("Anna", "Anne"), ("Schmidt", "Schmitt"),
-      ("Queller", "Quller"), ("?", "!"), ("李", "王"), ("김", "기"), ("सुनील", "सीनल"), ("Weiß", "Weis"), ("", "a"),
+      ("Queller", "Quller"), ("Joe", "Jo"), ("Sue", "Su"), ("Chloe", "Chlo"), ("?", "!"), ("李", "王"), ("김", "기"),
+      ("सुनील", "सीनल"), ("Weiß", "Weis"), ("", "a"),
     ])
   func different(one: String, other: String) {
     #expect(!NameKeys(one).meets(NameKeys(other)))

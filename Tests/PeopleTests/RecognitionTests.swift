@@ -110,6 +110,18 @@ private func recognised(_ sent: KeyValuePairs<String, String>, _ people: [Record
     #expect(booked(["firstname": "Tim", "lastname": "Klein"], by: "0351 99", [tim]) == nil)
   }
 
+  @Test("what says nothing counts as absent")
+  func nothingSaid() {
+    let one = recorded("1", ["firstname": "Anna", "lastname": "Klein", "phone": "+266696687"])
+    #expect(recognised(["firstname": "Anna", "lastname": "Klein"], [one]) == "1")
+    #expect(recognised(["firstname": "Anna", "lastname": "Klein", "phone": "+266696680"], [one]) == "1")
+    let hyphen: KeyValuePairs = ["firstname": "Anna", "lastname": "Klein", "insuranceNumber": "-"]
+    #expect(recognised(hyphen, [recorded("2", hyphen)]) == "2")
+    let other = recorded(
+      "3", ["firstname": "Anna", "lastname": "Klein", "insuranceNumber": "--", "phone": "+493511234567"])
+    #expect(recognised(hyphen, [other]) == nil)
+  }
+
   @Test("all bookings of a person count")
   func allRecords() {
     let anna = RecordedPerson(

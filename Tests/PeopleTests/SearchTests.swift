@@ -12,13 +12,13 @@ private func found(_ sent: KeyValuePairs<String, String>, _ people: [RecordedPer
   func posted(_ keys: Set<UInt64>) -> [RecordedPerson] {
     people.filter { $0.records.contains { !keys.isDisjoint(with: SearchKeys.keys(of: $0)) } }
   }
-  var result = search.found(among: posted(keys))
   // The keys lead to everybody whom a look at all finds.
-  #expect(result == search.found(among: people))
-  if result == .nobody {
-    result = search.heard(among: posted(Set(SearchKeys.keys(sounding: sent))))
-    #expect(result == search.heard(among: people))
-  }
+  let found = search.found(among: posted(keys))
+  #expect(found == search.found(among: people))
+  let heard = posted(Set(SearchKeys.keys(sounding: sent)))
+  let hint = search.hint(among: posted(keys), sounding: heard)
+  #expect(hint == search.hint(among: people, sounding: people))
+  let result = found ?? hint
   switch result {
   case .told(let proved, let similar): return (proved.map(\.id) + similar.map { "~" + $0.id }).joined(separator: " ")
   case .ambiguous(let fields): return "? " + fields.joined(separator: " ")
@@ -122,6 +122,51 @@ private let everybody = [anna, ben, bare]
     }
     #expect(found(["phone": "0351 1234567"], family) == "? firstname")
     #expect(found(["phone": "0351 1234567"], family.dropLast()).split(separator: " ").count == 10)
+    // Where everything was said that tells them apart, who is proved is told.
+    let namesakes = (0..<12).map { number in
+      recorded(
+        "\(number)",
+        number == 5
+          ? ["firstname": "Anna", "lastname": "Klein", "phone": "+493511234567", "dateOfBirth": "1980-03-15"]
+          : ["firstname": "Anna", "lastname": "Klein", "phone": "+493511234567"])
+    }
+    let sent: KeyValuePairs = [
+      "firstname": "Anna", "lastname": "Klein", "phone": "0351 1234567", "dateOfBirth": "1980-03-15",
+    ]
+    #expect(found(sent, namesakes) == "5")
+  }
+
+  @Test("what the business says of its fields is compared by their kinds, in every spelling")
+  func kinds() {
+    let fields = PersonMatcher(
+      country: "DE",
+      fields: [
+        PersonMatcher.Field(name: "mobile", kind: .phone, identifies: true),
+        PersonMatcher.Field(name: "mail", kind: .email, identifies: true),
+        PersonMatcher.Field(name: "number", kind: .number, identifies: true),
+        PersonMatcher.Field(name: "code", kind: .text, identifies: true),
+      ])
+    let anna = recorded(
+      "1",
+      [
+        "lastname": "Klein", "mobile": "+33612345678", "mail": "müller@x.de", "number": "3",
+        "code": String(repeating: "é", count: 70), "email": "rené@x.de",
+      ])
+    func isFound(_ sent: KeyValuePairs<String, String>) -> Bool {
+      let sent = attributes(sent)
+      let keys = Set(SearchKeys.keys(searching: sent, by: fields))
+      let posted = anna.records.contains { !keys.isDisjoint(with: SearchKeys.keys(of: $0)) }
+      return posted && PersonSearch(sent, by: fields).found(among: [anna]) == .told(proved: [anna], similar: [])
+    }
+    #expect(isFound(["lastname": "Klein", "mobile": "33612345678"]))
+    #expect(isFound(["lastname": "Klein", "mobile": "+33612345678;ext=5"]))
+    #expect(isFound(["lastname": "Klein", "mail": "mueller@x.de"]))
+    #expect(isFound(["lastname": "Klein", "mail": "mu\u{308}ller@x.de"]))
+    #expect(isFound(["lastname": "Klein", "number": "03.0"]))
+    #expect(!isFound(["lastname": "Klein", "number": "30"]))
+    #expect(isFound(["lastname": "Klein", "code": String(repeating: "E\u{301} ", count: 70)]))
+    #expect(isFound(["email": "rene\u{301}@x.de"]))
+    #expect(!isFound(["lastname": "Klein", "code": "-"]))
   }
 }
 
