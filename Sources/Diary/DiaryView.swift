@@ -32,12 +32,12 @@ package protocol DiaryView {
   /// oldest first; perhaps some that have been moved elsewhere. By them a request is found to repeat another.
   func bookings(of product: String, at start: Instant, keys: [UInt64]) throws(Failure) -> [Booking]
 
-  /// The people of whom a booking says something that has one of these keys (`SearchKeys`), first seen first, each with
-  /// all that bookings say of them.
+  /// The people of whom a booking says something that has one of these keys, first seen first, each with all that bookings
+  /// say of them.
   ///
-  /// It finds everybody whom a booking posts under one of the keys, and perhaps others. Keys are hashes: whether a person
-  /// matches is for the caller to decide.
-  func people(keys: [UInt64]) throws(Failure) -> [RecordedPerson]
+  /// It finds everybody whom a booking posts under one of the keys, under a rare one unless it leads to many bookings, and
+  /// perhaps others. Keys are hashes: whether a person matches is for the caller to decide.
+  func people(_ keys: SearchKeys) throws(Failure) -> [RecordedPerson]
 
   /// All that bookings say of the person with this id; nil where no booking names the id.
   func person(_ id: String) throws(Failure) -> RecordedPerson?

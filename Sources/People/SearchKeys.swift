@@ -5,7 +5,20 @@
 internal import Phones
 
 /// What people are posted and looked up under.
-package enum SearchKeys {
+package struct SearchKeys: Sendable {
+  /// The keys that lead to somebody who may be meant.
+  package private(set) var keys: [UInt64] = []
+  /// Keys that do so where they lead to few: a number may be everybody's.
+  package private(set) var rare: [UInt64] = []
+
+  private init() {}
+
+  /// Whether there is no key.
+  package var isEmpty: Bool { keys.isEmpty && rare.isEmpty }
+
+  /// Whether one of somebody's keys is among them.
+  package func contains(oneOf posted: [UInt64]) -> Bool { posted.contains { keys.contains($0) || rare.contains($0) } }
+
   /// The keys under which somebody is found and recognised, each once.
   package static func keys(of known: KnownPerson) -> [UInt64] {
     let keysOfNames = nameKeys(of: known.person)
@@ -27,32 +40,42 @@ package enum SearchKeys {
 
   /// The keys under which everybody is posted whom what was sent may prove, or who may be similar: who shares a phone
   /// number, an e-mail address, a birth date, a field that identifies, or both names.
-  package static func keys(searching sent: [Attribute], by matcher: PersonMatcher) -> [UInt64] {
-    var keys: [UInt64] = []
+  package init(searching sent: [Attribute], by matcher: PersonMatcher) {
     for attribute in sent where matcher.identifies(attribute.name) {
-      if let key = key(searching: attribute, by: matcher) { keys.append(key) }
+      if let key = SearchKeys.key(searching: attribute, by: matcher) { keys.append(key) }
     }
-    let names = nameKeys(of: Person(id: "", attributes: sent)).map(names) ?? []
-    return keys + names.map { hash(.fullName, $0) }
+    let names = SearchKeys.nameKeys(of: Person(id: "", attributes: sent)).map(SearchKeys.names) ?? []
+    keys += names.map { SearchKeys.hash(.fullName, $0) }
   }
 
   /// The keys under which everybody is posted whose both names have the codes of those sent; none where one is missing.
-  package static func keys(sounding sent: [Attribute]) -> [UInt64] {
-    nameKeys(of: Person(id: "", attributes: sent)).flatMap(sound).map { [$0] } ?? []
+  package init(sounding sent: [Attribute]) {
+    let sound = SearchKeys.nameKeys(of: Person(id: "", attributes: sent)).flatMap(SearchKeys.sound)
+    if let sound { keys.append(sound) }
   }
 
-  /// The keys under which everybody is posted whom `PersonMatcher.recognise` may take for this person.
-  package static func keys(recognising sent: KnownPerson, by matcher: PersonMatcher) -> [UInt64] {
-    let names = nameKeys(of: sent.person).map(names) ?? []
-    var keys: [UInt64] = []
+  /// The keys under which everybody is posted whom `PersonMatcher.recognise` may take for one of these people.
+  package init(recognising people: [KnownPerson], by matcher: PersonMatcher) {
+    for person in people { add(recognising: person, by: matcher) }
+  }
+
+  private mutating func add(recognising sent: KnownPerson, by matcher: PersonMatcher) {
+    let names = SearchKeys.nameKeys(of: sent.person).map(SearchKeys.names) ?? []
+    guard !names.isEmpty else { return }
     var isIdentified = false
     for attribute in sent.searchable where matcher.identifies(attribute.name) {
       guard matcher.isComparable(attribute.value, field: attribute.name) else { continue }
       isIdentified = true
-      guard let key = key(searching: attribute, by: matcher) else { continue }
-      if isJoint(attribute.name) { keys += names.map { hash(.joint, $0, key) } } else { keys.append(key) }
+      guard let key = SearchKeys.key(searching: attribute, by: matcher) else { continue }
+      if SearchKeys.isJoint(attribute.name) {
+        keys += names.map { SearchKeys.hash(.joint, $0, key) }
+        // One booking may say the name, another the number.
+        if !rare.contains(key) { rare.append(key) }
+      } else {
+        keys.append(key)
+      }
     }
-    return isIdentified ? keys : names.map { hash(.nameOnly, $0) }
+    if !isIdentified { keys += names.map { SearchKeys.hash(.nameOnly, $0) } }
   }
 
   /// The key of a person's id, by which a booking is found that a request repeats.

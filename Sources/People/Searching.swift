@@ -50,7 +50,7 @@ package struct PersonSearch {
     return likeness.agreed != 0 || likeness.firstname == .sounds || likeness.lastname == .sounds
   }
 
-  /// Who is found among people who share a key with what was sent (`SearchKeys.keys(searching:)`), each once; nil where
+  /// Who is found among people who share a key with what was sent (`SearchKeys(searching:by:)`), each once; nil where
   /// nobody is, and `hint` says what to ask for.
   package func found(among people: [RecordedPerson]) -> FoundPeople? {
     let likenesses = people.map(likeness)
@@ -73,7 +73,7 @@ package struct PersonSearch {
   }
 
   /// Where nobody was found: what to ask for if people on record only sound alike, among those of `found` and those who
-  /// share the code of both names with what was sent (`SearchKeys.keys(sounding:)`).
+  /// share the code of both names with what was sent (`SearchKeys(sounding:)`).
   package func hint(among people: [RecordedPerson], sounding others: [RecordedPerson]) -> FoundPeople {
     let likenesses = people.map(likeness)
     if likenesses.contains(where: { $0.isDateMisheard }) { return .ambiguous(fields: ["dateOfBirth"]) }

@@ -101,7 +101,7 @@ extension RequestContext {
     _ people: inout ReadParticipants, by matcher: PersonMatcher, in diary: View
   ) throws(Problem) {
     let keys = people.searchKeys(by: matcher)
-    let recorded = try stored { () throws(View.Failure) in try diary.people(keys: keys) }
+    let recorded = try stored { () throws(View.Failure) in try diary.people(keys) }
     people.recognise(among: recorded, by: matcher)
   }
 }

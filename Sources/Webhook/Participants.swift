@@ -104,12 +104,12 @@ struct ReadParticipants {
     if !invalid.isEmpty { throw .invalidInformation(fields: invalid) }
   }
 
-  /// The keys under which everybody is posted who may be meant (`DiaryView.people(keys:)`).
-  func searchKeys(by matcher: PersonMatcher) -> [UInt64] {
-    var keys: [UInt64] = []
-    if booker.id.isEmpty { keys += SearchKeys.keys(recognising: knownBooker, by: matcher) }
-    if participant.id.isEmpty, !isOne { keys += SearchKeys.keys(recognising: knownParticipant, by: matcher) }
-    return keys
+  /// The keys under which everybody is posted who may be meant (`DiaryView.people`).
+  func searchKeys(by matcher: PersonMatcher) -> SearchKeys {
+    var sought: [KnownPerson] = []
+    if booker.id.isEmpty { sought.append(knownBooker) }
+    if participant.id.isEmpty, !isOne { sought.append(knownParticipant) }
+    return SearchKeys(recognising: sought, by: matcher)
   }
 
   /// Gives those people on record who are meant their ids.

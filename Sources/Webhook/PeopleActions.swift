@@ -75,9 +75,9 @@ extension RequestContext {
     guard let id else {
       return try stored { () throws(Store.Failure) in
         let diary = try store.read()
-        let people = try diary.people(keys: SearchKeys.keys(searching: sent, by: matcher))
+        let people = try diary.people(SearchKeys(searching: sent, by: matcher))
         if let found = search.found(among: people) { return found }
-        return search.hint(among: people, sounding: try diary.people(keys: SearchKeys.keys(sounding: sent)))
+        return search.hint(among: people, sounding: try diary.people(SearchKeys(sounding: sent)))
       }
     }
     let whole = PublicID.whole(id, in: business.id)

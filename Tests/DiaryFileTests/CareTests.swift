@@ -126,7 +126,7 @@ import Testing
     let diary = try store.read()
     #expect(try diary.person("praxis.mother") == nil)
     #expect(try diary.bookings(withPerson: "praxis.mother").isEmpty)
-    #expect(try diary.people(keys: SearchKeys.keys(phone: "+49351777777")).isEmpty)
+    #expect(try diary.people(SearchKeys(phone: "+49351777777")).isEmpty)
     #expect(try diary.bookings(withPerson: "praxis.child").map(\.id) == ["b1"])
     // What happened stays countable, and what is still to come stays held.
     #expect(try diary.booking("b1")?.booker.id == "")

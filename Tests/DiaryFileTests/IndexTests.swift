@@ -50,7 +50,7 @@ import Testing
       .flatMap(\.people).filter { $0.person.id == person.id }
     let recorded = try diary.person(person.id)
     #expect(Set(recorded?.records ?? []) == Set(said))
-    let found = try diary.people(keys: SearchKeys.keys(of: KnownPerson(person: person, booker: nil)))
+    let found = try diary.people(SearchKeys(of: person))
     #expect(found.first { $0.id == person.id } == recorded)
     #expect(Set(found.map(\.id)).count == found.count)
   }

@@ -47,7 +47,7 @@ import Testing
     #expect(try diary.bookings(of: booking.product.id, at: booking.start, keys: [1]).isEmpty)
     #expect(try diary.person("u2")?.records == [KnownPerson(person: child, booker: mother)])
     #expect(
-      try diary.people(keys: SearchKeys.keys(of: KnownPerson(person: mother, booker: nil))).map(\.id) == [
+      try diary.people(SearchKeys(of: mother)).map(\.id) == [
         "u1", "u2",
       ])
     #expect(try diary.occupations(in: .minute(0) ..< .minute(1)) == [booking.occupation])

@@ -34,8 +34,13 @@ struct FieldKindTests {
   /// Whether somebody with one number is found by the other.
   private func agrees(_ one: String, _ other: String, in country: String?) -> Bool {
     let matcher = PersonMatcher(country: country, fields: [])
-    func phone(_ text: String) -> Attribute { Attribute(name: "phone", value: .text(text)) }
-    return matcher.agrees(phone(one), phone(other))
+    let sent = Attribute(name: "phone", value: .text(one))
+    let person = RecordedPerson(
+      id: "1",
+      records: [
+        KnownPerson(person: Person(id: "1", attributes: [Attribute(name: "phone", value: .text(other))]), booker: nil)
+      ])
+    return PersonSearch([sent], by: matcher).found(among: [person]) == .told(proved: [person], similar: [])
   }
 
   @Test("phone numbers compare in full")

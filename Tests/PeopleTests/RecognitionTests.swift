@@ -4,8 +4,8 @@ import People
 import Testing
 
 private func recognised(_ sent: KnownPerson, _ people: [RecordedPerson]) -> String? {
-  let keys = Set(SearchKeys.keys(recognising: sent, by: matcher))
-  let posted = people.filter { $0.records.contains { !keys.isDisjoint(with: SearchKeys.keys(of: $0)) } }
+  let keys = SearchKeys(recognising: [sent], by: matcher)
+  let posted = people.filter { $0.records.contains { keys.contains(oneOf: SearchKeys.keys(of: $0)) } }
   let meant = matcher.recognise(sent, among: people)
   // The keys lead to whom a look at all finds.
   #expect(matcher.recognise(sent, among: posted) == meant)
@@ -131,6 +131,14 @@ private func recognised(_ sent: KeyValuePairs<String, String>, _ people: [Record
         said("1", ["firstname": "Anna", "lastname": "Klein", "email": "a@b.de", "dateOfBirth": "1980-01-01"]),
       ])
     #expect(recognised(["firstname": "Anna", "lastname": "Klein", "email": "a@b.de"], [anna]) == "1")
+    // One booking says the name, another the e-mail.
+    let married = RecordedPerson(
+      id: "2",
+      records: [
+        said("2", ["firstname": "Ida", "lastname": "Klein", "phone": "+493511234567"]),
+        said("2", ["firstname": "Ida", "lastname": "Berg", "email": "i@b.de"]),
+      ])
+    #expect(recognised(["firstname": "Ida", "lastname": "Klein", "email": "i@b.de"], [married]) == "2")
     #expect(
       recognised(
         ["firstname": "Anna", "lastname": "Klein", "phone": "0351 1234567", "dateOfBirth": "1980-02-02"], [anna])

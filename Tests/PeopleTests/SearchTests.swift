@@ -8,14 +8,14 @@ private func found(_ sent: KeyValuePairs<String, String>, _ people: [RecordedPer
   let sent = attributes(sent)
   let search = PersonSearch(sent, by: matcher)
   if let missing = search.missing { return "missing " + missing.joined(separator: " ") }
-  let keys = Set(SearchKeys.keys(searching: sent, by: matcher))
-  func posted(_ keys: Set<UInt64>) -> [RecordedPerson] {
-    people.filter { $0.records.contains { !keys.isDisjoint(with: SearchKeys.keys(of: $0)) } }
+  let keys = SearchKeys(searching: sent, by: matcher)
+  func posted(_ keys: SearchKeys) -> [RecordedPerson] {
+    people.filter { $0.records.contains { keys.contains(oneOf: SearchKeys.keys(of: $0)) } }
   }
   // The keys lead to everybody whom a look at all finds.
   let found = search.found(among: posted(keys))
   #expect(found == search.found(among: people))
-  let heard = posted(Set(SearchKeys.keys(sounding: sent)))
+  let heard = posted(SearchKeys(sounding: sent))
   let hint = search.hint(among: posted(keys), sounding: heard)
   #expect(hint == search.hint(among: people, sounding: people))
   let result = found ?? hint
@@ -154,8 +154,8 @@ private let everybody = [anna, ben, bare]
       ])
     func isFound(_ sent: KeyValuePairs<String, String>) -> Bool {
       let sent = attributes(sent)
-      let keys = Set(SearchKeys.keys(searching: sent, by: fields))
-      let posted = anna.records.contains { !keys.isDisjoint(with: SearchKeys.keys(of: $0)) }
+      let keys = SearchKeys(searching: sent, by: fields)
+      let posted = anna.records.contains { keys.contains(oneOf: SearchKeys.keys(of: $0)) }
       return posted && PersonSearch(sent, by: fields).found(among: [anna]) == .told(proved: [anna], similar: [])
     }
     #expect(isFound(["lastname": "Klein", "mobile": "33612345678"]))

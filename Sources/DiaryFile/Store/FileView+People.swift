@@ -5,14 +5,16 @@ internal import Diary
 package import People
 
 extension FileView {
-  /// The people of whom a booking says something that has one of these keys (`SearchKeys`), perhaps others too, first seen
-  /// first, each with all that bookings say of them.
-  package func people(keys: [UInt64]) throws(FileError) -> [RecordedPerson] {
+  /// The people of whom a booking says something that has one of these keys, perhaps others too, first seen first, each
+  /// with all that bookings say of them.
+  package func people(_ keys: SearchKeys) throws(FileError) -> [RecordedPerson] {
     guard !keys.isEmpty else { return [] }
     var ids: Set<String> = []
-    let found = try source.records(under: keys.map(PostingKey.search), mentioning: nil) { event in
+    let found = try source.records(
+      under: keys.keys.map(PostingKey.search), rare: keys.rare.map(PostingKey.search), mentioning: nil
+    ) { event in
       for known in event.booking?.people ?? [] where !ids.contains(known.person.id) {
-        if SearchKeys.keys(of: known).contains(where: keys.contains) { ids.insert(known.person.id) }
+        if keys.contains(oneOf: SearchKeys.keys(of: known)) { ids.insert(known.person.id) }
       }
       return false
     }

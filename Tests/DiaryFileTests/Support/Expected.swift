@@ -22,9 +22,9 @@ struct Answers: Equatable {
     bookings = []
     for id in ids { bookings.append(try diary.booking(id)) }
     ofPerson = Set(try diary.bookings(withPerson: "praxis.u1"))
-    let keys = SearchKeys.keys(phone: "+49351123451")
+    let keys = SearchKeys(phone: "+49351123451")
     // Who has no phone is found by that of the booker: not by this question.
-    people = Set(try diary.people(keys: keys).flatMap { $0.records.map(\.person) }.filter { $0.id == "praxis.u1" })
+    people = Set(try diary.people(keys).flatMap { $0.records.map(\.person) }.filter { $0.id == "praxis.u1" })
   }
 
   /// What it should answer.
@@ -98,7 +98,13 @@ extension Scene {
 
 extension SearchKeys {
   /// The keys under which everybody is posted who has a phone number.
-  static func keys(phone number: String) -> [UInt64] {
-    keys(searching: [Attribute(name: "phone", value: .text(number))], by: PersonMatcher(country: nil, fields: []))
+  init(phone number: String) {
+    self.init(
+      searching: [Attribute(name: "phone", value: .text(number))], by: PersonMatcher(country: nil, fields: []))
+  }
+
+  /// The keys under which everybody is posted who shares what identifies with somebody.
+  init(of person: Person) {
+    self.init(searching: person.attributes, by: PersonMatcher(country: nil, fields: []))
   }
 }
