@@ -126,11 +126,27 @@ import Testing
       try scene.directory.flip("praxis.index-0", page * 4096 + 100, 0xFF)
       let diary = try scene.store.read()
       #expect(try Answers(diary, right.ids) == right.answers)
+      try askUnderEveryKey(diary, scene.events)
       #expect(diary.indexNeed == .rebuilding)
       try scene.store.index(diary.indexNeed)
       let again = try scene.store.read()
       #expect(try Answers(again, right.ids) == right.answers)
       #expect(again.indexNeed == .nothing)
+    }
+  }
+
+  /// Asks so that every page of the index is needed.
+  private func askUnderEveryKey(_ diary: FileView, _ events: [Event]) throws {
+    let matcher = PersonMatcher(country: nil, fields: [])
+    for booking in events.compactMap(\.booking) {
+      _ = try diary.booking(booking.id)
+      _ = try diary.bookings(of: booking.product.id, at: booking.start, keys: booking.repeatKeys)
+      for known in booking.people {
+        _ = try diary.person(known.person.id)
+        _ = try diary.people(SearchKeys(searching: known.searchable, by: matcher))
+        _ = try diary.people(SearchKeys(sounding: known.searchable))
+        _ = try diary.people(SearchKeys(recognising: [known], by: matcher))
+      }
     }
   }
 
