@@ -132,6 +132,26 @@ import Testing
     #expect(try await bench.package("tree", bench.tree.path, "--back").status == 0)
   }
 
+  /// A call that comes in at that very moment may write what the previous programs do not read: then they go again.
+  @Test func staysWhereACallCameInBetween() async throws {
+    let bench = try await Self.booked()
+    let previous = bench.tree.appending(path: "bin/.previous/voicebot-desk")
+    try bench.write(
+      """
+      #!/bin/sh
+      case $0 in */.previous/*) exec '\(bench.program("voicebot-desk", version: "old").path)' "$@" ;; esac
+      echo 'a line of a later version'
+      exit 1
+
+      """, to: previous)
+    let back = try await bench.package("tree", bench.tree.path, "--back")
+    #expect(back.status == 1)
+    #expect(back.errorText.contains("replaced again: a call came in between. They do not read the bookings of praxis"))
+    #expect(back.errorText.contains("a line of a later version"))
+    #expect(bench.versions() == ["new", "new"])
+    #expect(bench.versions(in: "bin/.previous") == ["old", "other"])
+  }
+
   /// An update that was killed: before it was complete nothing has changed; afterwards the next one ends it, wherever it
   /// had come to. Both have the previous programs to go back to.
   @Test(arguments: [[], ["previous"], ["previous", "voicebot-desk"], ["previous", "voicebot-desk", "voicebot"]])
