@@ -1,5 +1,5 @@
-// The commands of the checkout: bin/voicebot under a web server, bin/package, and that the manual shows the
-// configurations with which the web servers are tested. bin/build is tested by whoever runs these tests.
+// The commands of the checkout: bin/voicebot under a web server, and that the manual shows the configurations with which
+// the web servers are tested. bin/build is tested by whoever runs these tests, bin/package by PackageTests.swift.
 
 import Foundation
 import ProgramSupport
@@ -89,55 +89,6 @@ import Testing
     child.arguments = ["chekc"]
     child.environment = [:]
     #expect(try await child.run().status == 64)
-  }
-
-  /// A deployable tree: both programs and the businesses, nothing else; made over an older one, it replaces the programs.
-  @Test func packageTree() async throws {
-    let tree = try TemporaryTree()
-    let target = tree.root.path + "/deployed"
-    for _ in 1...2 {
-      let result = try await Child(
-        path: script("package"), arguments: ["tree", target],
-        environment: ["VOICEBOT_PROGRAM": Program.path, "PATH": "/usr/bin:/bin"]
-      ).run()
-      #expect(result.status == 0, "\(result.errorText)")
-    }
-    #expect(try FileManager.default.contentsOfDirectory(atPath: target).sorted() == ["Businesses", "bin"])
-    #expect(
-      try FileManager.default.contentsOfDirectory(atPath: target + "/bin").sorted() == ["voicebot", "voicebot-desk"])
-    let request = Array(#"{"action":"getAgents","appointmentTypeId":"course","entityId":"gleichgewicht"}"#.utf8)
-    let answer = try await Child(path: target + "/bin/voicebot", directory: "/", input: .bytes(request)).run()
-    #expect(answer.text == greeted + "\n")
-    let check = try await Child(path: target + "/bin/voicebot", arguments: ["check"], directory: "/").run()
-    #expect(check.status == 0, "\(check.errorText)")
-    #expect(check.text.hasSuffix(" in order.\n"))
-  }
-
-  /// The zip has what Lambda looks for in the places and with the modes it needs, and no operator's program.
-  @Test func packageLambda() async throws {
-    let tree = try TemporaryTree()
-    let result = try await Child(
-      path: script("package"), arguments: ["lambda", tree.root.path + "/voicebot.zip"],
-      environment: ["VOICEBOT_PROGRAM": Program.path, "PATH": "/usr/bin:/bin"], directory: tree.root.path
-    ).run()
-    #expect(result.status == 0, "\(result.errorText)")
-    let unzip = try await Child(
-      path: "/usr/bin/unzip", arguments: ["-q", "voicebot.zip", "-d", "task"], directory: tree.root.path
-    ).run()
-    #expect(unzip.status == 0, "\(unzip.errorText)")
-    let task = tree.root.path + "/task"
-    #expect(try FileManager.default.contentsOfDirectory(atPath: task).sorted() == ["Businesses", "bin", "bootstrap"])
-    #expect(try FileManager.default.contentsOfDirectory(atPath: task + "/bin") == ["voicebot"])
-    for file in ["/bootstrap", "/bin/voicebot"] { #expect(FileManager.default.isExecutableFile(atPath: task + file)) }
-  }
-
-  @Test(arguments: [[], ["tree"], ["lambda", "a", "b"], ["zip"]])
-  func packageSaysHowItIsUsed(_ arguments: [String]) async throws {
-    let result = try await Child(
-      path: script("package"), arguments: arguments, environment: ["PATH": "/usr/bin:/bin"]
-    ).run()
-    #expect(result.status == 64)
-    #expect(result.errorText.contains("bin/package tree DIRECTORY"))
   }
 
   /// The recipes of the manual's chapter on hosting are the configurations that the tests run.
