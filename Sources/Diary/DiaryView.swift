@@ -35,8 +35,8 @@ package protocol DiaryView {
   /// The people of whom a booking says something that has one of these keys, first seen first, each with all that bookings
   /// say of them.
   ///
-  /// It finds everybody whom a booking posts under one of the keys, under a rare one unless it leads to many bookings, and
-  /// perhaps others. Keys are hashes: whether a person matches is for the caller to decide.
+  /// It finds everybody whom a booking posts under one of the keys; where that is nobody, under a rare one that leads to few
+  /// bookings; and perhaps others. Keys are hashes: whether a person matches is for the caller to decide.
   func people(_ keys: SearchKeys) throws(Failure) -> [RecordedPerson]
 
   /// All that bookings say of the person with this id; nil where no booking names the id.

@@ -92,7 +92,7 @@ static void requests(const char *entity, int rounds, const char *directory, int 
     snprintf(text, sizeof text,
              "{\"action\":\"bookAppointment\",\"appointmentTypeId\":\"%s.visit\",\"productId\":\"%s.half\",\"slotId\":"
              "\"%s.visit.half._.%s\",\"booker\":{\"firstname\":\"New\",\"lastname\":\"Caller %d\",\"phone\":\"0351 8%06d\"}}",
-             entity, entity, entity, new, round, round);
+             entity, entity, entity, new, round, 500000 + round);
     request(directory, "book", round, text);
     text_of(start_at(201 + round / 10, round % 10 * 60 + 30), "%Y%m%dT%H%M%SZ", new, sizeof new);
     text_of(place(round - 1, &agent), "%Y%m%dT%H%M%SZ", old, sizeof old);

@@ -124,28 +124,34 @@ final class FileSource<Calls: SystemCalls> {
     return occupations
   }
 
-  /// The records that are posted under one of the keys, or under a rare one that leads to few, in the order of their lines;
-  /// perhaps others too. Of the lines that no run covers, those that `isMeant` says; only those that contain the text
-  /// `mentioning` are looked at, where one is given.
+  /// The records of lines that runs cover and that are posted under one of the keys, of those keys that lead to few. None
+  /// where the index turns out to be damaged: then the lines are to be asked.
+  func records(underRare keys: [UInt64]) throws(FileError) -> [Record] {
+    var records: [Record] = []
+    for key in keys {
+      guard let values = try postings(key) else { return [] }
+      guard values.count <= FileSource.mostRare else { continue }
+      for value in values { records.append(try record(at: value)) }
+    }
+    return records
+  }
+
+  /// The records that are posted under one of the keys, in the order of their lines; perhaps others too. Of the lines that
+  /// no run covers, those that `isMeant` says; only those that contain the text `mentioning` are looked at, where one is
+  /// given.
   func records(
-    under keys: [UInt64], rare: [UInt64] = [], mentioning text: String?, where isMeant: (Event) -> Bool
+    under keys: [UInt64], mentioning text: String?, where isMeant: (Event) -> Bool
   ) throws(FileError) -> [Record] {
     var values: [UInt64] = []
-    for key in rare {
-      guard let found = try postings(key) else {
-        return try records(under: keys, rare: rare, mentioning: text, where: isMeant)
-      }
-      if found.count <= FileSource.mostRare { values += found }
-    }
     // Two people often have the same keys: each costs a page of the index.
     let keys = keys.sorted()
     for (place, key) in keys.enumerated() where place == 0 || keys[place - 1] != key {
       guard let found = try postings(key) else {
-        return try records(under: keys, rare: rare, mentioning: text, where: isMeant)
+        return try records(under: keys, mentioning: text, where: isMeant)
       }
       values += found
     }
-    if keys.count + rare.count > 1 { values.sort() }
+    if keys.count > 1 { values.sort() }
     var records: [Record] = []
     var last: UInt64?
     for value in values where value != last {

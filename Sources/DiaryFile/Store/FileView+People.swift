@@ -9,14 +9,18 @@ extension FileView {
   /// with all that bookings say of them.
   package func people(_ keys: SearchKeys) throws(FileError) -> [RecordedPerson] {
     guard !keys.isEmpty else { return [] }
+    let wasDamaged = source.isIndexDamaged
     var ids: Set<String> = []
-    let found = try source.records(
-      under: keys.keys.map(PostingKey.search), rare: keys.rare.map(PostingKey.search), mentioning: nil
-    ) { event in
+    func note(_ event: Event) -> Bool {
       for known in event.booking?.people ?? [] where !ids.contains(known.person.id) {
         if keys.contains(oneOf: SearchKeys.keys(of: known)) { ids.insert(known.person.id) }
       }
       return false
+    }
+    var found = try source.records(under: keys.keys.map(PostingKey.search), mentioning: nil, where: note)
+    if found.isEmpty, ids.isEmpty, !keys.rare.isEmpty {
+      found = try source.records(underRare: keys.rare.map(PostingKey.search))
+      if source.isIndexDamaged != wasDamaged { return try people(keys) }
     }
     // A line that the index names is about somebody with a key; who else it is about does no harm.
     for record in found { for known in record.event.booking?.people ?? [] { ids.insert(known.person.id) } }
