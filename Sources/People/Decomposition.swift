@@ -12,7 +12,7 @@ package enum Decomposition {
     // Where the row of marks begins that the text ends with so far.
     var marks = 0
     for scalar in text.unicodeScalars {
-      guard scalar.value >= 0xC0 else {
+      guard scalar.value >= 0xA0 else {
         order(&scalars, from: marks)
         scalars.append(scalar)
         marks = scalars.count

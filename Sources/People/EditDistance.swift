@@ -15,13 +15,10 @@ package enum EditDistance {
     for column in 0...min(most, other.count) { rows[0][origin + column] = column }
     for row in 1..<one.count + 1 {
       let (new, old, older) = (row % 3, (row + 2) % 3, (row + 1) % 3)
-      let near = max(0, row - most)...row + most
+      // So far a row is looked at, and one cell more on either side is known to be beyond.
+      let near = max(0, row - most)...min(other.count, row + most)
       rows[new][origin + near.lowerBound - 1] = beyond
       for column in near {
-        guard column <= other.count else {
-          rows[new][origin + column] = beyond
-          continue
-        }
         guard column > 0 else {
           rows[new][origin] = min(row, beyond)
           continue

@@ -1,6 +1,7 @@
 // A file that is cut anywhere or changed in any byte never makes the store say what is not so: it says what is, or
 // what was before a crash, or which line is damaged. After a repair it can be written and read again.
 
+import People
 import Diary
 import DiaryFile
 import CivilTime

@@ -330,7 +330,7 @@ import Testing
         cancel
         Eva
         Muster
-        0351111
+        15.3.1980
         2
         yes
         cancel
@@ -349,8 +349,8 @@ import Testing
         You   Eva
         Bot   What is your last name?
         You   Muster
-        Bot   To be sure that it is you: What is your phone number?
-        You   0351111
+        Bot   To be sure that it is you: What is your date of birth, like 15.3.1980?
+        You   15.3.1980
         Bot   Which one?
                 1  Kontrolle with Anna Schmidt, Tuesday, 24 November 2026, 09:00–09:20
                 2  Kontrolle with Anna Schmidt, Tuesday, 24 November 2026, 10:00–10:20

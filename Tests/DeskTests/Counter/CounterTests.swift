@@ -116,7 +116,7 @@ import Testing
         $ voicebot move praxis bn6h 2026-11-25T09:00 --force
         Moved: 30 Minuten Massage with Anna Schmidt, Wednesday, 25 November 2026, 09:00–09:30 (bn6hda1r)
         $ voicebot cancel praxis bn6h --force --json
-        {"id":"praxis.bn6hda1rbnqzxcexa27t7","bookingId":"praxis.bn6hda1rbnqzxcexa27t7","slotId":"praxis.massage.massage-30.anna.20261125T080000Z","start":"2026-11-25T09:00:00.000+01:00","end":"2026-11-25T09:30:00.000+01:00","weekday":"wednesday","status":"cancelled","appointmentType":{"id":"praxis.massage","appointmentTypeId":"praxis.massage","name":"Massage"},"product":{"id":"praxis.massage-30","productId":"praxis.massage-30","name":"30 Minuten Massage"},"agent":{"id":"praxis.anna","agentId":"praxis.anna","name":"Anna Schmidt"},"booker":{"id":"praxis.uhmhkmswp0vv3x9eds31n","firstname":"Eva","lastname":"Muster","phone":"+49351123456"},"participant":{"id":"praxis.uhmhkmswp0vv3x9eds31n","firstname":"Eva","lastname":"Muster","phone":"+49351123456"}}
+        {"id":"praxis.bn6hda1rbnqzxcexa27t7","bookingId":"praxis.bn6hda1rbnqzxcexa27t7","slotId":"praxis.massage.massage-30.anna.20261125T080000Z","start":"2026-11-25T09:00:00.000+01:00","end":"2026-11-25T09:30:00.000+01:00","weekday":"wednesday","status":"cancelled","appointmentType":{"id":"praxis.massage","appointmentTypeId":"praxis.massage","name":"Massage"},"product":{"id":"praxis.massage-30","productId":"praxis.massage-30","name":"30 Minuten Massage"},"agent":{"id":"praxis.anna","agentId":"praxis.anna","name":"Anna Schmidt"},"booker":{"id":"praxis.uhmhkmswp0vv3x9eds31n","firstname":"Eva","lastname":"Muster"},"participant":{"id":"praxis.uhmhkmswp0vv3x9eds31n","firstname":"Eva","lastname":"Muster"}}
         """#),
     DeskTranscript(
       title: "blocks",
