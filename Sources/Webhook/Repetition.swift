@@ -41,7 +41,12 @@ struct Repetition {
     guard booking.status == .booked, booking.start == slot.start, booking.type.id == slot.type.text,
       booking.product.id == slot.product.text, slot.agent == nil || booking.agent.id == slot.agent?.text
     else { return false }
-    if booking.request == fingerprint { return true }
+    // A fingerprint finds the same request; what was recorded proves it.
+    if booking.request == fingerprint, people.booker.isSaid(in: booking.booker),
+      people.participant.isSaid(in: booking.participant)
+    {
+      return true
+    }
     guard people.isReadable, !booking.booker.id.isEmpty, !booking.participant.id.isEmpty else { return false }
     let isOne = booking.booker.id == booking.participant.id
     let recorded = KnownPerson(person: booking.participant, booker: isOne ? nil : booking.booker)
@@ -66,5 +71,12 @@ struct Repetition {
     return !matcher.differs(sent.person, from: recorded.person) { name in
       required.contains(name) && business.fields.contains { $0.name == name }
     }
+  }
+}
+
+extension Person {
+  /// Whether everything that was sent of a person stands in a record, word for word.
+  fileprivate func isSaid(in recorded: Person) -> Bool {
+    (id.isEmpty || id == recorded.id) && attributes.allSatisfy { recorded[$0.name] == $0.value }
   }
 }
