@@ -102,18 +102,20 @@ package struct RecordedPerson: Hashable, Sendable {
   /// All that is known of the person: of each attribute the newest value, of names the first. The booker's phone and
   /// e-mail are not the person's.
   package var user: Person {
-    var attributes: [Attribute] = []
-    var places: [String: Int] = [:]
-    for record in records {
-      for attribute in record.person.attributes {
-        guard let place = places[attribute.name] else {
-          places[attribute.name] = attributes.count
-          attributes.append(attribute)
-          continue
-        }
-        if FieldKind(knownField: attribute.name) != .name { attributes[place].value = attribute.value }
+    let said = records.flatMap { $0.person.attributes }
+    // What is said under one name side by side, the oldest first.
+    let order = said.indices.sorted { left, right in
+      said[left].name == said[right].name ? left < right : said[left].name < said[right].name
+    }
+    var places: [(first: Int, told: Int)] = []
+    for place in order {
+      if let last = places.last, said[last.first].name == said[place].name {
+        if FieldKind(knownField: said[place].name) != .name { places[places.count - 1].told = place }
+      } else {
+        places.append((place, place))
       }
     }
+    let attributes = places.sorted { $0.first < $1.first }.map { said[$0.told] }
     return Person(id: id, attributes: attributes)
   }
 }

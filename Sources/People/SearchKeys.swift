@@ -34,8 +34,8 @@ package struct SearchKeys: Sendable {
       keys += names.map { hash(.joint, $0, key) }
     }
     if !isIdentified { keys += names.map { hash(.nameOnly, $0) } }
-    var seen: Set<UInt64> = []
-    return keys.filter { seen.insert($0).inserted }
+    keys.sort()
+    return keys.indices.filter { $0 == 0 || keys[$0 - 1] != keys[$0] }.map { keys[$0] }
   }
 
   /// The keys under which everybody is posted whom what was sent may prove, or who may be similar: who shares a phone

@@ -192,8 +192,8 @@ package struct PersonSearch {
   /// The proved whom nobody displaces who agrees on all that they agree on, and on more.
   private func undisplaced(_ proved: [Int], _ likenesses: [Likeness]) -> [Int] {
     // Many may agree, but in few ways.
-    var ways: Set<UInt64> = []
-    for place in proved { ways.insert(likenesses[place].agreed) }
+    let all = proved.map { likenesses[$0].agreed }.sorted()
+    let ways = all.indices.filter { $0 == 0 || all[$0 - 1] != all[$0] }.map { all[$0] }
     return proved.filter { place in !ways.contains { $0.isProperSuperset(of: likenesses[place].agreed) } }
   }
 
@@ -209,7 +209,7 @@ package struct PersonSearch {
       }
     }
     let useful = names.filter { name in
-      !sent.contains { $0.name == name } && Set(users.map { $0[name] }).count > 1
+      !sent.contains { $0.name == name } && users.contains { $0[name] != users[0][name] }
     }
     let holders = useful.map { name in users.count { $0[name] != nil } }
     return zip(useful, holders).sorted { $0.1 > $1.1 }.map { $0.0 }

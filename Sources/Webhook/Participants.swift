@@ -118,7 +118,7 @@ struct ReadParticipants {
   mutating func recognise(among recorded: [RecordedPerson], by matcher: PersonMatcher) {
     if booker.id.isEmpty, let meant = matcher.recognise(knownBooker, among: recorded) { booker.id = meant.id }
     guard participant.id.isEmpty else { return }
-    isBookerAgain = isOne || Set(participant.attributes) == Set(booker.attributes)
+    isBookerAgain = isOne || participant.says(allOf: booker)
     if isBookerAgain {
       participant.id = booker.id
       return
@@ -153,6 +153,13 @@ struct ReadParticipants {
       }
     }
     return KnownPerson(person: participant, booker: reachable)
+  }
+}
+
+extension Person {
+  /// Whether two people say the same of themselves, in any order.
+  fileprivate func says(allOf other: Person) -> Bool {
+    attributes.count == other.attributes.count && attributes.allSatisfy(other.attributes.contains)
   }
 }
 

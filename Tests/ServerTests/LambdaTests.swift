@@ -119,8 +119,8 @@ private let greetingText = String(decoding: greeting, as: UTF8.self)
       "invalid_request"),
     Case(
       "not compressed", Event.version2(greetingText, path: "/zwei", headers: #"{"Content-ENCODING":"Identity"}"#), 200,
-      "Zwei"),
-    Case("byte order mark", Event.version2("\u{FEFF}" + greetingText, path: "/zwei"), 200, "Zwei"),
+      "zwei.clara"),
+    Case("byte order mark", Event.version2("\u{FEFF}" + greetingText, path: "/zwei"), 200, "zwei.clara"),
     Case("no body", Event.version1(nil), 400, "invalid_json"),
     Case("GET", Event.version1(nil, method: "GET"), 405, "method_not_allowed"),
     Case("GET, version 2", Event.version2("", method: "GET"), 405, "method_not_allowed"),

@@ -14,7 +14,7 @@ final class FileSource<Calls: SystemCalls> {
   private(set) var isIndexDamaged = false
   private let summarised: Bool
   /// Records that a question needed; another is likely to need them too.
-  private var records: [UInt64: Record] = [:]
+  private var records: [(value: UInt64, record: Record)] = []
   private static var mostKept: Int { 256 }
   /// A key is rare that leads to so many lines.
   private static var mostRare: Int { 32 }
@@ -171,9 +171,9 @@ final class FileSource<Calls: SystemCalls> {
 
   /// The record of a line, read once for all questions.
   private func kept(_ value: UInt64, _ read: () throws(FileError) -> Record) throws(FileError) -> Record {
-    if let record = records[value] { return record }
+    if let kept = records.first(where: { $0.value == value }) { return kept.record }
     let record = try read()
-    if records.count < FileSource.mostKept { records[value] = record }
+    if records.count < FileSource.mostKept { records.append((value, record)) }
     return record
   }
 

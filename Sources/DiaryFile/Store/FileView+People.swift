@@ -1,5 +1,6 @@
 // People, who are known from bookings only.
 
+internal import Basics
 internal import CivilTime
 internal import Diary
 package import People
@@ -10,10 +11,10 @@ extension FileView {
   package func people(_ keys: SearchKeys) throws(FileError) -> [RecordedPerson] {
     guard !keys.isEmpty else { return [] }
     let wasDamaged = source.isIndexDamaged
-    var ids: Set<String> = []
+    var ids: [String] = []
     func note(_ event: Event) -> Bool {
-      for known in event.booking?.people ?? [] where !ids.contains(known.person.id) {
-        if keys.contains(oneOf: SearchKeys.keys(of: known)) { ids.insert(known.person.id) }
+      for known in event.booking?.people ?? [] where keys.contains(oneOf: SearchKeys.keys(of: known)) {
+        ids.append(known.person.id)
       }
       return false
     }
@@ -23,8 +24,9 @@ extension FileView {
       if source.isIndexDamaged != wasDamaged { return try people(keys) }
     }
     // A line that the index names is about somebody with a key; who else it is about does no harm.
-    for record in found { for known in record.event.booking?.people ?? [] { ids.insert(known.person.id) } }
-    return try people(ids)
+    for record in found { for known in record.event.booking?.people ?? [] { ids.append(known.person.id) } }
+    ids.sort()
+    return try people(ids.indices.filter { $0 == 0 || ids[$0 - 1] != ids[$0] }.map { ids[$0] })
   }
 
   /// All that bookings say of the person with this id; nil where no booking names the id.
@@ -32,15 +34,19 @@ extension FileView {
     id.isEmpty ? nil : try people([id]).first
   }
 
-  /// The people with these ids, first seen first.
-  private func people(_ ids: Set<String>) throws(FileError) -> [RecordedPerson] {
+  /// The people with these ids, which are in order, first seen first.
+  private func people(_ ids: [String]) throws(FileError) -> [RecordedPerson] {
     guard !ids.isEmpty else { return [] }
     let mentioned = ids.count == 1 ? ids.first : nil
     let records = try source.records(under: ids.map(PostingKey.person), mentioning: mentioned) { _ in true }
     var said: [(known: KnownPerson, created: Instant)] = []
     for record in records {
       guard let booking = record.event.booking else { continue }
-      for known in booking.people where ids.contains(known.person.id) { said.append((known, booking.created)) }
+      for known in booking.people {
+        let place = ids.indices.firstByHalves { ids[$0] >= known.person.id }
+        guard place < ids.count, ids[place] == known.person.id else { continue }
+        said.append((known, booking.created))
+      }
     }
     // What is said of one person side by side, by when the booking was made; a later line of a booking says the same.
     let order = said.indices.sorted { left, right in
