@@ -11,8 +11,6 @@ package struct SearchKeys: Sendable {
   /// Keys that do so where they lead to few: a number may be everybody's.
   package private(set) var rare: [UInt64] = []
 
-  private init() {}
-
   /// Whether there is no key.
   package var isEmpty: Bool { keys.isEmpty && rare.isEmpty }
 
