@@ -1,13 +1,13 @@
-// Time that the counter took from an agent, as the diary records it.
+// Time that the counter took from an agent, or from all, as the diary records it.
 
 package import CivilTime
 
-/// Time that the counter took from an agent.
+/// Time that the counter took from an agent, or from all.
 package struct Block: Hashable, Sendable {
   /// The block's id; never used for another block or booking.
   package var id: String
-  /// The short id of the agent.
-  package var agent: String
+  /// The short id of the agent; nil means all of them, later ones too.
+  package var agent: String?
   /// The first instant that is taken.
   package var start: Instant
   /// The first instant that is free again; after `start`.
@@ -16,7 +16,7 @@ package struct Block: Hashable, Sendable {
   package var reason: String?
 
   /// A block with every member given.
-  package init(id: String, agent: String, start: Instant, end: Instant, reason: String? = nil) {
+  package init(id: String, agent: String?, start: Instant, end: Instant, reason: String? = nil) {
     self.id = id
     self.agent = agent
     self.start = start
@@ -24,7 +24,7 @@ package struct Block: Hashable, Sendable {
     self.reason = reason
   }
 
-  /// What the block occupies: the agent, and nothing else.
+  /// What the block occupies: the agent or all of them, and nothing else.
   package var occupation: Occupation {
     Occupation(
       bookingID: id, agent: agent, product: nil, start: start, end: end, occupiedStart: start, occupiedEnd: end,

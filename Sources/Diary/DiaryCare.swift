@@ -9,9 +9,10 @@ package protocol DiaryCare: DiaryStore {
   /// Looks at everything and changes nothing.
   func verify() throws(Failure) -> CareReport
 
-  /// Makes a damaged diary whole again. It may be interrupted at any time and run again; a diary that is whole stays as it
-  /// is. Fails where there is no diary.
-  func repair() throws(Failure) -> CareReport
+  /// Makes a damaged diary whole again, and says what each event was that is lost. What a lost event held is held by a
+  /// block until somebody decides. It may be interrupted at any time and run again; a diary that is whole stays as it is. Fails
+  /// where there is no diary, and where it is another business's.
+  func repair(_ aids: RepairAids) throws(Failure) -> CareReport
 
   /// Removes a person from all bookings: the record, its id and the fingerprints of the requests. A booking that is still
   /// to come keeps its time.
@@ -29,6 +30,37 @@ package protocol DiaryCare: DiaryStore {
 package protocol CaringEngine: DiaryEngine where Store: DiaryCare {
   /// The businesses that have a diary, in no order; those that cannot be listed are left out.
   func entities() -> [Identifier]
+
+  /// Gives what a business has recorded to another id that has nothing yet, every id in it renamed. `moveFile` is called
+  /// when nobody can book under either id, after the diary and before the old id is let go of: it renames the business
+  /// file, unless it `isMoved` already. Interrupted anywhere, neither id answers from half of it, and the same call again
+  /// finishes.
+  func rename(
+    _ old: Identifier, to new: Identifier, at instant: Instant, isMoved: Bool,
+    _ moveFile: () throws(Store.Failure) -> Void
+  ) throws(Store.Failure) -> CareReport
+}
+
+/// What an engine is told for a repair.
+package struct RepairAids {
+  /// When it happens.
+  package var now: Instant
+  /// The short ids of the agents there are.
+  package var agents: Set<String>
+  /// A new id for a block.
+  package var newID: () -> String
+  /// Words for a stretch of time.
+  package var words: (Range<Instant>) -> String
+
+  /// Aids with every member given.
+  package init(
+    now: Instant, agents: Set<String>, newID: @escaping () -> String, words: @escaping (Range<Instant>) -> String
+  ) {
+    self.now = now
+    self.agents = agents
+    self.newID = newID
+    self.words = words
+  }
 }
 
 /// What was found, in words.
@@ -37,9 +69,12 @@ package struct CareReport: Hashable, Sendable {
   package var lines: [String]
   /// Whether requests can be answered, and rightly, as things are now.
   package var isInOrder: Bool
+  /// How many events are lost.
+  package var lost: Int
 
   /// A report with every member given.
-  package init(lines: [String], isInOrder: Bool) {
+  package init(lines: [String], isInOrder: Bool, lost: Int = 0) {
+    self.lost = lost
     self.lines = lines
     self.isInOrder = isInOrder
   }

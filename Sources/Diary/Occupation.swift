@@ -1,4 +1,4 @@
-// What is taken: the time of an agent and the resources that a live booking or a block holds. It says what was true when
+// What is taken: the time of an agent, or of all, and the resources that a live booking or a block holds. It says what was true when
 // the event was written, whatever today's business file says.
 
 package import CivilTime
@@ -9,8 +9,8 @@ package import CivilTime
 package struct Occupation: Sendable, Hashable {
   /// The booking's id; for a block, the block's id.
   package var bookingID: String
-  /// The short id of the agent who is occupied.
-  package var agent: String
+  /// The short id of the agent who is occupied; nil, for some blocks, means all of them.
+  package var agent: String?
   /// The short id of the product that is booked; nil for a block.
   package var product: String?
   /// When the appointment (or the block) starts.
@@ -26,7 +26,7 @@ package struct Occupation: Sendable, Hashable {
 
   /// An occupation with every member given.
   package init(
-    bookingID: String, agent: String, product: String?, start: Instant, end: Instant, occupiedStart: Instant,
+    bookingID: String, agent: String?, product: String?, start: Instant, end: Instant, occupiedStart: Instant,
     occupiedEnd: Instant, resources: [String]
   ) {
     self.bookingID = bookingID

@@ -45,8 +45,9 @@ struct Openings {
     let agents = canBe ? business.agents.filter { query.type.agents.contains($0.id) && isAsked($0.id) } : []
     let relevant = agents.isEmpty ? [] : Openings.relevant(occupations, query: query, days: days)
     let chains = Openings.chains(of: agents, relevant, of: occupations)
+    let everybody = relevant.filter { occupations[$0].agent == nil }
     self.seats = agents.indices.map { place in
-      var taken: [Int] = []
+      var taken = everybody
       var link = chains.first[place]
       while link >= 0 {
         taken.append(relevant[link])
@@ -87,7 +88,7 @@ struct Openings {
     var next = [Int](repeating: -1, count: relevant.count)
     // From the last to the first, so that a chain has the order of the list, which is mostly that of time.
     for link in relevant.indices.reversed() {
-      let agent = occupations[relevant[link]].agent
+      guard let agent = occupations[relevant[link]].agent else { continue }
       let place = names.indices.firstByHalves { names[$0] >= agent }
       guard place < names.count, names[place] == agent else { continue }
       next[link] = first[order[place]]

@@ -9,7 +9,7 @@ internal import Diary
 struct ResourceUse {
   /// One session's use.
   private struct Use {
-    let agent: String
+    let agent: String?
     let product: String?
     let start: Instant
     var time: TimeSpan
@@ -21,7 +21,7 @@ struct ResourceUse {
       time = TimeSpan(of: occupation)
     }
 
-    func isOfSession(_ agent: String, _ product: String, _ start: Instant) -> Bool {
+    func isOfSession(_ agent: String?, _ product: String, _ start: Instant) -> Bool {
       self.start == start && self.agent == agent && self.product == product
     }
   }
@@ -46,7 +46,7 @@ struct ResourceUse {
     uses.reserveCapacity(users.count)
     let ordered = users.sorted {
       let (one, other) = (occupations[$0], occupations[$1])
-      return one.start == other.start ? one.agent < other.agent : one.start < other.start
+      return one.start == other.start ? (one.agent ?? "") < (other.agent ?? "") : one.start < other.start
     }
     for user in ordered {
       let occupation = occupations[user]

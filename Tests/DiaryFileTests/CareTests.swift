@@ -54,7 +54,8 @@ import Testing
     #expect(try scene.directory.bytes(kept) == lines.flatMap(\.self))
     #expect(try scene.store.inspect()?.keptAside == [kept])
     let left = [0, 2, 4, 6, 7].map { scene.events[$0] }
-    #expect(scene.ask(Expected(left, .sample("praxis.new"))) == .right)
+    #expect(report.losses.map(\.line) == [3, 6] && report.lost == 3)
+    #expect(scene.ask(Expected(left + report.holds, .sample("praxis.new"))) == .right)
     // A second time there is nothing to do, and nothing more is kept.
     #expect(try scene.store.mend()?.defects == [])
     #expect(try scene.store.inspect()?.keptAside == [kept])

@@ -131,7 +131,7 @@ import Testing
     let scene = try Scene(count: 40, indexed: 40)
     let reading = RiggedCalls()
     _ = try FileStore(scene.directory, calls: reading).read().occupations(in: .minute(0)..<Instant.minute(60))
-    #expect(reading.count <= 12)
+    #expect(reading.count <= 15)
     let writing = RiggedCalls()
     try FileStore(scene.directory, calls: writing).append(.booked(.sample("praxis.new")))
     #expect(writing.count <= 20)

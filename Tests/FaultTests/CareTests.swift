@@ -1,4 +1,4 @@
-// The operator's `repair` and `forget` killed at every system call, every system call of theirs failing, and no room for
+// The operator's `repair`, `forget` and `rename` killed at every system call, every system call of theirs failing, and no room for
 // what they write. What has to hold then is CareCase.swift's.
 
 import Effort
@@ -38,11 +38,11 @@ struct CareTests {
       // Whoever is told that it failed is told why, in a line, where anything can be said.
       let lines = result.errorText.split(separator: "\n")
       #expect(lines.allSatisfy { $0.hasPrefix("voicebot: ") } && lines.count < 2, "\(what): \(result.errorText)")
-      #expect((result.status == 0) == lines.isEmpty || fault.isReply, "\(what): \(result.errorText)")
+      #expect(care.isDone(result) == lines.isEmpty || fault.isReply, "\(what): \(result.errorText)")
       // The new file has to be on the disk.
-      if fault.isAppend, fault.isFinal, fault.call.text.contains(".jsonl") { #expect(result.status != 0, what) }
-      try await care.settle(scene, isDone: result.status == 0, what)
-      return result.status == 0
+      if fault.isAppend, fault.isFinal, fault.call.text.contains(".jsonl") { #expect(!care.isDone(result), what) }
+      try await care.settle(scene, isDone: care.isDone(result), what)
+      return care.isDone(result)
     }
     #expect(outcomes.contains(true) && outcomes.contains(false))
     Figures.say("\(name): \(faults.count) calls failed, \(outcomes.count { $0 }) without harm, nothing lost")
@@ -66,7 +66,7 @@ struct CareTests {
   private func recording(of care: CareCase) async throws -> [SystemCall] {
     let scene = try care.scene()
     let calls = try await scene.command(care.command).recorded(from: "/Data\"", log: scene.log)
-    #expect(calls.contains { $0.name == "renameat" && $0.text.contains("faults.jsonl.new") })
+    #expect(calls.contains { $0.name == "renameat" && $0.text.contains(".jsonl.new") })
     try await care.settle(scene, isDone: true, "\(care.name), undisturbed")
     return calls
   }

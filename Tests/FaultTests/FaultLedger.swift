@@ -22,6 +22,24 @@ struct FaultLedger {
   /// The booking at each place that is held, `ada 20260915T090000Z`; throws where two hold one.
   private(set) var holders: [String: String] = [:]
 
+  /// What blocks hold, which repairs make.
+  private(set) var blocks: [Hold] = []
+
+  /// A stretch of time that nobody is offered; of all agents where none is named.
+  struct Hold {
+    var agent: String?
+    var start: String
+    var end: String
+
+    /// Whether it meets an hour of the 15th that the agent has.
+    func meets(_ agent: String, _ hour: Int) -> Bool {
+      func clock(_ hour: Int) -> String {
+        hour < 24 ? "2026-09-15T\(hour < 10 ? "0" : "")\(hour):00:00Z" : "2026-09-16"
+      }
+      return (self.agent ?? agent) == agent && start < clock(hour + 1) && clock(hour) < end
+    }
+  }
+
   /// A file that does not exist holds nothing.
   init(at url: URL, allowingTornTail: Bool = false) throws {
     guard let data = try? Data(contentsOf: url) else { return }
@@ -44,6 +62,12 @@ struct FaultLedger {
   private mutating func add(_ object: JSONObject, line: Int) throws {
     // Says that people were forgotten, not who: of no booking.
     if object["event"]?.stringValue == "forgotten" { return }
+    if object["event"]?.stringValue == "blocked", let start = object["start"]?.stringValue,
+      let end = object["end"]?.stringValue
+    {
+      blocks.append(Hold(agent: object["agent"]?.stringValue, start: start, end: end))
+      return
+    }
     guard let kind = object["event"]?.stringValue, let id = object["id"]?.stringValue,
       let agent = object["agent"]?.objectValue?["id"]?.stringValue, let start = object["start"]?.stringValue
     else { throw Damaged(reason: "line \(line) is no event of a booking") }

@@ -56,7 +56,9 @@ struct WrongHand: Sendable, CustomTestStringConvertible {
       WrongHand(testDescription: "\(name): a link to nothing", name: name, readersMind: minds, plant: danglingLink),
       WrongHand(testDescription: "\(name): a directory", name: name, readersMind: minds, plant: directory),
       WrongHand(testDescription: "\(name): a pipe", name: name, readersMind: minds, plant: pipe),
-      WrongHand(testDescription: "\(name): mode 0644", name: name, readersMind: minds, plant: mode(0o644)),
+      // Others may read a lock: nothing private is in it.
+      WrongHand(
+        testDescription: "\(name): others let in", name: name, readersMind: minds, plant: mode(minds ? 0o644 : 0o606)),
       WrongHand(testDescription: "\(name): mode 0620", name: name, readersMind: minds, plant: mode(0o620)),
     ]
       + (getuid() == 0

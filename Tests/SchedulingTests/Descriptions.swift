@@ -40,7 +40,7 @@ extension RandomCase {
       "asked \(ISO8601.writeUTC(query.from)) until \(ISO8601.writeUTC(query.until)), now \(ISO8601.writeUTC(query.now)),"
         + " wish \(query.agent?.text ?? "-"), ignoring \(query.ignoredBooking ?? "-")")
     lines += occupations.map { booking in
-      "\(booking.bookingID) \(booking.agent) \(booking.product ?? "block") \(line.describe(booking.start))–"
+      "\(booking.bookingID) \(booking.agent ?? "all") \(booking.product ?? "block") \(line.describe(booking.start))–"
         + "\(line.describe(booking.end)) (\(line.describe(booking.occupiedStart))–\(line.describe(booking.occupiedEnd)))"
         + " uses \(booking.resources)"
     }

@@ -215,7 +215,7 @@ struct Oracle {
     let others = taken.filter { $0.session != own && $0.minutes.overlaps(time) }
     for occupied in others.isEmpty ? 0..<0 : time {
       let present = others.filter { $0.minutes.contains(occupied) }
-      if present.contains(where: { $0.occupation.agent == agent.id.text }) { return nil }
+      if present.contains(where: { $0.occupation.agent ?? agent.id.text == agent.id.text }) { return nil }
       for resource in business.resources where product.needs.contains(resource.id) {
         let users = Set(present.filter { $0.occupation.resources.contains(resource.id.text) }.map(\.session))
         if users.count + 1 > resource.count { return nil }
@@ -238,11 +238,11 @@ struct Oracle {
 
   /// Bookings with the same key are one session.
   private struct SessionKey: Hashable {
-    let agent: String
+    let agent: String?
     let product: String?
     let start: Instant
 
-    init(_ agent: String, _ product: String?, _ start: Instant) {
+    init(_ agent: String?, _ product: String?, _ start: Instant) {
       self.agent = agent
       self.product = product
       self.start = start

@@ -100,8 +100,8 @@ struct RandomCase {
         let end = start.adding(seconds: dice.from(1...300) * 60)
         occupations.append(
           Occupation(
-            bookingID: dice.chance(20) ? "b1" : "block\(number)", agent: agents[place], product: nil, start: start,
-            end: end, occupiedStart: start, occupiedEnd: end, resources: []))
+            bookingID: dice.chance(20) ? "b1" : "block\(number)", agent: dice.chance(25) ? nil : agents[place],
+            product: nil, start: start, end: end, occupiedStart: start, occupiedEnd: end, resources: []))
         continue
       }
       let product = dice.chance(60) ? query.product : dice.one(of: business.products)

@@ -131,7 +131,8 @@ struct Setting {
     let end = zone.resolve(LocalDateTime(date: day, minute: window.end)).windowStart
     return (0..<count).map { number in
       Occupation(
-        bookingID: number == 0 ? id : "\(id)-\(number)", agent: who[0], product: booked, start: start, end: end,
+        bookingID: number == 0 ? id : "\(id)-\(number)", agent: who[0] == "all" ? nil : who[0], product: booked,
+        start: start, end: end,
         occupiedStart: start.adding(seconds: -before), occupiedEnd: end.adding(seconds: after), resources: resources)
     }
   }

@@ -65,6 +65,14 @@ extension Tables {
     wish: ben
     expect: 09:00, 09:30
 
+    case: a block of all agents is everybody's, whoever is asked for
+    agents: anna, ben
+    open: 09:00-11:00
+    product: 30m
+    blocked: all 09:30-10:30
+    wish: ben
+    expect: 09:00, 10:30
+
     case: an agent who left the file takes nobody's time
     open: 09:00-10:00
     product: 30m

@@ -55,8 +55,12 @@ private struct DiaryContents {
     for occupation in try diary.occupations(in: range) {
       if occupation.product == nil {
         guard let block = try diary.block(occupation.bookingID)?.block else { continue }
-        note(Named(id: block.agent, name: block.agent), in: \.agents)
-        add(.block(block), occupation)
+        guard let agent = block.agent else {
+          for agent in business.agents { add(.block(block), occupation, of: agent.id.text) }
+          continue
+        }
+        note(Named(id: agent, name: agent), in: \.agents)
+        add(.block(block), occupation, of: agent)
       } else if let booking = try diary.booking(occupation.bookingID) {
         note(booking.agent, in: \.agents)
         note(booking.type, in: \.types)
@@ -70,8 +74,8 @@ private struct DiaryContents {
     types.sort { (order.firstIndex(of: $0.id) ?? .max, $0.id) < (order.firstIndex(of: $1.id) ?? .max, $1.id) }
   }
 
-  private mutating func add(_ content: AgendaEntry.Content, _ occupation: Occupation) {
-    entries[occupation.agent, default: []].append(
+  private mutating func add(_ content: AgendaEntry.Content, _ occupation: Occupation, of agent: String) {
+    entries[agent, default: []].append(
       AgendaEntry(
         content: content, time: occupation.start..<occupation.end,
         occupied: occupation.occupiedStart..<occupation.occupiedEnd))
@@ -92,7 +96,7 @@ private struct DiaryContents {
     add(
       .session(
         AgendaSession(product: booking.product, type: booking.type, capacity: capacity, bookings: [booking])),
-      booking.occupation)
+      booking.occupation, of: booking.agent.id)
   }
 
   /// Adds a name that is not there yet; a later one may be better known than an earlier one.

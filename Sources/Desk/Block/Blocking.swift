@@ -9,8 +9,9 @@ internal import Scheduling
 /// What a counter does with the time of one agent.
 struct Blocking {
   let counter: Counter
-  /// The short id of the agent; one that today's business file does not know any more has blocks all the same.
-  let agent: String
+  /// The short id of the agent; one that today's business file does not know any more has blocks all the same. Nil means
+  /// all agents.
+  let agent: String?
 
   /// Blocks a stretch of time, and says so.
   ///
@@ -95,7 +96,8 @@ struct Blocking {
   }
 
   private var name: String {
-    TerminalText.harmless(counter.business.agents.first { $0.id.text == agent }?.name ?? agent)
+    guard let agent else { return "All agents" }
+    return TerminalText.harmless(counter.business.agents.first { $0.id.text == agent }?.name ?? agent)
   }
 
   private func text(_ span: Range<Instant>) -> String {

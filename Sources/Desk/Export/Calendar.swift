@@ -85,9 +85,9 @@ struct Calendar {
     return prefix(booking.agent.id) + booking.product.name + person
   }
 
-  /// The agent's name, for a calendar of all agents.
-  private func prefix(_ id: String) -> String {
-    guard agent == nil else { return "" }
+  /// The agent's name, for a calendar of all agents; nothing for a block of all.
+  private func prefix(_ id: String?) -> String {
+    guard agent == nil, let id else { return "" }
     return (business.agents.first { $0.id.text == id }?.name ?? id) + ": "
   }
 

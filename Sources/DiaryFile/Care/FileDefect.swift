@@ -12,6 +12,12 @@ package enum FileDefect: Hashable, Sendable {
   case displaced(line: Int, number: Int)
   /// The end of the file is what a crash left of an append that was never acknowledged.
   case torn(line: Int, length: Int)
+  /// The line was on the disk, as the note says, and is damaged, cut off or gone.
+  case lost(line: Int)
+  /// The file is gone, although its note knows it.
+  case gone
+  /// The file is that of another business, whose id this is.
+  case stranger(String)
   /// The index says something else than the lines. Requests may have been answered by it; `repair` deletes it.
   case index
 }
@@ -28,7 +34,10 @@ extension FileDefect {
     case .displaced(let line, let number):
       "\(file):\(line): line number \(number) belongs further up, or stands there too"
     case .torn(let line, let length):
-      "\(file):\(line): \(FileWords.count(length, "byte")) of an append that was cut short and never acknowledged"
+      "\(file):\(line): \(FileWords.count(length, "byte")) of an append that was cut short; no note vouches for it"
+    case .lost(let line): "\(file):\(line): \(Damage.lost.deskWords)"
+    case .gone: "\(file): \(Damage.gone.deskWords)"
+    case .stranger(let entity): "\(file): \(Damage.stranger(entity).deskWords)"
     case .index: "\(file): the index beside it says something else than its lines"
     }
   }

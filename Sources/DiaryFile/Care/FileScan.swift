@@ -2,6 +2,8 @@
 // operator's commands only: requests read by LineRegion.swift, which stops at the first damage.
 
 internal import System
+internal import Business
+internal import Diary
 
 /// A line that proves itself, wherever it stands.
 struct FoundLine {
@@ -9,6 +11,22 @@ struct FoundLine {
   let offset: Int64
   let length: Int
   let checksum: UInt32
+  /// The business that the line names; nil for nearly all.
+  let entity: String?
+  /// The business that the id in it names.
+  let idsEntity: String?
+}
+
+/// Where bytes stand that do not prove themselves and may be what is left of an event.
+struct LineFragment: Equatable {
+  /// The line they begin in, as an editor counts them.
+  let line: Int
+  /// The number that the line had, as those around it say.
+  let number: Int
+  let offset: Int64
+  var length: Int
+  /// Whether nothing stands behind them.
+  var isLast: Bool
 }
 
 /// What was found in a file.
@@ -16,6 +34,12 @@ struct FileScan {
   /// The lines that prove themselves, the first line of the file not among them, as they stand.
   private(set) var lines: [FoundLine] = []
   private(set) var defects: [FileDefect] = []
+  /// What is left of lines, the unfinished end that a crash left not among them.
+  private(set) var fragments: [LineFragment] = []
+  /// The business that the file belongs to, as the first line that names one says; nil where none does.
+  private(set) var entity: String?
+  /// The business that the last id names.
+  private(set) var idsEntity: String?
   /// How many lines the file has, as an editor counts them.
   private(set) var count = 0
   /// The number that the next line should have.
@@ -26,13 +50,81 @@ struct FileScan {
   /// More bytes without a line feed than this are looked at in parts.
   private static let greatestPart = 4 * Line.greatestLength
 
-  /// Reads a file from its beginning up to `size`. A version that is not known is an error: nothing is known of its lines.
-  init<Calls: SystemCalls>(_ file: File<Calls>, size: Int64) throws(FileError) {
+  /// Reads a file from its beginning up to `size`, of which a note has vouched for a part. A version that is not known is
+  /// an error: nothing is known of its lines.
+  init<Calls: SystemCalls>(
+    _ file: File<Calls>, size: Int64, vouched: LockNote.Claim?
+  ) throws(FileError) {
+    var end: Int64 = 0
+    var isVouched = vouched != nil
     do throws(FileError) {
-      _ = try FileHeader(reading: file)
+      let header = try FileHeader(reading: file)
+      entity = header.entity
+      end = header.length
+      isVouched = header.generation == vouched?.generation
     } catch .damaged(let line, .header) {
       defects.append(.damaged(line: line, .header))
     }
+    try read(file, size)
+    if let last = lines.last { end = last.offset + Int64(last.length) + 1 }
+    let checksum = lines.last?.checksum ?? 0
+    if isVouched, let vouched, end < vouched.end || (end == vouched.end && vouched.checksum != checksum) {
+      loseEnd()
+    } else if case .torn = defects.last {
+      fragments.removeAll { $0.isLast }
+    }
+  }
+
+  /// The business whose file it is, where that is not this one.
+  func stranger(to entity: String) -> String? {
+    guard let found = self.entity ?? idsEntity, found != entity else { return nil }
+    return found
+  }
+
+  /// How many lines are missing without a trace.
+  var missing: Int {
+    defects.reduce(0) { count, defect in
+      if case .missing(_, let numbers) = defect { return count + numbers.count }
+      return count
+    }
+  }
+
+  /// Whether the end is not there that a note has vouched for.
+  var isEndLost: Bool {
+    if case .lost = defects.last { return true }
+    return false
+  }
+
+  /// What is left of lines, the parts of one that a changed byte made two put together; none longer than a line.
+  func wholeFragments<Calls: SystemCalls>(_ file: File<Calls>) throws(FileError) -> [LineFragment] {
+    var whole: [LineFragment] = []
+    for var fragment in fragments {
+      fragment.length = min(fragment.length, Line.greatestLength)
+      var beginning = [UInt8](repeating: 0, count: min(fragment.length, 5))
+      let count = try file.read(into: &beginning, count: beginning.count, at: fragment.offset)
+      let isBeginning = beginning[..<count].elementsEqual("{\"n\":".utf8)
+      if !isBeginning, let last = whole.last, last.offset + Int64(last.length) + 1 == fragment.offset,
+        last.length + 1 + fragment.length <= Line.greatestLength
+      {
+        whole[whole.count - 1].length += 1 + fragment.length
+        whole[whole.count - 1].isLast = fragment.isLast
+      } else {
+        whole.append(fragment)
+      }
+    }
+    return whole
+  }
+
+  /// Takes the end for what it is where a note knows more.
+  private mutating func loseEnd() {
+    if case .torn(let line, _) = defects.last {
+      defects[defects.count - 1] = .lost(line: line)
+    } else if fragments.last?.isLast != true {
+      defects.append(.lost(line: count + 1))
+    }
+  }
+
+  private mutating func read<Calls: SystemCalls>(_ file: File<Calls>, _ size: Int64) throws(FileError) {
     var bytes: [UInt8] = []
     // Where `bytes` begins in the file, where in it the present line does, and how far that was searched for its end.
     var start: Int64 = 0
@@ -74,14 +166,23 @@ struct FileScan {
     }
     if Line.proof(line) != nil {
       defects.append(.damaged(line: count, .content))
+      note(offset, line.count, isLast)
       damagedSince += 1
     } else {
       let before = lines.count
       let whole = isLast ? Line.wholePart(ofTail: line) : nil
       defects.append(whole.map { .torn(line: count, length: line.count - $0) } ?? .damaged(line: count, .checksum))
       salvage(line, at: offset)
+      let rest = lines.count == before ? offset : lines[lines.count - 1].offset + Int64(lines[lines.count - 1].length)
+      let length = line.count - Int(rest - offset)
+      if lines.count == before || length >= Line.frameLength { note(rest, length, isLast) }
       if lines.count == before { damagedSince += 1 }
     }
+  }
+
+  private mutating func note(_ offset: Int64, _ length: Int, _ isLast: Bool) {
+    fragments.append(
+      LineFragment(line: count, number: expected + damagedSince, offset: offset, length: length, isLast: isLast))
   }
 
   /// Takes in the whole lines within one that is not.
@@ -97,6 +198,8 @@ struct FileScan {
       return
     }
     lines.append(line)
+    if let name = line.entity, entity == nil { entity = name }
+    if let name = line.idsEntity { idsEntity = name }
     if line.number < expected {
       defects.append(.displaced(line: count, number: line.number))
       return
@@ -111,9 +214,11 @@ struct FileScan {
   /// The line that stands in a part of a span and says something; nil where none does.
   private static func found(_ bytes: Span<UInt8>, _ range: Range<Int>, at offset: Int64) -> FoundLine? {
     let line = bytes.extracting(range)
-    guard let checksum = Line.proof(line), let number = Line.number(line), number == 1 || Record(line: line) != nil
-    else { return nil }
+    guard let checksum = Line.proof(line), let number = Line.number(line) else { return nil }
+    let record = number == 1 ? nil : Record(line: line)
+    guard number == 1 || record != nil else { return nil }
     return FoundLine(
-      number: number, offset: offset + Int64(range.lowerBound), length: range.count, checksum: checksum)
+      number: number, offset: offset + Int64(range.lowerBound), length: range.count, checksum: checksum,
+      entity: record?.entity, idsEntity: record?.event.occupation.flatMap { PublicID.business(of: $0.bookingID)?.text })
   }
 }

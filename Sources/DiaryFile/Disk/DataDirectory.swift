@@ -8,7 +8,7 @@ internal import System
 /// `Data` itself may be reached through links. It has to belong to the user who runs the program (root may run it for
 /// anybody) and must not be writable for everybody; whether others may list it is the operator's choice, because no
 /// file in it lets them in. Files in it have to be regular, of mode 0600 or less, and to belong to the directory's
-/// owner, also where root makes them.
+/// owner, also where root makes them. A lock, which holds nothing private, may be root's, and others may read it.
 struct DataDirectory<Calls: SystemCalls> {
   let file: File<Calls>
   private let path: String
@@ -70,10 +70,17 @@ struct DataDirectory<Calls: SystemCalls> {
     let opened = File(calls, descriptor)
     let status = try opened.status()
     guard status.isRegular else { throw .refused(role, .kind) }
-    guard status.owner.user == owner.user else { throw .refused(role, .owner(status.owner.user)) }
-    guard status.mode & 0o077 == 0 else { throw .refused(role, .permissions(mode: status.mode)) }
+    guard status.owner.user == owner.user || (role == .lock && status.owner.user == 0) else {
+      throw .refused(role, .owner(status.owner.user))
+    }
+    guard status.mode & (role == .lock ? 0o033 : 0o077) == 0 else {
+      throw .refused(role, .permissions(mode: status.mode))
+    }
     return (opened, status)
   }
+
+  /// Whether the directory's owner may write a file.
+  func isOwn(_ status: FileStatus) -> Bool { status.owner.user == owner.user && status.mode & 0o200 != 0 }
 
   /// Makes an empty file that no other process uses yet; what a killed process left under the name is thrown away.
   func create(_ name: String) throws(FileError) -> File<Calls> {

@@ -11,7 +11,7 @@ extension FileError: DiaryFailure {
     switch self {
     case .busy: .busy
     case .full: .full
-    case .unavailable, .refused, .vanishing, .missing: .unavailable
+    case .unavailable, .refused, .vanishing, .missing, .taken: .unavailable
     case .unknownOutcome: .unknownOutcome
     case .damaged(let line, _): .damaged(number: line)
     case .unwritable: .unwritable
@@ -35,8 +35,9 @@ extension FileError: DiaryFailure {
       return "\(file): the data directory lies on this instance's own disk, which vanishes with it: mount an EFS file "
         + "system and set VOICEBOT_DATA to a directory on it"
     case .missing: return "\(file): there is no such file"
+    case .taken(let other): return "\(other).jsonl: there are bookings already"
     case .damaged(let line, let damage):
-      return "\(file):\(line): \(damage.logWords); run `voicebot repair \(entity.text)`"
+      return "\(file):\(line): \(damage.logWords); \(damage.advice(in: entity))"
     case .unknownOutcome(let operation, let code):
       return "\(file): \(operation.rawValue) failed (error \(code)) and could not be taken back; look at the disk"
     case .unwritable: return "an event of \(entity.text) could not be written so as to be read again"
@@ -62,8 +63,10 @@ extension FileError: DiaryFailure {
       return "The \(role.rawValue) file of \(entity.text) was refused: \(fault.deskWords)."
     case .vanishing: return "\(file) would vanish with this instance: set VOICEBOT_DATA to a directory that stays."
     case .missing: return "There is no \(file)."
+    case .taken(let other):
+      return "\(other) has bookings of its own, or a note of some. Nothing was changed."
     case .damaged(let line, let damage):
-      return "\(file):\(line): \(damage.deskWords). Run `voicebot repair \(entity.text)`."
+      return "\(file):\(line): \(damage.deskWords). \(damage.advice(in: entity, asSentence: true))."
     case .unknownOutcome(let operation, let code):
       return "\(file): \(operation.rawValue): \(SystemError(code).words). Whether it was done is not known: repeat the "
         + "command to find out."
@@ -108,6 +111,23 @@ extension Damage {
     case .content: "it proves itself but says nothing known"
     case .header: "the file does not begin as a bookings file does"
     case .version(let version): "the file is of version \(version), which this program does not know"
+    case .lost: "the line was on the disk and is damaged, cut off or gone"
+    case .gone: "the file is gone, although its note knows it"
+    case .stranger(let entity): "the file is that of \(entity)"
+    }
+  }
+
+  /// What is to be done about it.
+  func advice(in entity: Identifier, asSentence: Bool = false) -> String {
+    let repair = "\(asSentence ? "Run" : "run") `voicebot repair \(entity.text)`"
+    switch self {
+    case .stranger(let other):
+      return "\(asSentence ? "Move" : "move") it to \(other).jsonl, or run `voicebot rename \(other) "
+        + "\(entity.text)` if that business is called \(entity.text) now"
+    case .gone:
+      return "\(asSentence ? "Put" : "put") it back, or give `voicebot rename` again if that was interrupted, or "
+        + "run `voicebot repair \(entity.text)`"
+    case .checksum, .sequence, .content, .header, .version, .lost: return repair
     }
   }
 
@@ -117,7 +137,7 @@ extension Damage {
     case .checksum: "the line is damaged: its checksum is wrong or missing"
     case .sequence(let found): "line number \(found) stands in the place of another"
     case .content: "the line is whole but says nothing known"
-    case .header, .version: logWords
+    case .header, .version, .lost, .gone, .stranger: logWords
     }
   }
 }

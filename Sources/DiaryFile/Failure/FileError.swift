@@ -21,6 +21,8 @@ package enum FileError: Error, Hashable, Sendable {
   case vanishing
   /// There is no bookings file to be mended.
   case missing
+  /// The business whose id this is has bookings already, or lost them.
+  case taken(String)
 }
 
 /// What the system was asked for.
@@ -82,6 +84,12 @@ package enum Damage: Hashable, Sendable {
   case content
   /// The file does not begin with the line that says what it is.
   case header
+  /// The line was on the disk, as the note says, and is damaged, cut off or gone.
+  case lost
+  /// The file is gone, although its note knows it.
+  case gone
+  /// The file is that of another business, whose id this is.
+  case stranger(String)
   /// The file is of a version that this program does not know.
   case version(Int)
 }

@@ -18,6 +18,7 @@ extension Record {
     self.number = Int(number)
     self.at = at
     self.event = event
+    if kind == .forgotten { entity = members["entity"]?.stringValue }
     guard let from = members["from"] else { return }
     guard let place = from.objectValue?.place else { return nil }
     self.from = place
@@ -63,10 +64,10 @@ extension JSONObject {
   }
 
   private var block: Block? {
-    guard let id = self["id"]?.stringValue, let agent = self["agent"]?.stringValue, let start = instant("start"),
-      let end = instant("end"), start < end
+    guard let id = self["id"]?.stringValue, let start = instant("start"), let end = instant("end"), start < end,
+      self["agent"] == nil || self["agent"]?.stringValue != nil
     else { return nil }
-    return Block(id: id, agent: agent, start: start, end: end, reason: self["reason"]?.stringValue)
+    return Block(id: id, agent: self["agent"]?.stringValue, start: start, end: end, reason: self["reason"]?.stringValue)
   }
 
   private var forgetting: Forgetting? {
@@ -76,10 +77,10 @@ extension JSONObject {
   }
 
   fileprivate var place: Place? {
-    guard let agent = self["agent"]?.stringValue, let start = instant("occupiedStart"),
-      let end = instant("occupiedEnd")
+    guard let start = instant("occupiedStart"), let end = instant("occupiedEnd"),
+      self["agent"] == nil || self["agent"]?.stringValue != nil
     else { return nil }
-    return Place(agent: agent, occupiedStart: start, occupiedEnd: end)
+    return Place(agent: self["agent"]?.stringValue, occupiedStart: start, occupiedEnd: end)
   }
 
   /// A length of time: at most a hundred years, so that no sum of them and an instant overflows.

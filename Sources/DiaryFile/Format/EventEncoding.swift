@@ -23,6 +23,7 @@ extension Record {
       writer.key("bookings")
       writer.integer(forgetting.bookings)
       if let before = forgetting.before { writer.member("before", before) }
+      if let entity { writer.member("entity", entity) }
     }
     writer.endObject()
     return Line.seal(writer.bytes)
@@ -55,14 +56,14 @@ extension JSONWriter {
     if let from { write(from) }
     member("start", block.start)
     member("end", block.end)
-    member("agent", block.agent)
+    if let agent = block.agent { member("agent", agent) }
     if let reason = block.reason { member("reason", reason) }
   }
 
   private mutating func write(_ place: Place) {
     key("from")
     beginObject()
-    member("agent", place.agent)
+    if let agent = place.agent { member("agent", agent) }
     member("occupiedStart", place.occupiedStart)
     member("occupiedEnd", place.occupiedEnd)
     endObject()

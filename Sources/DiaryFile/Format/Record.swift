@@ -13,6 +13,22 @@ struct Record: Equatable {
   var event: Event
   /// Where the booking or block was held before, if it was held and not just where it is held now.
   var from: Place?
+  /// The business whose file it is, where the line was written to say so and its event is nothing; else nil.
+  var entity: String?
+
+  /// A record with every member but the last given.
+  init(number: Int, at: Instant, event: Event, from: Place? = nil) {
+    self.number = number
+    self.at = at
+    self.event = event
+    self.from = from
+  }
+
+  /// A record that says whose file it is. It is spelt as a removal of nothing, so that programs from before read on.
+  init(number: Int, at: Instant, naming entity: String) {
+    self.init(number: number, at: at, event: .forgotten(Forgetting(bookings: 0)))
+    self.entity = entity
+  }
 }
 
 extension Record {
@@ -28,8 +44,8 @@ extension Record {
 
 /// Where and when something was held: enough for an index to find it there and take it out.
 struct Place: Hashable {
-  /// The short id of the agent.
-  var agent: String
+  /// The short id of the agent; nil means all of them.
+  var agent: String?
   /// The first instant that was occupied.
   var occupiedStart: Instant
   /// The first instant that was free again.
@@ -42,7 +58,7 @@ struct Place: Hashable {
     occupiedEnd = occupation.occupiedEnd
   }
 
-  init(agent: String, occupiedStart: Instant, occupiedEnd: Instant) {
+  init(agent: String?, occupiedStart: Instant, occupiedEnd: Instant) {
     self.agent = agent
     self.occupiedStart = occupiedStart
     self.occupiedEnd = occupiedEnd

@@ -14,7 +14,8 @@ enum DayEntry {
 
   private static let heldFlag: UInt64 = 1 << 16
   private static let productFlag: UInt64 = 1 << 17
-  /// The resources are too many to be held here: they have to be read from the line.
+  /// The line has to be read: it has more resources than can be held here, or is about all agents, which programs from
+  /// before know nothing of and refuse.
   private static let elsewhereFlag: UInt64 = 1 << 18
 
   /// The key of entries that touch more than `greatestDays`: these are looked at for every day.
@@ -68,7 +69,7 @@ enum DayEntry {
     var (agentLength, productLength, resourcesLength) = (0, 0, 0)
     if isHeld {
       flags |= heldFlag
-      text.append(contentsOf: occupation.agent.utf8)
+      text.append(contentsOf: (occupation.agent ?? "").utf8)
       agentLength = text.count - idLength
       if let product = occupation.product {
         flags |= productFlag
@@ -80,7 +81,9 @@ enum DayEntry {
         text.append(0)
       }
       resourcesLength = text.count - idLength - agentLength - productLength
-      if text.count > greatestText || occupation.resources.contains(where: { $0.utf8.contains(0) }) {
+      if occupation.agent == nil || text.count > greatestText
+        || occupation.resources.contains(where: { $0.utf8.contains(0) })
+      {
         flags |= elsewhereFlag
         text.removeLast(text.count - idLength)
         (agentLength, productLength, resourcesLength) = (0, 0, 0)

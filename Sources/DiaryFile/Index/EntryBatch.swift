@@ -15,6 +15,7 @@ struct EntryBatch {
   mutating func add(_ record: Record, at offset: Int64) {
     let value = Posting.value(offset: offset, number: record.number)
     for key in PostingKey.all(of: record.event) { postings.append((key, value)) }
+    if record.entity != nil { postings.append((PostingKey.naming, value)) }
     DayEntry.append(LineHead(record), line: value, in: DayEntry.allDays, to: &dayWords, starts: &dayStarts)
   }
 

@@ -24,6 +24,9 @@ enum PostingKey {
   /// The lines that name somebody with this search key.
   static func search(_ key: UInt64) -> UInt64 { Mixing.mixed(key ^ 4) }
 
+  /// The line that names the business.
+  static var naming: UInt64 { Mixing.mixed(5) }
+
   /// All keys of a line, each once.
   static func all(of event: Event) -> [UInt64] {
     var keys: [UInt64] = []

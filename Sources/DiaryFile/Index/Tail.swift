@@ -17,16 +17,24 @@ final class Tail<Calls: SystemCalls> {
   private var first = 0
   /// Where each line ends in `bytes`; nil if they are not kept.
   private var ends: [Int]?
+  private let vouched: LockNote.Claim?
 
   /// The tail of a file that is `size` bytes long, behind the lines that a run covers (all events where it is nil), read
   /// now if it is short; how the file ends is found out now if it is short or `summarised`. Nil where the run's last line
-  /// is not there any more as the run names it: the run is of another file, or of one that was changed.
-  init?(_ file: BookingsFile<Calls>, size: Int64, behind run: RunHeader?, summarised: Bool) throws(FileError) {
+  /// is not there any more as the run names it: the run is of another file, or of one that was changed. Fails with `damaged`
+  /// where the tail lacks something that is `vouched` for, now or when the lines are read.
+  init?(_ file: BookingsFile<Calls>, size: Int64, behind run: RunHeader?, _ vouched: LockNote.Claim?, summarised: Bool)
+    throws(FileError)
+  {
+    self.vouched = vouched
     region = LineRegion(
       file: file.file, start: run?.to ?? file.header.length, number: (run?.lastNumber ?? 1) + 1, end: size)
     let isShort = size - region.start <= Self.greatestKept
     if isShort || run != nil, try !read(from: run, isShort) { return nil }
-    guard !isShort else { return }
+    guard !isShort else {
+      if let summary { try vouched?.prove(summary) }
+      return
+    }
     summary = nil
     guard summarised else { return }
     if let last = try region.lastLine() {
@@ -34,6 +42,7 @@ final class Tail<Calls: SystemCalls> {
     } else {
       summary = try region.visit { _, _ in true }
     }
+    if let summary { try vouched?.prove(summary) }
   }
 
   /// Reads the last line that a run covers and, if wanted, those behind it, and keeps these; false where that last line
@@ -78,10 +87,11 @@ final class Tail<Calls: SystemCalls> {
   /// Gives each line to `body`, with its number and offset.
   func visit(_ body: (Int, Int64, Span<UInt8>) throws(FileError) -> Void) throws(FileError) {
     guard let ends else {
-      _ = try region.visit { (place, line) throws(FileError) in
+      let summary = try region.visit { (place, line) throws(FileError) in
         try body(place.number, place.offset, line)
         return true
       }
+      try vouched?.prove(summary)
       return
     }
     let bytes = bytes

@@ -1,4 +1,4 @@
-// The first line of a bookings file: what it is and which of all the files that ever had its name.
+// The first line of a bookings file: what it is, whose, and which of all the files that ever had its name.
 
 internal import Basics
 internal import System
@@ -8,6 +8,8 @@ internal import JSON
 struct FileHeader: Equatable {
   /// Random bits, new whenever the file is put in place of another, by which an index knows its file.
   let generation: UInt64
+  /// The business whose file it is; nil in files from before, in which a line further down says so.
+  let entity: String?
   /// Where the second line begins.
   let length: Int64
 
@@ -16,8 +18,9 @@ struct FileHeader: Equatable {
   /// A first line is never longer.
   private static let greatestLength = 256
 
-  /// The first line, with its line feed, of a file of this generation.
-  static func line(generation: UInt64) -> [UInt8] {
+  /// The first line, with its line feed, of a business's file of this generation. The business stands last: programs from
+  /// before read no further than the generation.
+  static func line(generation: UInt64, of entity: String) -> [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()
     writer.key("n")
@@ -28,6 +31,8 @@ struct FileHeader: Equatable {
     writer.integer(version)
     writer.key("generation")
     writer.string(Hexadecimal.text(generation))
+    writer.key("entity")
+    writer.string(entity)
     writer.endObject()
     return Line.seal(writer.bytes)
   }
@@ -48,6 +53,7 @@ struct FileHeader: Equatable {
       let generation = Hexadecimal.number(text)
     else { throw .damaged(line: 1, .header) }
     self.generation = generation
+    self.entity = cursor.skip(",\"entity\":", line) ? cursor.string(line) : nil
     self.length = Int64(end + 1)
   }
 }

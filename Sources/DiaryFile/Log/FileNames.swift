@@ -18,6 +18,8 @@ struct FileNames {
 
   /// What writers lock; holds a note (see LockNote.swift). Never renamed or deleted.
   var lock: String { entity + ".lock" }
+  /// Holds the note where the lock file is not ours to write.
+  var note: String { entity + ".note" }
   /// The index of most of the past.
   var oldRun: String { entity + ".index-1" }
   /// The index of what came since.

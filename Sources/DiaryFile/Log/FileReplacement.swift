@@ -6,7 +6,8 @@ internal import System
 /// A bookings file being written aside, under the lock.
 ///
 /// Killed before `takePlace`: the note tells the next writer to look for what was written, and it deletes that.
-/// Killed in it, before the directory is synced: the note still says `pending`, and the next writer syncs it.
+/// Killed in it, before the directory is synced: the note still says `pending`, and the next writer syncs it. A pending
+/// note still vouches for the file as it was.
 struct FileReplacement<Calls: SystemCalls> {
   private let names: FileNames
   private let directory: DataDirectory<Calls>
@@ -26,10 +27,10 @@ struct FileReplacement<Calls: SystemCalls> {
     self.names = names
     self.directory = directory
     self.lock = lock
-    lock.write(LockNote.pending)
+    lock.writePending()
     generation = try directory.random()
     file = try directory.create(names.newBookings)
-    bytes = FileHeader.line(generation: generation)
+    bytes = FileHeader.line(generation: generation, of: names.entity)
   }
 
   /// Puts a record behind those before it, under the next number.
@@ -38,15 +39,21 @@ struct FileReplacement<Calls: SystemCalls> {
     record.number = nextNumber
     nextNumber += 1
     let line = record.line
+    guard record.isWritable, line.count <= Line.greatestLength else { throw .unwritable }
     checksum = Line.proof(line.span.extracting(droppingLast: 1)) ?? 0
     bytes.append(contentsOf: line)
     if bytes.count >= 1 << 16 { try flush() }
   }
 
-  /// Gives the file the name, and waits until the disk has both. An index of the old file is deleted before.
-  mutating func takePlace() throws(FileError) {
+  /// Waits until the disk has all that was put in it, while it still stands aside.
+  mutating func finish() throws(FileError) {
     try flush()
     try file.sync()
+  }
+
+  /// Gives the file the name, and waits until the disk has both. An index of the old file is deleted before.
+  mutating func takePlace() throws(FileError) {
+    try finish()
     for name in names.derived { try directory.remove(name) }
     try directory.rename(names.newBookings, to: names.bookings)
     do throws(FileError) {
@@ -55,7 +62,7 @@ struct FileReplacement<Calls: SystemCalls> {
     } catch {
       throw error.asUnknownOutcome
     }
-    lock.write(LockNote.synced(generation: generation, end: written, checksum: checksum))
+    lock.write(.synced(LockNote.Claim(generation: generation, end: written, checksum: checksum)))
   }
 
   private mutating func flush() throws(FileError) {

@@ -29,8 +29,8 @@ struct Appending<Calls: SystemCalls> {
     }
     let checksum = Line.proof(line.span.extracting(droppingLast: 1)) ?? 0
     tail.append(line, LinePlace(number: number, offset: summary.end, checksum: checksum))
-    lock.write(
-      LockNote.synced(generation: file.header.generation, end: summary.end + Int64(line.count), checksum: checksum))
+    let end = summary.end + Int64(line.count)
+    lock.write(.synced(LockNote.Claim(generation: file.header.generation, end: end, checksum: checksum)))
   }
 
   /// Cuts the file back to where it was before a write that failed, makes that durable, and throws the failure.
@@ -40,7 +40,7 @@ struct Appending<Calls: SystemCalls> {
       try file.syncData()
     } catch {
       // Whatever is there now, the next writer is not to trust the note, which may well fit it.
-      lock.write(LockNote.pending)
+      lock.writePending()
       throw failure.asUnknownOutcome
     }
     throw failure

@@ -2,6 +2,7 @@
 // If a page of the index turns out to be damaged, the lines answer for all.
 
 internal import System
+internal import Business
 internal import CivilTime
 internal import Diary
 
@@ -12,30 +13,41 @@ final class FileSource<Calls: SystemCalls> {
   private(set) var runs = RunSet<Calls>()
   private(set) var tail: Tail<Calls>?
   private(set) var isIndexDamaged = false
+  /// Whether the file says whose it is.
+  var isNamed = true
   private let summarised: Bool
+  /// What of this file is vouched for.
+  let vouched: LockNote.Claim?
   /// Records that a question needed; another is likely to need them too.
   private var records: [(value: UInt64, record: Record)] = []
   private static var mostKept: Int { 256 }
   /// A key is rare that leads to so many lines.
   private static var mostRare: Int { 32 }
 
-  /// The diary of a file. `summarised` makes sure that `tail.summary` is known.
+  /// The diary of a file. `summarised` makes sure that `tail.summary` is known. Fails with `damaged` where something is not
+  /// there that a note has vouched for; a note of a file of another generation says nothing of this one.
   init(
-    _ file: BookingsFile<Calls>?, _ names: FileNames, in directory: DataDirectory<Calls>?, summarised: Bool
+    _ file: BookingsFile<Calls>?, _ names: FileNames, in directory: DataDirectory<Calls>?,
+    vouched claim: LockNote.Claim?, summarised: Bool
   ) throws(FileError) {
     self.file = file
     self.summarised = summarised
-    guard let file, let directory else { return }
+    vouched = claim?.generation == file?.header.generation ? claim : nil
+    guard let file, let directory else {
+      if claim != nil { throw .damaged(line: 1, .gone) }
+      return
+    }
     let set = RunSet(names, in: directory, generation: file.header.generation, start: file.header.length)
     var size = file.size
     // Race: since the file was opened another writer has appended to it and indexed that. The file is as long by now.
     if let last = set.last, last.header.to > size { size = try file.file.status().size }
-    if let tail = try Tail(file, size: size, behind: set.last?.header, summarised: summarised) {
+    if let tail = try Tail(file, size: size, behind: set.last?.header, vouched, summarised: summarised) {
       runs = set
       self.tail = tail
     } else {
-      tail = try Tail(file, size: size, behind: nil, summarised: summarised)
+      tail = try Tail(file, size: size, behind: nil, vouched, summarised: summarised)
     }
+    if file.header.entity == nil { isNamed = try proveNaming(names.entity) }
   }
 
   /// Lets the lines answer from now on.
@@ -43,7 +55,7 @@ final class FileSource<Calls: SystemCalls> {
     guard let file, let end = tail?.region.end else { return }
     runs = RunSet<Calls>()
     isIndexDamaged = true
-    tail = try Tail(file, size: end, behind: nil, summarised: summarised)
+    tail = try Tail(file, size: end, behind: nil, vouched, summarised: summarised)
   }
 
   /// All events, whatever the index covers.
@@ -65,7 +77,9 @@ final class FileSource<Calls: SystemCalls> {
   func lineCount() throws(FileError) -> Int {
     guard let tail else { return 0 }
     if let summary = tail.summary { return summary.number }
-    return try tail.region.visit { _, _ in true }.number
+    var number = tail.region.number - 1
+    try tail.visit { (line, _, _) in number = line }
+    return number
   }
 
   /// The last record of the booking or block with this id.
@@ -195,6 +209,32 @@ final class FileSource<Calls: SystemCalls> {
     }
     guard let record else { throw .damaged(line: number, .checksum) }
     return record
+  }
+}
+
+extension FileSource {
+  /// Whether a file whose first line names no business has a line that does; fails with `damaged` where that names another,
+  /// and where none does and the last id is another's.
+  private func proveNaming(_ entity: String) throws(FileError) -> Bool {
+    var naming: Record?
+    var last: String?
+    try tail?.visit { (_, _, line) throws(FileError) in
+      if line.contains("entity"), let record = Record(line: line), record.entity != nil { naming = record }
+      if let id = LineHead(line: line)?.occupation?.bookingID { last = id }
+    }
+    if naming == nil, let place = try postings(PostingKey.naming)?.last { naming = try record(at: place) }
+    if let naming, let named = naming.entity {
+      guard named == entity else { throw .damaged(line: naming.number, .stranger(named)) }
+      return true
+    }
+    if last == nil, let header = runs.last?.header {
+      let record = try record(at: Posting.value(offset: header.lastLine, number: header.lastNumber))
+      last = record.event.occupation?.bookingID
+    }
+    if let last, let named = PublicID.business(of: last)?.text, named != entity {
+      throw .damaged(line: 1, .stranger(named))
+    }
+    return false
   }
 }
 

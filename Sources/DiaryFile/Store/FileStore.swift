@@ -7,9 +7,9 @@ package import Diary
 
 /// The bookings files of a deployment.
 package struct FileEngine<Calls: SystemCalls>: DiaryEngine {
-  private let directory: String
+  let directory: String
   private let isOnInstance: Bool
-  private let calls: Calls
+  let calls: Calls
 
   /// The bookings files in a data directory, which need not exist yet. `isOnInstance` says that a function runtime started
   /// the program: its instances have disks that vanish with them, and nothing is booked onto those.
@@ -57,14 +57,24 @@ package struct FileStore<Calls: SystemCalls>: DiaryStore {
     self.isOnInstance = isOnInstance
   }
 
-  /// The bookings as they are now, without a lock. Where there is no data directory or no file there are no bookings; a
-  /// file that cannot be opened or is damaged at its beginning is an error.
+  /// The bookings as they are now, without a lock. Where there is no data directory or no file, and no note of one, there
+  /// are no bookings; a file that cannot be opened, or is damaged at its beginning or its end, is an error.
   package func read() throws(FileError) -> FileView<Calls> {
     guard let opened = try DataDirectory.open(directory, calls, creating: false) else {
-      return FileView(source: try FileSource(nil, names, in: nil, summarised: false))
+      return FileView(source: try FileSource(nil, names, in: nil, vouched: nil, summarised: false))
     }
-    let file = try BookingsFile.open(names, in: opened, .read)
-    return FileView(source: try FileSource(file, names, in: opened, summarised: false))
+    do throws(FileError) {
+      return try view(in: opened)
+    } catch .damaged {
+      // Race: between the note and the file a command may have put the one or the other in order.
+      return try view(in: opened)
+    }
+  }
+
+  private func view(in directory: DataDirectory<Calls>) throws(FileError) -> FileView<Calls> {
+    let vouched = try directory.claim(names)
+    let file = try BookingsFile.open(names, in: directory, .read)
+    return FileView(source: try FileSource(file, names, in: directory, vouched: vouched, summarised: false))
   }
 
   /// Decides under the lock: nobody else writes from before `decide` is called, once, until it returns.
@@ -79,7 +89,7 @@ package struct FileStore<Calls: SystemCalls>: DiaryStore {
     guard let opened = try DataDirectory.open(directory, calls, creating: true) else {
       throw .unavailable(.directory, code: ErrorNumber.notFound)
     }
-    let lock = try FileLock(names.lock, in: opened, patience: patience)
+    let lock = try FileLock(names, in: opened, patience: patience)
     defer { lock.release() }
     var writer = try FileWriter(names, in: opened, lock)
     let answer = try decide(&writer)

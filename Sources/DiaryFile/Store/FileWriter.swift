@@ -31,27 +31,42 @@ package struct FileWriter<Calls: SystemCalls>: DiaryWriter {
   package mutating func append(_ event: Event, at instant: Instant) throws(FileError) {
     if let failure { throw failure }
     do throws(FileError) {
-      var record = Record(number: max(try diary.lineCount(), 1) + 1, at: instant, event: event)
+      try nameFile(at: instant)
+      var record = Record(number: 0, at: instant, event: event)
       if !event.isFirst, let occupation = event.occupation,
         let previous = try diary.source.newest(occupation.bookingID), previous.event.kind.isLive,
         let before = previous.event.occupation.map(Place.init), before != Place(occupation)
       {
         record.from = before
       }
-      let line = record.line
-      guard record.isWritable, line.count <= Line.greatestLength,
-        Record(line: line.span.extracting(droppingLast: 1)) == record
-      else { throw .unwritable }
-      if diary.source.file == nil {
-        try makeFile()
-        let file = try BookingsFile.open(names, in: directory, .readWrite)
-        diary = FileView(source: try FileSource(file, names, in: directory, summarised: true))
-      }
-      try Appending(diary.source, lock).append(line, number: record.number)
+      try append(record)
     } catch {
       failure = error
       throw error
     }
+  }
+
+  /// Appends the line that names the business, where nothing in the file does.
+  mutating func nameFile(at instant: Instant) throws(FileError) {
+    guard !diary.source.isNamed else { return }
+    try append(Record(number: 0, at: instant, naming: names.entity))
+    diary.source.isNamed = true
+  }
+
+  /// Writes a record under the next number.
+  private mutating func append(_ unnumbered: Record) throws(FileError) {
+    var record = unnumbered
+    record.number = max(try diary.lineCount(), 1) + 1
+    let line = record.line
+    guard record.isWritable, line.count <= Line.greatestLength,
+      Record(line: line.span.extracting(droppingLast: 1)) == record
+    else { throw .unwritable }
+    if diary.source.file == nil {
+      try makeFile()
+      let file = try BookingsFile.open(names, in: directory, .readWrite)
+      diary = FileView(source: try FileSource(file, names, in: directory, vouched: nil, summarised: true))
+    }
+    try Appending(diary.source, lock).append(line, number: record.number)
   }
 }
 

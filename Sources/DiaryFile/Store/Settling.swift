@@ -17,7 +17,7 @@ package struct RecoveredTail: Hashable, Sendable {
   /// What a crash had left, for the operator's log.
   func sentence(of entity: Identifier) -> String {
     "\(entity.text).jsonl:\(line): a crash left \(length) bytes of an unfinished line, which are kept in \(keptIn); "
-      + "nothing that was acknowledged is lost"
+      + "no note vouches for it"
   }
 }
 
@@ -33,17 +33,20 @@ struct Settling<Calls: SystemCalls> {
     self.lock = lock
   }
 
-  /// Opens the file for a writer. Afterwards it ends with a whole line, and all of it is on the disk.
+  /// Opens the file for a writer. Afterwards it ends with a whole line, and all of it is on the disk. Fails with `damaged`
+  /// where the note says that more was.
   ///
   /// Killed anywhere in here: the next writer finds the note still not vouching and begins again; each step may be done twice.
   func settle() throws(FileError) -> (source: FileSource<Calls>, recovered: RecoveredTail?) {
     let note = try lock.note()
+    let claim = note.claim
     guard var opened = try BookingsFile.open(names, in: directory, .readWrite) else {
       // A first file that was never finished holds nothing, but it is in the way.
-      if note == LockNote.pending { try removeLeftovers() }
-      return (try FileSource(nil, names, in: nil, summarised: true), nil)
+      let source = try FileSource<Calls>(nil, names, in: nil, vouched: claim, summarised: true)
+      if note.isPending { try removeLeftovers() }
+      return (source, nil)
     }
-    var source = try FileSource(opened, names, in: directory, summarised: true)
+    var source = try FileSource(opened, names, in: directory, vouched: claim, summarised: true)
     guard let summary = source.tail?.summary else { return (source, nil) }
     let isWhole = summary.torn == nil && !summary.lacksLineFeed
     if isWhole, note == vouching(for: opened, summary.end, summary.checksum) { return (source, nil) }
@@ -76,12 +79,12 @@ struct Settling<Calls: SystemCalls> {
       throw .unavailable(.open, code: ErrorNumber.notFound)
     }
     opened = again
-    source = try FileSource(opened, names, in: directory, summarised: true)
+    source = try FileSource(opened, names, in: directory, vouched: nil, summarised: true)
     return (source, recovered)
   }
 
-  private func vouching(for file: BookingsFile<Calls>, _ end: Int64, _ checksum: UInt32) -> [UInt8] {
-    LockNote.synced(generation: file.header.generation, end: end, checksum: checksum)
+  private func vouching(for file: BookingsFile<Calls>, _ end: Int64, _ checksum: UInt32) -> LockNote {
+    .synced(LockNote.Claim(generation: file.header.generation, end: end, checksum: checksum))
   }
 
   /// Copies the remains of an append to a file of their own. Its name says where they stood and what they are, so

@@ -12,7 +12,7 @@ extension FileStore {
       guard let directory = try DataDirectory.open(directory, calls, creating: false) else { return }
       let lock: FileLock<Calls>
       do throws(FileError) {
-        lock = try FileLock(names.lock, in: directory, patience: need == .extending ? 0 : patience)
+        lock = try FileLock(names, in: directory, patience: need == .extending ? 0 : patience)
       } catch .busy {
         return
       }

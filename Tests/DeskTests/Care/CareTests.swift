@@ -151,13 +151,35 @@ import Testing
     #expect(refused.errors.contains("Run `voicebot repair praxis`."))
 
     let repaired = bench.run("repair praxis")
-    #expect(repaired.status == 0)
+    #expect(repaired.status == 1 && repaired.errors == "")
+    #expect(
+      repaired.output.contains(
+        "Data/praxis.jsonl:3: lost: an event, Tuesday, 24 November 2026, 09:30–09:50, agent anna, Eva Muster +49351111\n"
+          + "  its time is blocked, to be settled: agent anna, Tuesday, 24 November 2026, 09:30–09:50 (praxis.k"))
     #expect(repaired.output.contains("Data/praxis.jsonl: whole again, with 2 events\n"))
     let kept = try #require(repaired.output.firstMatch(of: /what was there before is in (Data\/.*)\n/)).1
     #expect(try bench.bytes(of: String(kept)) == bytes)
     #expect(
-      bench.run("verify").output.hasPrefix("Data/praxis.jsonl: 3 lines, all whole\nData/praxis.jsonl: kept aside: "))
+      bench.run("verify").output.hasPrefix("Data/praxis.jsonl: 4 lines, all whole\nData/praxis.jsonl: kept aside: "))
     #expect(bench.run("agenda praxis --from 2026-11-24").status == 0)
+  }
+
+  /// A renamed business has its bookings under the new id, and the old id has nothing.
+  @Test func renaming() throws {
+    let bench = try DeskBench.withSmallBusiness()
+    let line = "book praxis checkup 2026-11-24T09:00 --agent anna firstname=Eva lastname=Muster phone=0351111"
+    try #require(bench.run(line).status == 0)
+    let nobody = bench.run("rename nobody sonne")
+    #expect(nobody.status == 1 && nobody.errors == "voicebot: There is no business “nobody”: there is only praxis.\n")
+    #expect(bench.run("rename praxis praxis").status == 64 && bench.run("rename praxis ../x").status == 64)
+    let done = bench.run("rename praxis sonne")
+    #expect(done.status == 0 && done.output == "praxis is now sonne.\nData/sonne.jsonl: 1 event of praxis\n")
+    #expect(bench.run("verify").output == "Data/sonne.jsonl: 2 lines, all whole\n")
+    let list = bench.run("agenda sonne --from 2026-11-24 --agent anna --format list").output
+    let id = try #require(list.firstMatch(of: /0351111 (\w+)/) ?? list.firstMatch(of: /49351111 (\w+)/)).1
+    #expect(bench.run("cancel sonne \(id)").status == 0)
+    #expect(bench.run("rename praxis sonne").output == "praxis is sonne already.\n")
+    #expect(bench.run("agenda praxis").status == 1)
   }
 
   /// What a crash left at the end is no reason to call anybody.
@@ -173,7 +195,7 @@ import Testing
     #expect(verified.status == 0)
     #expect(
       verified.output == """
-        Data/praxis.jsonl:3: 17 bytes of an append that was cut short and never acknowledged
+        Data/praxis.jsonl:3: 17 bytes of an append that was cut short; no note vouches for it
         Data/praxis.jsonl: otherwise whole; the next booking puts this right by itself
 
         """)

@@ -16,6 +16,8 @@ final class Scene {
   let events: [Event]
   /// The whole file.
   let bytes: [UInt8]
+  /// The note that vouches for all of it.
+  let note: [UInt8]
   /// Where each line begins, its line feed included in it; the first is the one that says what the file is.
   let lines: [Range<Int>]
   /// Files that the store has kept aside since the last reset.
@@ -37,10 +39,12 @@ final class Scene {
     events = model.events
     guard count > 0 else {
       bytes = []
+      note = []
       lines = []
       return
     }
     bytes = try directory.bytes("praxis.jsonl")
+    note = try directory.bytes("praxis.lock")
     var lines: [Range<Int>] = []
     for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
       lines.append((lines.last?.upperBound ?? 0)..<index + 1)
@@ -50,11 +54,12 @@ final class Scene {
   }
 
   /// Puts bytes in the place of the bookings file, as a file of its own, and leaves nothing else in the directory but
-  /// the lock, whose note then is of another file.
-  func reset(to bytes: [UInt8]) throws {
+  /// the lock. Its note still vouches for the file as it was where `vouched`; else it says nothing.
+  func reset(to bytes: [UInt8], vouched: Bool = false) throws {
     for name in ["praxis.index-0", "praxis.index-1"] { directory.remove(name) }
     for name in asides { directory.remove(name) }
     asides = []
+    try directory.write(vouched ? note : [], "praxis.lock")
     try directory.write(bytes, "praxis.jsonl")
   }
 

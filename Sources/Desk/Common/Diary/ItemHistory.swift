@@ -27,7 +27,7 @@ struct ItemHistory {
   /// The booking or block with its last state that `agent` had to do with, called off if another has it now; nil where
   /// `agent` never had. Nil for `agent` means everybody.
   func state(for agent: String?) -> State? {
-    guard let agent, present.agent != agent else { return present }
+    guard let agent, let held = present.agent, held != agent else { return present }
     return states.last { $0.agent == agent }?.calledOff
   }
 
@@ -70,8 +70,8 @@ extension ItemHistory.State {
     }
   }
 
-  /// The short id of the agent.
-  var agent: String {
+  /// The short id of the agent; nil means all of them.
+  var agent: String? {
     switch self {
     case .booking(let booking): booking.agent.id
     case .block(let block, isHeld: _): block.agent
