@@ -17,13 +17,16 @@ package protocol DiaryCare: DiaryStore {
   /// Removes a person from all bookings: the record, its id and the fingerprints of the requests. A booking that is still
   /// to come keeps its time.
   ///
-  /// Where no booking names the person nothing is done. A damaged diary is an error: repair it first. When this returns,
-  /// nothing that the engine keeps holds the person any more.
+  /// Where no booking names the person nothing is done to the bookings. A damaged diary is an error: repair it first. When
+  /// this returns, nothing that the engine keeps holds the person any more, copies kept aside included.
   func forget(person id: String, at instant: Instant) throws(Failure) -> ForgettingReport
 
   /// Removes everybody from the bookings that ended before an instant, and the reasons of the blocks that did (contract,
   /// section 5, `retention`). As for `forget` otherwise.
   func expire(before end: Instant, at instant: Instant) throws(Failure) -> ForgettingReport
+
+  /// The names of copies that are kept aside and may say of people what the diary does not say any more.
+  func copies() throws(Failure) -> [String]
 }
 
 /// The diaries of a deployment, for its operator.
@@ -86,10 +89,13 @@ package struct ForgettingReport: Hashable, Sendable {
   package var bookings: Int
   /// The names of the copies that were deleted, because nobody can say whose data is in damaged bytes.
   package var deletedCopies: [String]
+  /// The names of the copies that are still there.
+  package var keptCopies: [String]
 
   /// A report with every member given.
-  package init(bookings: Int, deletedCopies: [String] = []) {
+  package init(bookings: Int, deletedCopies: [String] = [], keptCopies: [String] = []) {
     self.bookings = bookings
     self.deletedCopies = deletedCopies
+    self.keptCopies = keptCopies
   }
 }

@@ -45,4 +45,8 @@ package protocol DiaryView {
   /// Gives every event to `body`, oldest first, one at a time. It costs a reading of the whole diary, so no request asks
   /// for it. Fails at the first event that is damaged.
   func history(_ body: (HistoricEvent) throws(Failure) -> Void) throws(Failure)
+
+  /// What the engine would like to do once the reply is out, to make the next requests faster. It may be left out or
+  /// killed at any point without harm. Nil where there is nothing, as far as the questions asked so far have shown.
+  var upkeep: (@Sendable () -> Void)? { get }
 }

@@ -25,5 +25,5 @@ extension RequestContext {
 
 extension Answer {
   /// A successful answer with nothing left to do.
-  init(ok body: [UInt8]) { self.init(reply: Reply(ok: body)) }
+  init(ok body: [UInt8], finish: (@Sendable () -> Void)? = nil) { self.init(reply: Reply(ok: body), finish: finish) }
 }

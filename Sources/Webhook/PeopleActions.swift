@@ -8,11 +8,12 @@ internal import People
 
 extension RequestContext {
   /// `findExistingUser`.
-  func findUser(in store: some DiaryStore) throws(Problem) -> Answer {
+  func findUser<Store: DiaryStore>(in store: Store) throws(Problem) -> Answer {
     let sent = try SentPerson("participant", of: request) ?? .nobody
     let matcher = PersonMatcher(business)
     let (search, attributes) = try readable(sent, matcher)
-    switch try found(by: search, attributes, id: sent.id, matcher, in: store) {
+    let diary = try stored { () throws(Store.Failure) in try store.read() }
+    switch try found(by: search, attributes, id: sent.id, matcher, in: diary) {
     case .ambiguous(let fields): throw .ambiguous(fields: fields.map { "participant." + $0 })
     case .told(let proved, let similar):
       var json = JSONWriter()
@@ -20,7 +21,7 @@ extension RequestContext {
       for person in proved { json.user(told(of: person, attributes, search, matcher)) }
       for person in similar { json.similarUser(person.user) }
       json.endArray()
-      return Answer(ok: json.bytes)
+      return Answer(ok: json.bytes, finish: diary.upkeep)
     }
   }
 
@@ -28,8 +29,8 @@ extension RequestContext {
   func findBookings<Store: DiaryStore>(in store: Store) throws(Problem) -> Answer {
     let id = PublicID.whole(try request.requiredID("id"), in: business.id)
     let now = deployment.clock()
+    let diary = try stored { () throws(Store.Failure) in try store.read() }
     let bookings = try stored { () throws(Store.Failure) in
-      let diary = try store.read()
       let bookings = try diary.bookings(withPerson: id)
       // Cancelled ones are among them, so who is on record has one.
       return bookings.isEmpty ? [Booking]?.none : bookings
@@ -44,7 +45,7 @@ extension RequestContext {
       json.booking(Told(booking), in: business, times: times)
     }
     json.endArray()
-    return Answer(ok: json.bytes)
+    return Answer(ok: json.bytes, finish: diary.upkeep)
   }
 
   /// A search for the attributes sent, in normal form: enough of them to mean somebody.
@@ -69,19 +70,18 @@ extension RequestContext {
     return (search, attributes)
   }
 
-  private func found<Store: DiaryStore>(
-    by search: PersonSearch, _ sent: [Attribute], id: String?, _ matcher: PersonMatcher, in store: Store
+  private func found<View: DiaryView>(
+    by search: PersonSearch, _ sent: [Attribute], id: String?, _ matcher: PersonMatcher, in diary: View
   ) throws(Problem) -> FoundPeople {
     guard let id else {
-      return try stored { () throws(Store.Failure) in
-        let diary = try store.read()
+      return try stored { () throws(View.Failure) in
         let people = try diary.people(SearchKeys(searching: sent, by: matcher))
         if let found = search.found(among: people) { return found }
         return search.hint(among: people, sounding: try diary.people(SearchKeys(sounding: sent)))
       }
     }
     let whole = PublicID.whole(id, in: business.id)
-    guard let person = try stored({ () throws(Store.Failure) in try store.read().person(whole) }) else {
+    guard let person = try stored({ () throws(View.Failure) in try diary.person(whole) }) else {
       throw .unknownUser
     }
     return search.allows(person) ? .told(proved: [person], similar: []) : .nobody

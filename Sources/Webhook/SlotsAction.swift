@@ -23,8 +23,8 @@ extension RequestContext {
     let query = SlotQuery(
       type: type, product: product, agent: agent, from: span.from, until: span.until, ignoredBooking: ignoring, now: now
     )
+    let diary = try stored { () throws(Store.Failure) in try store.read() }
     let occupations = try stored { () throws(Store.Failure) in
-      let diary = try store.read()
       if let ignoring, try diary.booking(ignoring) == nil { return [Occupation]?.none }
       return try diary.occupations(in: Timetable.reach(of: query, in: business))
     }
@@ -36,7 +36,8 @@ extension RequestContext {
         field: "days",
         reason: "so many days have more than \(SlotListing.mostSlots) slots; ask for fewer, or send a `limit`")
     }
-    return answer(slots, type: type, product: product, anyAgent: agent == nil, zone: zone)
+    let listing = listing(slots, type: type, product: product, anyAgent: agent == nil, zone: zone)
+    return Answer(ok: listing, finish: diary.upkeep)
   }
 
   /// The agent that the request wishes for, who must take the type; nil where it has no wish.
@@ -62,10 +63,10 @@ extension RequestContext {
     }
   }
 
-  private func answer(
+  private func listing(
     _ slots: [Slot], type: AppointmentType, product: Product, anyAgent: Bool, zone: Zone
-  ) -> Answer {
-    guard let first = slots.first, let last = slots.last else { return Answer(ok: Array("[]".utf8)) }
+  ) -> [UInt8] {
+    guard let first = slots.first, let last = slots.last else { return Array("[]".utf8) }
     let times = TimeText(zone: zone, from: first.start, through: last.end)
     var json = JSONWriter()
     json.beginArray()
@@ -74,7 +75,7 @@ extension RequestContext {
         .write(to: &json)
     }
     json.endArray()
-    return Answer(ok: json.bytes)
+    return json.bytes
   }
 }
 

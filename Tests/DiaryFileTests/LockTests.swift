@@ -41,8 +41,8 @@ import Testing
     let holder = try Holder(scene.directory.path("praxis.lock"))
     holder.signal(SIGSTOP)
     #expect(throws: FileError.busy) { try impatient.append(.booked(.sample("praxis.new"))) }
-    #expect(throws: FileError.busy) { try impatient.inspect() }
-    #expect(throws: FileError.busy) { try impatient.mend() }
+    #expect(try impatient.inspect()?.defects == [])
+    #expect(try impatient.mend()?.defects == [])
     #expect(throws: FileError.busy) { try impatient.forget(person: "praxis.u1", at: .minute(0)) }
     #expect(try impatient.read().lineCount() == 21)
     #expect(try scene.directory.bytes("praxis.jsonl") == scene.bytes)

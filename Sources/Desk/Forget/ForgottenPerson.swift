@@ -14,7 +14,10 @@ struct ForgottenPerson {
   /// Says who matches `FIELD=VALUE`s, by the search that callers are found by.
   func find(_ fields: [String]) throws(DeskFailure) -> String {
     let found = try counter.ask("findExistingUser", [], of: try PersonFields(fields)).arrayValue ?? []
-    guard !found.isEmpty else { return "Nobody matches.\n" }
+    guard !found.isEmpty else {
+      let copies = try counter.premises.diary(of: counter.business.id) { store throws(DiaryError) in try store.copies() }
+      return "Nobody matches.\n" + (copies.isEmpty ? "" : Self.unsearched(copies))
+    }
     return found.map { user in
       let members = user.objectValue?.members ?? []
       let known = members.filter { $0.name != "id" && $0.name != "userId" }.compactMap { member in
@@ -32,7 +35,11 @@ struct ForgottenPerson {
       try self.forget(id, in: store, force: force)
     }
     switch outcome {
-    case .unknown:
+    case .unknown(let report):
+      guard report.deletedCopies.isEmpty else {
+        return "No booking names \(TerminalText.harmless(id)). Deleted, because it did: "
+          + report.deletedCopies.joined(separator: ", ") + ".\n"
+      }
       throw DeskFailure("Nobody has the id \(TerminalText.harmless(id)), or not any more. Nothing was removed.")
     case .awaited(let bookings):
       let ids = bookings.map { ShortID.shown($0.id) }.joined(separator: ", ")
@@ -46,15 +53,23 @@ struct ForgottenPerson {
     }
   }
 
+  /// What to do about copies in which nobody is looked for by what is known.
+  static func unsearched(_ copies: [String]) -> String {
+    "Kept aside, and perhaps still naming people whom no booking names: \(copies.joined(separator: ", ")). "
+      + "Look into them (they are text), forget by the id, or delete them.\n"
+  }
+
   private enum Outcome {
-    case unknown
+    case unknown(ForgettingReport)
     case awaited([Booking])
     case forgotten(ForgettingReport)
   }
 
   private func forget(_ id: String, in store: DeskEngine.Store, force: Bool) throws(DiaryError) -> Outcome {
     let diary = try store.read()
-    guard try diary.person(id) != nil else { return .unknown }
+    guard try diary.person(id) != nil else {
+      return .unknown(try store.forget(person: id, at: counter.premises.clock))
+    }
     let now = counter.premises.now
     let awaited = try diary.bookings(withPerson: id).filter { $0.status == .booked && $0.end > now }
     if !awaited.isEmpty, !force { return .awaited(awaited) }

@@ -32,7 +32,9 @@ struct Retention {
     }
     let done = Wording.count(report.bookings, "booking")
     let copies = report.deletedCopies.isEmpty ? "" : "; deleted: \(report.deletedCopies.joined(separator: ", "))"
+    let kept =
+      report.keptCopies.isEmpty ? "" : "; still kept aside: \(report.keptCopies.joined(separator: ", "))"
     let day = Wording.day(business.zone.local(end).date)
-    return "\(business.id.text): everybody forgotten in \(done) that ended before \(day)\(copies)"
+    return "\(business.id.text): everybody forgotten in \(done) that ended before \(day)\(copies)\(kept)"
   }
 }

@@ -9,12 +9,11 @@ internal import Diary
 struct FoundLine {
   let number: Int
   let offset: Int64
-  let length: Int
+  let length: Int32
   let checksum: UInt32
-  /// The business that the line names; nil for nearly all.
-  let entity: String?
-  /// The business that the id in it names.
-  let idsEntity: String?
+
+  /// Where the line ends, without its line feed.
+  var end: Int64 { offset + Int64(length) }
 }
 
 /// Where bytes stand that do not prove themselves and may be what is left of an event.
@@ -31,8 +30,13 @@ struct LineFragment: Equatable {
 
 /// What was found in a file.
 struct FileScan {
-  /// The lines that prove themselves, the first line of the file not among them, as they stand.
+  /// The lines that prove themselves, the first line of the file not among them, as they stand; empty where they were not
+  /// to be kept.
   private(set) var lines: [FoundLine] = []
+  private let isKeeping: Bool
+  /// How many lines prove themselves, and the last of them.
+  private(set) var found = 0
+  private(set) var last: FoundLine?
   private(set) var defects: [FileDefect] = []
   /// What is left of lines, the unfinished end that a crash left not among them.
   private(set) var fragments: [LineFragment] = []
@@ -42,7 +46,10 @@ struct FileScan {
   private(set) var idsEntity: String?
   /// How many lines the file has, as an editor counts them.
   private(set) var count = 0
+  /// Whether nothing stands behind the last line that proves itself.
+  private(set) var isEndWhole = false
   /// The number that the next line should have.
+  var nextNumber: Int { expected }
   private var expected = 2
   /// How many lines since the last that proved itself did not; each may be one of those that are missing.
   private var damagedSince = 0
@@ -51,10 +58,11 @@ struct FileScan {
   private static let greatestPart = 4 * Line.greatestLength
 
   /// Reads a file from its beginning up to `size`, of which a note has vouched for a part. A version that is not known is
-  /// an error: nothing is known of its lines.
+  /// an error: nothing is known of its lines. `isKeeping` says whether `lines` is asked for, 24 bytes each.
   init<Calls: SystemCalls>(
-    _ file: File<Calls>, size: Int64, vouched: LockNote.Claim?
+    _ file: File<Calls>, size: Int64, vouched: LockNote.Claim?, isKeeping: Bool
   ) throws(FileError) {
+    self.isKeeping = isKeeping
     var end: Int64 = 0
     var isVouched = vouched != nil
     do throws(FileError) {
@@ -66,8 +74,9 @@ struct FileScan {
       defects.append(.damaged(line: line, .header))
     }
     try read(file, size)
-    if let last = lines.last { end = last.offset + Int64(last.length) + 1 }
-    let checksum = lines.last?.checksum ?? 0
+    if let last { end = last.end + 1 }
+    isEndWhole = end == size
+    let checksum = last?.checksum ?? 0
     if isVouched, let vouched, end < vouched.end || (end == vouched.end && vouched.checksum != checksum) {
       loseEnd()
     } else if case .torn = defects.last {
@@ -157,9 +166,7 @@ struct FileScan {
 
   private mutating func inspect(_ line: Span<UInt8>, at offset: Int64, isLast: Bool) {
     count += 1
-    if let found = Self.found(line, 0..<line.count, at: offset) {
-      return add(found)
-    }
+    if take(line, 0..<line.count, at: offset) { return }
     guard count > 1 else {
       if defects.isEmpty { defects.append(.damaged(line: 1, .header)) }
       return salvage(line, at: offset)
@@ -169,14 +176,14 @@ struct FileScan {
       note(offset, line.count, isLast)
       damagedSince += 1
     } else {
-      let before = lines.count
+      let before = found
       let whole = isLast ? Line.wholePart(ofTail: line) : nil
       defects.append(whole.map { .torn(line: count, length: line.count - $0) } ?? .damaged(line: count, .checksum))
       salvage(line, at: offset)
-      let rest = lines.count == before ? offset : lines[lines.count - 1].offset + Int64(lines[lines.count - 1].length)
+      let rest = found > before ? last?.end ?? offset : offset
       let length = line.count - Int(rest - offset)
-      if lines.count == before || length >= Line.frameLength { note(rest, length, isLast) }
-      if lines.count == before { damagedSince += 1 }
+      if found == before || length >= Line.frameLength { note(rest, length, isLast) }
+      if found == before { damagedSince += 1 }
     }
   }
 
@@ -187,38 +194,34 @@ struct FileScan {
 
   /// Takes in the whole lines within one that is not.
   private mutating func salvage(_ line: Span<UInt8>, at offset: Int64) {
-    for range in Line.wholeLines(in: line) {
-      if let found = Self.found(line, range, at: offset) { add(found) }
-    }
+    for range in Line.wholeLines(in: line) { _ = take(line, range, at: offset) }
   }
 
-  private mutating func add(_ line: FoundLine) {
-    guard line.number > 1 else {
-      if count > 1 { defects.append(.displaced(line: count, number: line.number)) }
-      return
-    }
-    lines.append(line)
-    if let name = line.entity, entity == nil { entity = name }
-    if let name = line.idsEntity { idsEntity = name }
-    if line.number < expected {
-      defects.append(.displaced(line: count, number: line.number))
-      return
-    }
-    if line.number - expected > damagedSince {
-      defects.append(.missing(line: count, numbers: expected...line.number - 1))
-    }
-    expected = line.number + 1
-    damagedSince = 0
-  }
-
-  /// The line that stands in a part of a span and says something; nil where none does.
-  private static func found(_ bytes: Span<UInt8>, _ range: Range<Int>, at offset: Int64) -> FoundLine? {
+  /// Takes in the line that stands in a part of a span; false where none does that says something.
+  private mutating func take(_ bytes: Span<UInt8>, _ range: Range<Int>, at offset: Int64) -> Bool {
     let line = bytes.extracting(range)
-    guard let checksum = Line.proof(line), let number = Line.number(line) else { return nil }
-    let record = number == 1 ? nil : Record(line: line)
-    guard number == 1 || record != nil else { return nil }
-    return FoundLine(
-      number: number, offset: offset + Int64(range.lowerBound), length: range.count, checksum: checksum,
-      entity: record?.entity, idsEntity: record?.event.occupation.flatMap { PublicID.business(of: $0.bookingID)?.text })
+    guard let checksum = Line.proof(line), let number = Line.number(line) else { return false }
+    guard number > 1 else {
+      if count > 1 { defects.append(.displaced(line: count, number: number)) }
+      return true
+    }
+    guard let record = Record(line: line) else { return false }
+    found += 1
+    let taken = FoundLine(
+      number: number, offset: offset + Int64(range.lowerBound), length: Int32(range.count), checksum: checksum)
+    last = taken
+    if isKeeping { lines.append(taken) }
+    if let name = record.entity, entity == nil { entity = name }
+    if let id = record.event.occupation?.bookingID, let name = PublicID.business(of: id)?.text { idsEntity = name }
+    if number < expected {
+      defects.append(.displaced(line: count, number: number))
+      return true
+    }
+    if number - expected > damagedSince {
+      defects.append(.missing(line: count, numbers: expected...number - 1))
+    }
+    expected = number + 1
+    damagedSince = 0
+    return true
   }
 }

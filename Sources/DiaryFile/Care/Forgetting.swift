@@ -1,21 +1,24 @@
 // Taking personal data out of everything, for good, and leaving what happened countable: bookings keep their times, agents
 // and products, and lose their people.
 
+internal import System
 package import CivilTime
 package import Diary
 internal import People
 
 extension FileStore {
   /// Removes a person from all bookings: the record, its id and the fingerprints of the requests. A booking that is
-  /// still to come keeps its time. Files kept aside are deleted.
+  /// still to come keeps its time. Files kept aside are deleted; where no booking names the person, those that do.
   ///
-  /// Where no booking names the person nothing is done. A damaged file is an error (`damaged`): repair it first. When
-  /// this returns, no file of the data directory holds the person any more; free blocks of the disk may.
+  /// A damaged file is an error (`damaged`): repair it first. When this returns, no file of the data directory holds the
+  /// person any more; free blocks of the disk may.
   package func forget(person id: String, at instant: Instant) throws(FileError) -> ForgettingReport {
-    guard !id.isEmpty else { return ForgettingReport(bookings: 0, deletedCopies: []) }
-    return try rewrite(at: instant, before: nil) { _ throws(FileError) in
-      { event in event.without(.person(id)) }
-    }
+    guard !id.isEmpty else { return ForgettingReport(bookings: 0) }
+    let report = try rewrite(at: instant, before: nil) { _ throws(FileError) in .person(id) }
+    guard report.bookings == 0, !report.keptCopies.isEmpty,
+      let directory = try DataDirectory.open(directory, calls, creating: false)
+    else { return report }
+    return try deleteCopies(naming: id, in: directory)
   }
 
   /// Removes everybody from the bookings that ended before an instant, and the reasons of the blocks that did (contract,
@@ -30,66 +33,160 @@ extension FileStore {
         ends[PostingKey.subject(occupation.bookingID)] = occupation.end
         return true
       }
-      let lastEnds = ends
-      return { event in
-        guard let id = event.occupation?.bookingID, let last = lastEnds[PostingKey.subject(id)], last < end else {
-          return nil
-        }
-        return event.without(.everybody)
-      }
+      return .expired(ends: ends, before: end)
     }
   }
 
-  /// Writes the file anew with the events that a closure changes, or does nothing where it changes none.
+  /// The names of the files that are kept aside.
+  package func copies() throws(FileError) -> [String] {
+    guard let directory = try DataDirectory.open(directory, calls, creating: false) else { return [] }
+    return try keptAside(in: directory)
+  }
+
+  /// Writes the file anew without those who are removed, or does nothing where nobody is.
   ///
-  /// Killed before the rename: the old file is there as it was, and the command has to be given again. Killed after it:
-  /// done. What may hold the data besides is deleted before the rename.
+  /// The new file is made while others book. Killed before the rename: the old file is there as it was, and the command has to be given
+  /// again. Killed after it: done. What may hold the data besides is deleted before the rename.
   private func rewrite(
-    at instant: Instant, before end: Instant?,
-    _ makeChange: (LineRegion<Calls>) throws(FileError) -> (Event) -> Event?
+    at instant: Instant, before end: Instant?, _ remove: (LineRegion<Calls>) throws(FileError) -> Removal
   ) throws(FileError) -> ForgettingReport {
-    let report = try whileLocked { (directory, lock) throws(FileError) -> ForgettingReport in
-      var report = ForgettingReport(bookings: 0, deletedCopies: [])
-      guard let lines = try Settling(names, directory, lock).settle().source.allLines else { return report }
-      let change = try makeChange(lines)
+    guard let directory = try DataDirectory.open(directory, calls, creating: false) else {
+      return ForgettingReport(bookings: 0)
+    }
+    for _ in 0..<3 {
+      // The file as a reader has it, damage and all.
+      _ = try view(in: directory)
+      guard let old = try durable(in: directory) else { return try unchanged(directory) }
+      let removal = try remove(old.lines)
+      guard try changes(old.lines, removal) else { return try unchanged(directory) }
+      var new = try PreparedFile(names, in: directory, patience: patience)
+      defer { new.discard() }
       var changed: Set<String> = []
-      var isChanged = false
-      _ = try lines.visit { (place, line) throws(FileError) in
-        guard let record = Record(line: line) else { throw .damaged(line: place.number, .content) }
-        guard let event = change(record.event) else { return true }
-        isChanged = true
-        if let id = event.booking?.id { changed.insert(id) }
-        return true
-      }
-      guard isChanged else { return report }
-      report.bookings = changed.count
-      var new = try FileReplacement(names, directory, lock)
-      _ = try lines.visit { (place, line) throws(FileError) in
-        guard var record = Record(line: line) else { throw .damaged(line: place.number, .content) }
-        if let event = change(record.event) { record.event = event }
-        try new.append(record)
-        return true
-      }
+      try copy(old.lines, to: &new, removal, &changed)
+      try new.prepare()
+      let lock = try FileLock(names, in: directory, patience: patience)
+      defer { lock.release() }
+      guard var rest = try Settling(names, directory, lock).settle().source.allLines,
+        try BookingsFile.open(names, in: directory, .read)?.header == old.header
+      else { continue }
+      rest = LineRegion(file: rest.file, start: old.size, number: new.lines.nextNumber, end: rest.end)
+      guard try !isOutdated(removal, by: rest) else { continue }
+      try copy(rest, to: &new, removal, &changed)
       let forgetting = Forgetting(bookings: changed.count, before: end)
       try new.append(Record(number: 0, at: instant, event: .forgotten(forgetting)))
-      for copy in try keptAside(in: directory) {
-        try directory.remove(copy)
-        report.deletedCopies.append(copy)
-      }
+      let copies = try keptAside(in: directory)
+      for copy in copies { try directory.remove(copy) }
       for name in names.derived { try directory.remove(name) }
       // The new file takes its place only when every copy is gone for good.
       try directory.sync()
-      try new.takePlace()
-      return report
+      try new.takePlace(lock)
+      return ForgettingReport(bookings: changed.count, deletedCopies: copies)
     }
-    guard let report, report.bookings > 0 else { return report ?? ForgettingReport(bookings: 0, deletedCopies: []) }
-    try? index(.catchingUp)
+    throw .busy
+  }
+
+  private func unchanged(_ directory: DataDirectory<Calls>) throws(FileError) -> ForgettingReport {
+    ForgettingReport(bookings: 0, keptCopies: try keptAside(in: directory))
+  }
+
+  private func changes(_ lines: LineRegion<Calls>, _ removal: Removal) throws(FileError) -> Bool {
+    var isChanged = false
+    _ = try lines.visit { (place, line) throws(FileError) in
+      guard let record = Record(line: line) else { throw .damaged(line: place.number, .content) }
+      isChanged = removal.applied(to: record.event) != nil
+      return !isChanged
+    }
+    return isChanged
+  }
+
+  private func copy(
+    _ lines: LineRegion<Calls>, to new: inout PreparedFile<Calls>, _ removal: Removal, _ changed: inout Set<String>
+  ) throws(FileError) {
+    _ = try lines.visit { (place, line) throws(FileError) in
+      guard var record = Record(line: line) else { throw .damaged(line: place.number, .content) }
+      if let event = removal.applied(to: record.event) {
+        record.event = event
+        if let id = event.booking?.id { changed.insert(id) }
+      }
+      try new.append(record)
+      return true
+    }
+  }
+
+  /// Whether lines say otherwise than the removal was made for.
+  private func isOutdated(_ removal: Removal, by lines: LineRegion<Calls>) throws(FileError) -> Bool {
+    var isOutdated = false
+    _ = try lines.visit { (_, line) throws(FileError) in
+      if let occupation = LineHead(line: line)?.occupation, removal.isOutdated(by: occupation) { isOutdated = true }
+      return !isOutdated
+    }
+    return isOutdated
+  }
+
+  /// Deletes the files kept aside in which an id stands.
+  private func deleteCopies(
+    naming id: String, in directory: DataDirectory<Calls>
+  ) throws(FileError) -> ForgettingReport {
+    var report = ForgettingReport(bookings: 0)
+    for name in try keptAside(in: directory) {
+      guard let (file, status) = try directory.open(name, .read, .other) else { continue }
+      if try file.holds(id, size: status.size) {
+        try directory.remove(name)
+        report.deletedCopies.append(name)
+      } else {
+        report.keptCopies.append(name)
+      }
+    }
+    if !report.deletedCopies.isEmpty { try directory.sync() }
     return report
+  }
+}
+
+extension File {
+  /// Whether a text stands in the file, spelt as it is.
+  fileprivate func holds(_ text: String, size: Int64) throws(FileError) -> Bool {
+    let wanted = Array(text.utf8)
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    var offset: Int64 = 0
+    while offset < size {
+      let count = try read(into: &bytes, count: bytes.count, at: offset)
+      for start in 0..<max(count - wanted.count + 1, 0) where bytes[start] == wanted[0] {
+        if bytes[start..<start + wanted.count].elementsEqual(wanted) { return true }
+      }
+      guard count == bytes.count else { break }
+      offset += Int64(count - wanted.count)
+    }
+    return false
   }
 }
 
 /// Who is removed.
 private enum Removal {
+  case person(String)
+  /// Everybody in what ended before an instant; when things end, by the hash of their ids.
+  case expired(ends: [UInt64: Instant], before: Instant)
+
+  /// The event without those who are removed; nil where there was nothing to remove.
+  func applied(to event: Event) -> Event? {
+    switch self {
+    case .person(let id): return event.without(.person(id))
+    case .expired(let ends, let end):
+      guard let id = event.occupation?.bookingID, let last = ends[PostingKey.subject(id)], last < end else { return nil }
+      return event.without(.everybody)
+    }
+  }
+
+  /// Whether it would be another one if this came last.
+  func isOutdated(by occupation: Occupation) -> Bool {
+    guard case .expired(let ends, let end) = self, let last = ends[PostingKey.subject(occupation.bookingID)] else {
+      return false
+    }
+    return (last < end) != (occupation.end < end)
+  }
+}
+
+/// Who goes out of a record.
+private enum Leaving {
   case person(String)
   case everybody
 
@@ -103,13 +200,13 @@ private enum Removal {
 
 extension Event {
   /// The event without those who are removed; nil where there was nothing to remove.
-  fileprivate func without(_ removal: Removal) -> Event? {
+  fileprivate func without(_ leaving: Leaving) -> Event? {
     switch self {
-    case .booked(let booking): booking.without(removal).map(Event.booked)
-    case .moved(let booking): booking.without(removal).map(Event.moved)
-    case .cancelled(let booking): booking.without(removal).map(Event.cancelled)
-    case .blocked(let block): block.without(removal).map(Event.blocked)
-    case .unblocked(let block): block.without(removal).map(Event.unblocked)
+    case .booked(let booking): booking.without(leaving).map(Event.booked)
+    case .moved(let booking): booking.without(leaving).map(Event.moved)
+    case .cancelled(let booking): booking.without(leaving).map(Event.cancelled)
+    case .blocked(let block): block.without(leaving).map(Event.blocked)
+    case .unblocked(let block): block.without(leaving).map(Event.unblocked)
     case .forgotten: nil
     }
   }
@@ -117,10 +214,10 @@ extension Event {
 
 extension Booking {
   /// The booking with nobody in the places of those removed, and without the fingerprint of the request that named them.
-  fileprivate func without(_ removal: Removal) -> Booking? {
+  fileprivate func without(_ leaving: Leaving) -> Booking? {
     var booking = self
-    if removal.concerns(booker) { booking.booker = Person(id: "", attributes: []) }
-    if removal.concerns(participant) { booking.participant = Person(id: "", attributes: []) }
+    if leaving.concerns(booker) { booking.booker = Person(id: "", attributes: []) }
+    if leaving.concerns(participant) { booking.participant = Person(id: "", attributes: []) }
     guard booking != self else { return nil }
     booking.request = 0
     return booking
@@ -129,8 +226,8 @@ extension Booking {
 
 extension Block {
   /// The block without its reason, which may name anybody, if everybody goes.
-  fileprivate func without(_ removal: Removal) -> Block? {
-    guard case .everybody = removal, reason != nil else { return nil }
+  fileprivate func without(_ leaving: Leaving) -> Block? {
+    guard case .everybody = leaving, reason != nil else { return nil }
     var block = self
     block.reason = nil
     return block

@@ -34,13 +34,19 @@ struct LossJudge {
   /// As long as the longest booking, and an hour at least, for one whose length cannot be read.
   private var longest = 3600
   private let fragments: [(fragment: LineFragment, remains: LineRemains)]
+  /// Which is the last fragment that names an id.
+  private var last: [String: Int] = [:]
   private let aids: RepairAids
 
   init(_ fragments: [(LineFragment, LineRemains)], _ aids: RepairAids) {
     self.fragments = fragments.filter { !$0.0.isLast || !$0.1.isNothing }.map { (fragment: $0.0, remains: $0.1) }
     self.aids = aids
     agents = aids.agents
-    for (_, remains) in fragments { if let id = remains.id { left[id] = [] } }
+    for (place, (_, remains)) in self.fragments.enumerated() {
+      guard let id = remains.id else { continue }
+      left[id] = []
+      last[id] = place
+    }
   }
 
   /// Learns what a line says that is left.
@@ -57,7 +63,7 @@ struct LossJudge {
   func losses() -> [Loss] {
     fragments.indices.map { place in
       let (fragment, remains) = fragments[place]
-      let isFollowed = remains.id != nil && fragments[(place + 1)...].contains { $0.remains.id == remains.id }
+      let isFollowed = remains.id.map { last[$0] != place } ?? false
       return Loss(line: fragment.line, remains: remains, outcome: outcome(fragment, remains, isFollowed))
     }
   }

@@ -42,7 +42,7 @@ private struct Renaming<Calls: SystemCalls> {
     self.old = old
     self.new = new
     self.directory = directory
-    let patience: Int64 = 5_000_000_000
+    let patience = FileStore<Calls>.usualPatience
     let isFirst = old.entity < new.entity
     let first = try FileLock(isFirst ? old : new, in: directory, patience: patience)
     let second = try FileLock(isFirst ? new : old, in: directory, patience: patience)
@@ -70,7 +70,7 @@ private struct Renaming<Calls: SystemCalls> {
       if try owner(header, lines) == old.entity {
         var copy = try self.copy(&lines)
         try unknown { () throws(FileError) in try copy.takePlace() }
-        events = copy.nextNumber - 2
+        events = copy.lines.nextNumber - 2
       } else if !isMoved, try oldLock.note().claim == nil {
         throw .taken(new.entity)
       }
@@ -103,7 +103,7 @@ private struct Renaming<Calls: SystemCalls> {
       try directory.sync()
       try copy.takePlace()
     }
-    return copy.nextNumber - 2
+    return copy.lines.nextNumber - 2
   }
 
   /// The new file, aside. The lines have to be whole to the last.

@@ -22,7 +22,7 @@ extension FileError: DiaryFailure {
   package func logLine(of entity: Identifier) -> String {
     let file = "\(entity.text).jsonl"
     switch self {
-    case .busy: return "\(entity.text).lock: held by another process for over 5 s; look for one that is stopped"
+    case .busy: return "\(entity.text).lock: held by another process for over 3 s; look for one that is stopped"
     case .full(let operation, let code):
       return "\(file): \(operation.rawValue) failed (error \(code)); free disk space or raise the quota"
     case .unavailable(let operation, let code):
@@ -49,7 +49,7 @@ extension FileError: DiaryFailure {
     let file = FileWords.name(of: entity)
     switch self {
     case .busy:
-      return "Somebody else has held \(file) for over 5 seconds. Try again, or look for a program that is stopped."
+      return "Somebody else has held \(file) for over 3 seconds. Try again, or look for a program that is stopped."
     case .full(let operation, let code):
       return
         "\(file): \(operation.rawValue): \(SystemError(code).words). Nothing was changed. Free disk space, then try "

@@ -62,19 +62,49 @@ extension Line {
   /// The whole lines within bytes that are not one: as they come, none overlapping another. A line feed that was changed
   /// makes such bytes of two lines; a line that is followed by bytes that never reached the disk is one.
   ///
-  /// No string in a line can hold what a line begins with, or its frame, because a quotation mark in it is escaped.
+  /// No line has in it what another begins with, because a quotation mark in a string is escaped, and members other than
+  /// `n` have no number. What it ends in may stand in it, as an attribute's name: the checksum tells. Each byte is looked
+  /// at twice at most.
   static func wholeLines(in bytes: Span<UInt8>) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    var search = 0
-    while let first = Self.first("{\"n\":", in: bytes, from: search),
-      let frame = Self.first(",\"crc\":\"", in: bytes, from: first), frame + frameLength <= bytes.count
-    {
-      let range = first..<frame + frameLength
-      let isWhole = proof(bytes.extracting(range)) != nil
-      if isWhole { found.append(range) }
-      search = isWhole ? range.upperBound : first + 1
+    var lineStart: Int?
+    // How far the checksum of the line that begins at `lineStart` is known, and what it is.
+    var (summed, checksum): (Int, UInt32) = (0, 0)
+    var index = 0
+    while index < bytes.count {
+      if isStart(bytes, index) {
+        (lineStart, summed, checksum) = (index, index, 0)
+      } else if let first = lineStart, isFrame(bytes, index) {
+        checksum = Checksum.of(bytes.extracting(summed..<index), behind: checksum)
+        summed = index
+        let end = index + frameLength
+        if end <= bytes.count, end - first <= greatestLength, bytes[end - 2] == UInt8(ascii: "\""),
+          bytes[end - 1] == UInt8(ascii: "}"),
+          Hexadecimal.number(bytes.extracting(index + 8..<index + 16)) == UInt64(checksum)
+        {
+          found.append(first..<end)
+          lineStart = nil
+          index = end
+          continue
+        }
+      }
+      index += 1
     }
     return found
+  }
+
+  /// Whether a line may begin here: `{"n":` and a digit.
+  private static func isStart(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+    guard bytes[index] == start[0], index + start.count < bytes.count else { return false }
+    for offset in start.indices where bytes[index + offset] != start[offset] { return false }
+    return bytes[index + start.count] &- 0x30 < 10
+  }
+
+  /// Whether the end of a line may begin here.
+  private static func isFrame(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+    guard bytes[index] == frame[0], index + frame.count <= bytes.count else { return false }
+    for offset in frame.indices where bytes[index + offset] != frame[offset] { return false }
+    return true
   }
 
   /// How many of the bytes that a file ends in, which are no line, are one that lacks only its line feed: 0 where there is
@@ -83,16 +113,5 @@ extension Line {
     let whole = wholeLines(in: bytes)
     guard let first = whole.first else { return bytes.count <= greatestLength ? 0 : nil }
     return whole.count == 1 && first.lowerBound == 0 ? first.upperBound : nil
-  }
-
-  private static func first(_ text: String, in bytes: Span<UInt8>, from start: Int) -> Int? {
-    let wanted = text.utf8.span
-    var index = start
-    search: while index &+ wanted.count <= bytes.count {
-      defer { index &+= 1 }
-      for offset in wanted.indices where bytes[index &+ offset] != wanted[offset] { continue search }
-      return index
-    }
-    return nil
   }
 }

@@ -1,4 +1,4 @@
-// One step of bringing the index up to date: how much it covers, and which runs it makes anew. Store/Upkeep.swift repeats
+// One step of bringing the index up to date: how much it covers, and which runs it makes anew. Store/IndexUpkeep.swift repeats
 // the steps; RunMerge.swift makes a run.
 
 internal import System
@@ -15,10 +15,18 @@ package enum IndexNeed: Hashable, Sendable {
   case rebuilding
 }
 
-/// One step of indexing, under the lock.
+/// What a step of indexing wrote.
+enum IndexStep {
+  /// A run that is the older one, or the newer one. Then there may be more to do.
+  case run(isOlder: Bool, next: IndexNeed)
+  /// Nothing: there is nothing to be indexed.
+  case nothing
+  /// Nothing of use: one of the runs there are is damaged.
+  case damage
+}
+
+/// One step of indexing.
 struct Indexing<Calls: SystemCalls> {
-  private let names: FileNames
-  private let directory: DataDirectory<Calls>
   private let file: BookingsFile<Calls>
   private let tail: Tail<Calls>
   private let runs: RunSet<Calls>
@@ -31,22 +39,14 @@ struct Indexing<Calls: SystemCalls> {
   private static var smallRun: Int { 512 }
 
   /// A step for a file, of which runs cover a part and `tail` is the rest.
-  init(
-    _ names: FileNames, _ directory: DataDirectory<Calls>, _ file: BookingsFile<Calls>, _ tail: Tail<Calls>,
-    _ runs: RunSet<Calls>
-  ) {
-    self.names = names
-    self.directory = directory
+  init(_ file: BookingsFile<Calls>, _ tail: Tail<Calls>, _ runs: RunSet<Calls>) {
     self.file = file
     self.tail = tail
     self.runs = runs
   }
 
-  /// Indexes the lines behind the runs, as many as fit a batch, and says what is to be done after that.
-  ///
-  /// Killed before a rename: the next indexing deletes what was written. Killed between the rename of the older run and
-  /// the deletion of the newer: the newer does not join on and does not count.
-  func extend() throws(FileError) -> IndexNeed {
+  /// Indexes the lines behind the runs, as many as fit a batch, in a file that nobody reads yet.
+  func extend(into new: File<Calls>) throws(FileError) -> IndexStep {
     var batch = EntryBatch()
     var last: (place: LinePlace, end: Int64)?
     _ = try tail.region.visit { (place, line) throws(FileError) in
@@ -68,17 +68,9 @@ struct Indexing<Calls: SystemCalls> {
       older: merging == .all ? runs.older : nil, newer: merging == .nothing ? nil : runs.newer, batch: batch,
       isWhole: before == nil)
     batch = EntryBatch()
-    do throws(FileError) {
-      var writer = RunWriter(try directory.create(names.unfinishedRun), header)
-      guard try merge.write(&writer) else { return .rebuilding }
-      let isOlder = before == nil && header.count > Self.smallRun
-      try directory.rename(names.unfinishedRun, to: isOlder ? names.oldRun : names.newRun)
-      if isOlder { try directory.remove(names.newRun) }
-    } catch {
-      _ = try? directory.remove(names.unfinishedRun)
-      throw error
-    }
-    return isAll ? .nothing : .catchingUp
+    var writer = RunWriter(new, header)
+    guard try merge.write(&writer) else { return .damage }
+    return .run(isOlder: before == nil && header.count > Self.smallRun, next: isAll ? .nothing : .catchingUp)
   }
 
   /// Which runs are made anew together with the batch.

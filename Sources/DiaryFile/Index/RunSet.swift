@@ -27,6 +27,18 @@ struct RunSet<Calls: SystemCalls> {
     }
   }
 
+  /// Gives a finished run its place, and takes away what it replaces: the newer run, if this one is the older one; where
+  /// `isFirst`, every run there is.
+  ///
+  /// Killed in between: the newer run does not join on and does not count.
+  static func place(
+    _ unfinished: String, isOlder: Bool, isFirst: Bool, _ names: FileNames, in directory: DataDirectory<Calls>
+  ) throws(FileError) {
+    if isFirst { for name in [names.oldRun, names.newRun] { try directory.remove(name) } }
+    try directory.rename(unfinished, to: isOlder ? names.oldRun : names.newRun)
+    if isOlder { try directory.remove(names.newRun) }
+  }
+
   /// The run that ends last.
   var last: Run<Calls>? { newer ?? older }
 

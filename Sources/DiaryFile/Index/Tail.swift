@@ -81,6 +81,9 @@ final class Tail<Calls: SystemCalls> {
     return true
   }
 
+  /// Whether the lines are in memory.
+  var isKept: Bool { ends != nil }
+
   /// How many lines there are; nil where they were not read.
   var count: Int? { summary.map { $0.number - region.number + 1 } }
 

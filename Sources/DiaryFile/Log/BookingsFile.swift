@@ -54,8 +54,8 @@ internal import System
 struct BookingsFile<Calls: SystemCalls> {
   let file: File<Calls>
   let header: FileHeader
-  /// Its length when it was opened.
-  let size: Int64
+  /// Its length when it was opened, or as much of it as counts.
+  var size: Int64
 
   /// Opens the file; nil where there is none. Fails with `damaged` where it says that it is another business's.
   static func open(

@@ -37,6 +37,13 @@ struct FileHeader: Equatable {
     return Line.seal(writer.bytes)
   }
 
+  /// The header that `line` spells, in so many bytes.
+  init(generation: UInt64, of entity: String, length: Int) {
+    self.generation = generation
+    self.entity = entity
+    self.length = Int64(length)
+  }
+
   /// Reads the first line of a file. An empty file has none: a bookings file gets its name together with it.
   init(reading file: File<some SystemCalls>) throws(FileError) {
     var bytes = [UInt8](repeating: 0, count: Self.greatestLength)

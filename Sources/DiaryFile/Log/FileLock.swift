@@ -12,17 +12,9 @@ final class FileLock<Calls: SystemCalls> {
 
   /// Takes the lock, waiting for others until so many nanoseconds are over, then `busy`.
   init(_ names: FileNames, in directory: DataDirectory<Calls>, patience: Int64) throws(FileError) {
-    let calls = directory.file.calls
     while true {
       let (opened, status) = try Self.open(names, in: directory)
-      let hasWaited: Bool
-      do throws(FileError) {
-        hasWaited = try attempt(.lock) { () throws(SystemError) in
-          try calls.lock(opened.descriptor, patience: patience)
-        }
-      } catch .unavailable(_, ErrorNumber.locked) {
-        throw .busy
-      }
+      let hasWaited = try opened.lock(patience: patience)
       // Race: somebody deleted the file while it was waited for, and others lock a new one by now.
       if hasWaited, try opened.status().links == 0 { continue }
       self.names = names

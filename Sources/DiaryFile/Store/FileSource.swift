@@ -74,6 +74,9 @@ final class FileSource<Calls: SystemCalls> {
       ? .nothing : count <= 4 * Indexing<Calls>.greatestTail ? .extending : .catchingUp
   }
 
+  /// Whether so many lines lie behind the index that each question reads them from the disk.
+  var isTailLong: Bool { tail.map { !$0.isKept } ?? false }
+
   func lineCount() throws(FileError) -> Int {
     guard let tail else { return 0 }
     if let summary = tail.summary { return summary.number }

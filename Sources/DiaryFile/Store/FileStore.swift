@@ -44,10 +44,13 @@ package struct FileStore<Calls: SystemCalls>: DiaryStore {
   let patience: Int64
   private let isOnInstance: Bool
 
+  /// How long a writer waits for others, in nanoseconds: callers give up after four seconds or five (contract, section 6).
+  package static var usualPatience: Int64 { 3_000_000_000 }
+
   /// The bookings of `entity` in the data directory at a path, which need not exist yet. Nothing is opened before it is
   /// needed. `patience` is how many nanoseconds a writer waits for others.
   package init(
-    directory: String, entity: Identifier, isOnInstance: Bool = false, calls: Calls, patience: Int64 = 5_000_000_000
+    directory: String, entity: Identifier, isOnInstance: Bool = false, calls: Calls, patience: Int64 = FileStore.usualPatience
   ) {
     self.directory = directory
     self.entity = entity
@@ -71,17 +74,19 @@ package struct FileStore<Calls: SystemCalls>: DiaryStore {
     }
   }
 
-  private func view(in directory: DataDirectory<Calls>) throws(FileError) -> FileView<Calls> {
+  func view(in directory: DataDirectory<Calls>) throws(FileError) -> FileView<Calls> {
     let vouched = try directory.claim(names)
     let file = try BookingsFile.open(names, in: directory, .read)
-    return FileView(source: try FileSource(file, names, in: directory, vouched: vouched, summarised: false))
+    let source = try FileSource(file, names, in: directory, vouched: vouched, summarised: false)
+    return FileView(source: source, store: self)
   }
 
   /// Decides under the lock: nobody else writes from before `decide` is called, once, until it returns.
   ///
   /// Everything that `decide` learns from the writer's view is on the disk, and so is everything it appends as soon as
-  /// `append` returns. Fails with `busy` where the lock is not to be had in time; `decide` is not called then. What
-  /// `decide` throws is passed on; what it appended before stays.
+  /// `append` returns. Where an index lacks many lines, it is brought up to date first, without the lock: each question
+  /// would read them all. Fails with `busy` where the lock, or that, is not to be had in time; `decide` is not called then.
+  /// What `decide` throws is passed on; what it appended before stays.
   package func write<Answer>(
     _ decide: (inout FileWriter<Calls>) throws(FileError) -> Answer
   ) throws(FileError) -> Written<Answer> {
@@ -89,16 +94,26 @@ package struct FileStore<Calls: SystemCalls>: DiaryStore {
     guard let opened = try DataDirectory.open(directory, calls, creating: true) else {
       throw .unavailable(.directory, code: ErrorNumber.notFound)
     }
-    let lock = try FileLock(names, in: opened, patience: patience)
+    var lock = try FileLock(names, in: opened, patience: patience)
     defer { lock.release() }
     var writer = try FileWriter(names, in: opened, lock)
+    var recovered = writer.recovered
+    if writer.diary.source.isTailLong {
+      lock.release()
+      // Others book meanwhile. An index that cannot be made is no reason not to book.
+      let due = calls.uptime() + patience
+      if (try? index(.catchingUp, until: due)) == false { throw .busy }
+      lock = try FileLock(names, in: opened, patience: max(due - calls.uptime(), 0))
+      writer = try FileWriter(names, in: opened, lock)
+      recovered = writer.recovered ?? recovered
+    }
     let answer = try decide(&writer)
     return Written(
-      answer: answer, upkeep: upkeep(writer.diary.indexNeed), notice: writer.recovered?.sentence(of: entity))
+      answer: answer, upkeep: upkeep(writer.diary.indexNeed), notice: recovered?.sentence(of: entity))
   }
 
   /// Extending the index. Nothing depends on it but speed, so nobody is told where it fails.
-  private func upkeep(_ need: IndexNeed) -> (@Sendable () -> Void)? {
+  func upkeep(_ need: IndexNeed) -> (@Sendable () -> Void)? {
     if need == .nothing { return nil }
     return { try? index(need) }
   }

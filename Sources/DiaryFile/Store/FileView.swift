@@ -12,6 +12,8 @@ internal import People
 /// `damaged` where it needs a line that does not prove itself.
 package struct FileView<Calls: SystemCalls>: DiaryView {
   let source: FileSource<Calls>
+  /// Where the index is looked after; nil for a writer's view, whose store does that.
+  var store: FileStore<Calls>?
 
   /// The booking with this id in its present state; nil where there never was one.
   package func booking(_ id: String) throws(FileError) -> Booking? {
@@ -58,6 +60,12 @@ package struct FileView<Calls: SystemCalls>: DiaryView {
 
   /// How many lines the bookings file has, the first included; 0 where there is no file.
   package func lineCount() throws(FileError) -> Int { try source.lineCount() }
+
+  /// Making an index, where a reader found that it lacks many lines, or is damaged. A few lines are left to the next writer.
+  package var upkeep: (@Sendable () -> Void)? {
+    let need = indexNeed
+    return need == .catchingUp || need == .rebuilding ? store?.upkeep(need) : nil
+  }
 
   /// What `FileStore.index(_:)` is to be called with after the reply, to make the next requests faster.
   package var indexNeed: IndexNeed { source.indexNeed }

@@ -108,6 +108,7 @@ struct Settling<Calls: SystemCalls> {
   /// Deletes what operations that were killed had not finished.
   private func removeLeftovers() throws(FileError) {
     try directory.remove(names.newBookings)
-    try directory.remove(names.unfinishedRun)
+    try directory.removeUnfinished(names.unfinishedRun)
+    try directory.removeUnfinished(names.prepared)
   }
 }

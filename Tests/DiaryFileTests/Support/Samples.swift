@@ -64,7 +64,7 @@ extension FileStore {
   /// The store of a temporary directory, or of the same directory by another path.
   init(
     _ directory: TemporaryDirectory, path: String? = nil, entity: String = "praxis",
-    calls: any SystemCalls = LinuxCalls(), patience: Int64 = 5_000_000_000
+    calls: any SystemCalls = LinuxCalls(), patience: Int64 = 3_000_000_000
   ) throws {
     self.init(
       directory: path ?? directory.data, entity: try #require(Identifier(entity)), calls: AnyCalls(calls),
