@@ -34,7 +34,10 @@ struct VoicebotCommand: ParsableCommand {
         ]),
       CommandGroup(
         name: "Looking After the Bookings",
-        subcommands: [VerifyCommand.self, RepairCommand.self, RenameCommand.self, ForgetCommand.self]),
+        subcommands: [
+          VerifyCommand.self, RepairCommand.self, RenameCommand.self, BackupCommand.self, RestoreCommand.self,
+          ForgetCommand.self,
+        ]),
     ])
 
   /// Throws for a word that is neither an option nor a command, with the command that was probably meant.

@@ -25,6 +25,15 @@ package protocol DiaryCare: DiaryStore {
   /// section 5, `retention`). As for `forget` otherwise.
   func expire(before end: Instant, at instant: Instant) throws(Failure) -> ForgettingReport
 
+  /// Gives the diary as it is to `body`, piece by piece, as `restore` takes it; how many events there are, nil where there is no
+  /// diary. Nobody waits for it. A damaged diary is an error: repair it first.
+  func backup(_ body: ([UInt8]) throws(Failure) -> Void) throws(Failure) -> Int?
+
+  /// Puts what `backup` gave, in a file at a path, in the place of the diary. What is there is kept aside. Whom it had
+  /// forgotten since is forgotten again. Where the file cannot be used, the report is not in order and says why, and nothing
+  /// is changed. Nobody waits for it longer than for a booking.
+  func restore(_ path: String, at instant: Instant) throws(Failure) -> CareReport
+
   /// The names of copies that are kept aside and may say of people what the diary does not say any more.
   func copies() throws(Failure) -> [String]
 }

@@ -46,6 +46,13 @@ package protocol DiaryView {
   /// for it. Fails at the first event that is damaged.
   func history(_ body: (HistoricEvent) throws(Failure) -> Void) throws(Failure)
 
+  /// Every event of the booking or block with this id, oldest first; none where there never was one. Asked for many ids, it
+  /// needs what `upkeep` makes.
+  func history(of id: String) throws(Failure) -> [HistoricEvent]
+
+  /// The event at a place that this view has told.
+  func event(at place: UInt64) throws(Failure) -> HistoricEvent
+
   /// What the engine would like to do once the reply is out, to make the next requests faster. It may be left out or
   /// killed at any point without harm. Nil where there is nothing, as far as the questions asked so far have shown.
   var upkeep: (@Sendable () -> Void)? { get }

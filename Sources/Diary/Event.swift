@@ -62,10 +62,13 @@ package struct HistoricEvent: Hashable, Sendable {
   package var at: Instant
   /// What happened.
   package var event: Event
+  /// Where the view that told it finds it again.
+  package var place: UInt64
 
   /// An event with every member given.
-  package init(number: Int, at: Instant, event: Event) {
+  package init(number: Int, at: Instant, event: Event, place: UInt64) {
     self.number = number
+    self.place = place
     self.at = at
     self.event = event
   }

@@ -1,4 +1,4 @@
-// The operator's `repair`, `forget` and `rename` killed at every system call, every system call of theirs failing, and no room for
+// The operator's `repair`, `forget`, `rename`, `backup` and `restore` killed at every system call, every system call of theirs failing, and no room for
 // what they write. What has to hold then is CareCase.swift's.
 
 import Effort
@@ -66,7 +66,7 @@ struct CareTests {
   private func recording(of care: CareCase) async throws -> [SystemCall] {
     let scene = try care.scene()
     let calls = try await scene.command(care.command).recorded(from: "/Data\"", log: scene.log)
-    #expect(calls.contains { $0.name == "renameat" && $0.text.contains(".jsonl.new") })
+    #expect(calls.contains { $0.name == "renameat" && $0.text.contains(".jsonl.") })
     try await care.settle(scene, isDone: true, "\(care.name), undisturbed")
     return calls
   }

@@ -18,9 +18,8 @@ struct Calendar {
     self.agent = agent
   }
 
-  /// The file. Of one agent's calendar, bookings that another has now are cancelled events.
-  func text(_ items: [ItemHistory]) -> String {
-    let events = items.compactMap { item in item.state(for: agent).map { (item, $0) } }
+  /// What stands before the events, whose times lie within a range.
+  func heading(for reach: Range<Instant>?) -> String {
     var lines = ContentLines()
     lines.append("BEGIN", "VCALENDAR")
     lines.append("VERSION", "2.0")
@@ -31,11 +30,22 @@ struct Calendar {
     lines.append("X-WR-TIMEZONE", business.zone.name)
     lines.append("REFRESH-INTERVAL;VALUE=DURATION", "PT15M")
     lines.append("X-PUBLISHED-TTL", "PT15M")
-    let times = events.map(\.1.time)
-    if let first = times.map(\.lowerBound).min(), let last = times.map(\.upperBound).max() {
-      ZoneDefinition(business.zone, for: first..<max(first, last)).write(to: &lines)
-    }
-    for (item, state) in events { write(item, state, to: &lines) }
+    if let reach { ZoneDefinition(business.zone, for: reach).write(to: &lines) }
+    return lines.text
+  }
+
+  /// A booking or block as an event; nothing where it is not of the calendar. Of one agent's calendar, bookings that
+  /// another has now are cancelled events.
+  func event(_ item: ItemHistory) -> String {
+    guard let state = item.state(for: agent) else { return "" }
+    var lines = ContentLines()
+    write(item, state, to: &lines)
+    return lines.text
+  }
+
+  /// What stands behind the events.
+  var ending: String {
+    var lines = ContentLines()
     lines.append("END", "VCALENDAR")
     return lines.text
   }

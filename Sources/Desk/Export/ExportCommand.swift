@@ -72,19 +72,36 @@ struct ExportCommand: DeskCommand {
     let business = try premises.business(entity)
     let range = try self.range(Phrases(zone: business.zone, now: premises.now))
     let agent = agent.map(business.agentID)
-    let items = try premises.diary(of: business.id) { store throws(DiaryError) in
-      try ItemHistory.all(in: store.read()).filter { $0.touches(range) }
-    }
     let known = business.agents.map(\.id.text)
-    if let agent, !known.contains(agent), !items.contains(where: { $0.states.contains { $0.agent == agent } }) {
+    let source = ExportSource(range: range)
+    var summary = ExportSummary(of: agent, in: range)
+    let view = try premises.diary(of: business.id) { store throws(DiaryError) in
+      let view = try store.readIndexed()
+      try source.visit(view) { (item, place) throws(DiaryError) in summary.add(item, at: place) }
+      return view
+    }
+    if let agent, !known.contains(agent), !summary.hasAgent {
       throw DeskFailure("There is no agent “\(TerminalText.harmless(agent))”: \(Wording.existing(known)).")
     }
+    var file = GrowingOutput(surroundings.output)
     switch format {
-    case .ics: try surroundings.output.write(Calendar(of: business, agent: agent).text(items))
+    case .ics:
+      let calendar = Calendar(of: business, agent: agent)
+      file.add(calendar.heading(for: summary.reach))
+      try premises.diary(of: business.id) { _ throws(DiaryError) in
+        try source.visit(view) { (item, _) throws(DiaryError) in file.add(calendar.event(item)) }
+      }
+      file.add(calendar.ending)
     case .csv:
-      try surroundings.output.write(
-        Table(of: business, separator: separator.character).text(rows(items, of: agent, range)))
+      let table = Table(of: business, separator: separator.character, fields: summary.fields)
+      file.add(table.heading)
+      try premises.diary(of: business.id) { _ throws(DiaryError) in
+        for place in summary.places {
+          if let item = try ItemHistory.item(at: place, in: view) { file.add(table.row(item)) }
+        }
+      }
     }
+    try file.finish()
   }
 
   /// The days asked for; all the time there is where none are.
@@ -95,17 +112,5 @@ struct ExportCommand: DeskCommand {
     }
     let end = days.map { phrases.zone.startOfDay(first.adding(days: $0)) } ?? .distantFuture
     return phrases.zone.startOfDay(first)..<end
-  }
-
-  /// The bookings of a table: where they are now, by start.
-  private func rows(
-    _ items: [ItemHistory], of agent: String?, _ range: Range<Instant>
-  ) -> [(item: ItemHistory, booking: Booking)] {
-    items.compactMap { item in
-      guard case .booking(let booking) = item.present, agent == nil || booking.agent.id == agent,
-        item.present.time.overlaps(range)
-      else { return nil }
-      return (item, booking)
-    }.sorted { ($0.booking.start, $0.booking.id) < ($1.booking.start, $1.booking.id) }
   }
 }

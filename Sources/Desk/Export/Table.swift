@@ -9,35 +9,33 @@ internal import People
 package struct Table {
   private let business: Business
   private let separator: Character
+  private let fields: [String]
 
-  /// The table of a business's bookings with this separator between cells.
-  init(of business: Business, separator: Character) {
+  /// The table of a business's bookings, with this separator between cells, and with a column for each of these fields
+  /// of booker and participant after the fixed ones.
+  init(of business: Business, separator: Character, fields: [String]) {
     self.business = business
     self.separator = separator
+    self.fields = fields
   }
 
-  /// The file: UTF-8 with a byte order mark, without which Excel takes it for another encoding; lines end with CRLF.
-  /// Blocks are left out. After the fixed columns there is one for each field of booker and participant that any
-  /// booking has.
-  func text(_ bookings: [(item: ItemHistory, booking: Booking)]) -> String {
-    let fields = bookings.reduce(into: ["firstname", "lastname", "phone"]) { fields, row in
-      for attribute in row.booking.participant.attributes + row.booking.booker.attributes
-      where !fields.contains(attribute.name) {
-        fields.append(attribute.name)
-      }
-    }
+  /// The first line. The file is UTF-8 with a byte order mark, without which Excel takes it for another encoding; lines
+  /// end with CRLF.
+  var heading: String {
     let fixed = [
       "booking", "status", "date", "start", "end", "minutes", "agent", "appointmentType", "product", "startsAt",
       "bookedAt", "changedAt",
     ]
-    let rows = bookings.map { row in
-      cells(row.booking, row.item)
-        + [row.booking.participant, row.booking.booker].flatMap { person in
-          fields.map { field in person[field]?.line ?? "" }
-        }
+    return "\u{FEFF}" + line(fixed + fields.map { "participant." + $0 } + fields.map { "booker." + $0 })
+  }
+
+  /// The line of a booking; nothing for a block.
+  func row(_ item: ItemHistory) -> String {
+    guard case .booking(let booking) = item.present else { return "" }
+    let people = [booking.participant, booking.booker].flatMap { person in
+      fields.map { field in person[field]?.line ?? "" }
     }
-    let heading = fixed + fields.map { "participant." + $0 } + fields.map { "booker." + $0 }
-    return "\u{FEFF}" + ([heading] + rows).map { line($0) }.joined()
+    return line(cells(booking, item) + people)
   }
 
   private func cells(_ booking: Booking, _ item: ItemHistory) -> [String] {

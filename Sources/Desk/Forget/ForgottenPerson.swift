@@ -15,7 +15,8 @@ struct ForgottenPerson {
   func find(_ fields: [String]) throws(DeskFailure) -> String {
     let found = try counter.ask("findExistingUser", [], of: try PersonFields(fields)).arrayValue ?? []
     guard !found.isEmpty else {
-      let copies = try counter.premises.diary(of: counter.business.id) { store throws(DiaryError) in try store.copies() }
+      let copies = try counter.premises.diary(of: counter.business.id) { store throws(DiaryError) in try store.copies()
+      }
       return "Nobody matches.\n" + (copies.isEmpty ? "" : Self.unsearched(copies))
     }
     return found.map { user in

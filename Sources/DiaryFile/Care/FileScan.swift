@@ -30,8 +30,8 @@ struct LineFragment: Equatable {
 
 /// What was found in a file.
 struct FileScan {
-  /// The lines that prove themselves, the first line of the file not among them, as they stand; empty where they were not
-  /// to be kept.
+  /// The lines that prove themselves, the first line of the file not among them, as they stand; empty where they were
+  /// not to be kept.
   private(set) var lines: [FoundLine] = []
   private let isKeeping: Bool
   /// How many lines prove themselves, and the last of them.
@@ -57,8 +57,8 @@ struct FileScan {
   /// More bytes without a line feed than this are looked at in parts.
   private static let greatestPart = 4 * Line.greatestLength
 
-  /// Reads a file from its beginning up to `size`, of which a note has vouched for a part. A version that is not known is
-  /// an error: nothing is known of its lines. `isKeeping` says whether `lines` is asked for, 24 bytes each.
+  /// Reads a file from its beginning up to `size`, of which a note has vouched for a part. A version that is not known
+  /// is an error: nothing is known of its lines. `isKeeping` says whether `lines` is asked for, 24 bytes each.
   init<Calls: SystemCalls>(
     _ file: File<Calls>, size: Int64, vouched: LockNote.Claim?, isKeeping: Bool
   ) throws(FileError) {
@@ -88,6 +88,17 @@ struct FileScan {
   func stranger(to entity: String) -> String? {
     guard let found = self.entity ?? idsEntity, found != entity else { return nil }
     return found
+  }
+
+  /// Gives what each line says that proves itself and was kept to `body`, as they stand in the file.
+  func visit<Calls: SystemCalls>(
+    _ file: File<Calls>, _ body: (Record) throws(FileError) -> Void
+  ) throws(FileError) {
+    for line in lines {
+      let bytes = try file.read(Int(line.length), at: line.offset)
+      guard let record = Record(line: bytes.span) else { throw .unavailable(.read, code: ErrorNumber.inputOutput) }
+      try body(record)
+    }
   }
 
   /// How many lines are missing without a trace.

@@ -1,5 +1,5 @@
-// Taking personal data out of everything, for good, and leaving what happened countable: bookings keep their times, agents
-// and products, and lose their people.
+// Taking personal data out of everything, for good, and leaving what happened countable: bookings keep their times,
+// agents and products, and lose their people.
 
 internal import System
 package import CivilTime
@@ -10,8 +10,8 @@ extension FileStore {
   /// Removes a person from all bookings: the record, its id and the fingerprints of the requests. A booking that is
   /// still to come keeps its time. Files kept aside are deleted; where no booking names the person, those that do.
   ///
-  /// A damaged file is an error (`damaged`): repair it first. When this returns, no file of the data directory holds the
-  /// person any more; free blocks of the disk may.
+  /// A damaged file is an error (`damaged`): repair it first. When this returns, no file of the data directory holds
+  /// the person any more; free blocks of the disk may.
   package func forget(person id: String, at instant: Instant) throws(FileError) -> ForgettingReport {
     guard !id.isEmpty else { return ForgettingReport(bookings: 0) }
     let report = try rewrite(at: instant, before: nil) { _ throws(FileError) in .person(id) }
@@ -21,8 +21,8 @@ extension FileStore {
     return try deleteCopies(naming: id, in: directory)
   }
 
-  /// Removes everybody from the bookings that ended before an instant, and the reasons of the blocks that did (contract,
-  /// section 5, `retention`). As for `forget` otherwise.
+  /// Removes everybody from the bookings that ended before an instant, and the reasons of the blocks that did
+  /// (contract, section 5, `retention`). As for `forget` otherwise.
   package func expire(before end: Instant, at instant: Instant) throws(FileError) -> ForgettingReport {
     try rewrite(at: instant, before: end) { lines throws(FileError) in
       // A booking may have been moved: when it ends is what its last line says. Kept by hash, 16 bytes each; of two
@@ -45,8 +45,8 @@ extension FileStore {
 
   /// Writes the file anew without those who are removed, or does nothing where nobody is.
   ///
-  /// The new file is made while others book. Killed before the rename: the old file is there as it was, and the command has to be given
-  /// again. Killed after it: done. What may hold the data besides is deleted before the rename.
+  /// The new file is made while others book. Killed before the rename: the old file is there as it was, and the command
+  /// has to be given again. Killed after it: done. What may hold the data besides is deleted before the rename.
   private func rewrite(
     at instant: Instant, before end: Instant?, _ remove: (LineRegion<Calls>) throws(FileError) -> Removal
   ) throws(FileError) -> ForgettingReport {
@@ -171,7 +171,9 @@ private enum Removal {
     switch self {
     case .person(let id): return event.without(.person(id))
     case .expired(let ends, let end):
-      guard let id = event.occupation?.bookingID, let last = ends[PostingKey.subject(id)], last < end else { return nil }
+      guard let id = event.occupation?.bookingID, let last = ends[PostingKey.subject(id)], last < end else {
+        return nil
+      }
       return event.without(.everybody)
     }
   }
@@ -213,11 +215,12 @@ extension Event {
 }
 
 extension Booking {
-  /// The booking with nobody in the places of those removed, and without the fingerprint of the request that named them.
+  /// The booking with nobody in the places of those removed, and without the fingerprint of the request that named
+  /// them.
   fileprivate func without(_ leaving: Leaving) -> Booking? {
     var booking = self
-    if leaving.concerns(booker) { booking.booker = Person(id: "", attributes: []) }
-    if leaving.concerns(participant) { booking.participant = Person(id: "", attributes: []) }
+    if leaving.concerns(booker) { booking.booker = .nobody }
+    if leaving.concerns(participant) { booking.participant = .nobody }
     guard booking != self else { return nil }
     booking.request = 0
     return booking
@@ -232,4 +235,9 @@ extension Block {
     block.reason = nil
     return block
   }
+}
+
+extension Person {
+  /// Who a forgotten person is.
+  static var nobody: Person { Person(id: "", attributes: []) }
 }

@@ -1,5 +1,5 @@
-// Compares an index with the lines it is made of. The ids are taken in slices and the occupations in windows of time, so that
-// memory stays flat.
+// Compares an index with the lines it is made of. The ids are taken in slices and the occupations in windows of time,
+// so that memory stays flat.
 
 internal import System
 internal import CivilTime
@@ -30,8 +30,8 @@ struct IndexComparison<Calls: SystemCalls> {
 
   init(_ source: FileSource<Calls>) { self.source = source }
 
-  /// Whether the index leads elsewhere than to the newest line of an id, or tells other occupations. An index of which a
-  /// part is damaged does not.
+  /// Whether the index leads elsewhere than to the newest line of an id, or tells other occupations. An index of which
+  /// a part is damaged does not.
   func isWrong() throws(FileError) -> Bool {
     guard let covered = source.runs.last?.header.lastNumber, let lines = source.allLines else { return false }
     var comparison = self

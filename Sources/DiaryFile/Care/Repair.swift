@@ -1,5 +1,5 @@
-// The operator's remedy: making a whole bookings file of what is left of a damaged one. It is made while others book, as
-// far as they can; RepairCopy.swift makes it.
+// The operator's remedy: making a whole bookings file of what is left of a damaged one. It is made while others book,
+// as far as they can; RepairCopy.swift makes it.
 
 internal import System
 internal import CivilTime
@@ -21,10 +21,10 @@ package struct RepairReport: Hashable, Sendable {
 }
 
 extension FileStore {
-  /// Makes the file whole again. Every line that proves itself is kept, wherever it stands, in the order of their numbers
-  /// and once each; behind them stands a block for each event that is lost and held time; what was there before is kept aside.
-  /// An index that is wrong is deleted. Where nothing is wrong nothing is done. Nil where there is no bookings file, and no note
-  /// knows of one.
+  /// Makes the file whole again. Every line that proves itself is kept, wherever it stands, in the order of their
+  /// numbers and once each; behind them stands a block for each event that is lost and held time; what was there before
+  /// is kept aside. An index that is wrong is deleted. Where nothing is wrong nothing is done. Nil where there is no
+  /// bookings file, and no note knows of one.
   ///
   /// A file of a version that this program does not know, and one of another business, is an error and is left alone.
   package func mend(_ aids: RepairAids) throws(FileError) -> RepairReport? {
@@ -79,11 +79,11 @@ extension FileStore {
     return try Settling(names, directory, lock).settle().recovered
   }
 
-  /// Writes a new file of the lines that were found in the old one, with a block for each loss, and keeps the old one. False
-  /// where somebody changed the old one meanwhile, other than by appending to it.
+  /// Writes a new file of the lines that were found in the old one, with a block for each loss, and keeps the old one.
+  /// False where somebody changed the old one meanwhile, other than by appending to it.
   ///
-  /// Killed before the rename: the old file is there as it was, perhaps under a second name too, and the note still says what
-  /// was in it. Killed after it: done.
+  /// Killed before the rename: the old file is there as it was, perhaps under a second name too, and the note still
+  /// says what was in it. Killed after it: done.
   private func replace(
     _ old: ScannedFile<Calls>, _ directory: DataDirectory<Calls>, _ aids: RepairAids, _ report: inout RepairReport
   ) throws(FileError) -> Bool {
@@ -98,10 +98,16 @@ extension FileStore {
     report.losses = try copy.holdLosses()
     report.lost = max(report.losses.count + old.scan.missing, old.scan.isEndLost ? 1 : 0)
     report.events = copy.events
+    let kept = try keepAside(in: directory)
+    try copy.file.takePlace(lock)
+    report.keptIn = kept
+    return true
+  }
+
+  /// Gives the bookings file a second name, under the lock, so that it is there when another takes its place: which.
+  func keepAside(in directory: DataDirectory<Calls>) throws(FileError) -> String {
     var suffix = 1
     while try !directory.link(names.bookings, to: names.asidePrefix + String(suffix)) { suffix += 1 }
-    try copy.file.takePlace(lock)
-    report.keptIn = names.asidePrefix + String(suffix)
-    return true
+    return names.asidePrefix + String(suffix)
   }
 }

@@ -15,7 +15,7 @@ struct ScannedFile<Calls: SystemCalls> {
   func fragments() throws(FileError) -> [(LineFragment, LineRemains)] {
     var fragments: [(LineFragment, LineRemains)] = []
     for fragment in try scan.wholeFragments(file) {
-      let bytes = try read(fragment.length, at: fragment.offset)
+      let bytes = try file.read(fragment.length, at: fragment.offset)
       fragments.append((fragment, LineRemains(bytes)))
     }
     return fragments
@@ -24,7 +24,7 @@ struct ScannedFile<Calls: SystemCalls> {
   /// Copies the lines that prove themselves, in the order of their numbers.
   func copyLines(to copy: inout RepairCopy<Calls>) throws(FileError) {
     for line in scan.lines.sorted(by: { ($0.number, $0.offset) < ($1.number, $1.offset) }) {
-      let bytes = try read(Int(line.length), at: line.offset)
+      let bytes = try file.read(Int(line.length), at: line.offset)
       guard let record = Record(line: bytes.span) else {
         throw .unavailable(.read, code: ErrorNumber.inputOutput)
       }
@@ -32,7 +32,8 @@ struct ScannedFile<Calls: SystemCalls> {
     }
   }
 
-  /// Copies what was appended since the file was looked through, under the lock. False where something else became of it.
+  /// Copies what was appended since the file was looked through, under the lock. False where something else became of
+  /// it.
   func copyRest(
     to copy: inout RepairCopy<Calls>, _ names: FileNames, _ directory: DataDirectory<Calls>, _ lock: FileLock<Calls>
   ) throws(FileError) -> Bool {
@@ -51,14 +52,6 @@ struct ScannedFile<Calls: SystemCalls> {
     } catch .damaged {
       return false
     }
-  }
-
-  private func read(_ length: Int, at offset: Int64) throws(FileError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: length)
-    guard try file.read(into: &bytes, count: length, at: offset) == length else {
-      throw .unavailable(.read, code: ErrorNumber.inputOutput)
-    }
-    return bytes
   }
 }
 

@@ -20,8 +20,8 @@ package struct Verification: Hashable, Sendable {
 }
 
 extension FileStore {
-  /// Reads every line and compares the index with them, without changing anything. Nil where there is no bookings file, and no
-  /// note of one.
+  /// Reads every line and compares the index with them, without changing anything. Nil where there is no bookings file,
+  /// and no note of one.
   ///
   /// Others may write meanwhile, so what looks wrong is looked at once more: an append may have been under way.
   package func inspect() throws(FileError) -> Verification? {

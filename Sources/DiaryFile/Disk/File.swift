@@ -1,4 +1,5 @@
-// An open file: reads and writes at an offset that are whole or fail. DataDirectory.swift says what a file has to be like before it is trusted.
+// An open file: reads and writes at an offset that are whole or fail. DataDirectory.swift says what a file has to be
+// like before it is trusted.
 
 internal import System
 
@@ -32,6 +33,15 @@ final class File<Calls: SystemCalls> {
       done += more
     }
     return done
+  }
+
+  /// The `count` bytes at `offset`; an error where there are fewer.
+  func read(_ count: Int, at offset: Int64) throws(FileError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    guard try read(into: &bytes, count: count, at: offset) == count else {
+      throw .unavailable(.read, code: ErrorNumber.inputOutput)
+    }
+    return bytes
   }
 
   /// Reads words at the byte `offset` until `words` is full or the file ends: how many whole ones.

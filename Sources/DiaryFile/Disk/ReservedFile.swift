@@ -1,12 +1,12 @@
-// A file that one process makes aside, without the writers' lock, until it takes its place: an index, or a bookings file
-// that replaces another.
+// A file that one process makes aside, without the writers' lock, until it takes its place: an index, or a bookings
+// file that replaces another.
 
 internal import System
 
 /// A file under a name that is read by nobody, locked by the one process that writes it.
 ///
-/// Killed at any time: the lock is gone with the process, and the next one that reserves the name begins anew with what is
-/// there. A writer may delete the file meanwhile; then it is not in place any more, and its maker gives up.
+/// Killed at any time: the lock is gone with the process, and the next one that reserves the name begins anew with what
+/// is there. A writer may delete the file meanwhile; then it is not in place any more, and its maker gives up.
 struct ReservedFile<Calls: SystemCalls> {
   let file: File<Calls>
   private let name: String
@@ -17,9 +17,7 @@ struct ReservedFile<Calls: SystemCalls> {
     self.name = name
     self.directory = directory
     while true {
-      guard let (opened, _) = try directory.open(name, .create, .other) else {
-        throw .unavailable(.open, code: ErrorNumber.notFound)
-      }
+      guard let opened = try directory.own(name, .create) else { continue }
       try opened.lock(patience: patience)
       // Race: while it was waited for, another process gave the file its place, or deleted it.
       guard try directory.isNamed(name, opened) else { continue }
@@ -42,8 +40,8 @@ struct ReservedFile<Calls: SystemCalls> {
 }
 
 extension File {
-  /// Takes an exclusive flock(2), waiting for others until so many nanoseconds are over, then `busy`. Whether others were
-  /// waited for.
+  /// Takes an exclusive flock(2), waiting for others until so many nanoseconds are over, then `busy`. Whether others
+  /// were waited for.
   @discardableResult
   func lock(patience: Int64) throws(FileError) -> Bool {
     do throws(FileError) {
@@ -63,10 +61,21 @@ extension DataDirectory {
     return mine.inode == status.identity.inode && mine.device == status.identity.device
   }
 
+  /// Opens a file that only this program makes. What has the name and is not such a file, a link for example, is taken
+  /// away; then nil, as where there is none.
+  fileprivate func own(_ name: String, _ opening: Opening) throws(FileError) -> File<Calls>? {
+    do throws(FileError) {
+      return try open(name, opening, .other)?.file
+    } catch .refused {
+      try remove(name)
+      return nil
+    }
+  }
+
   /// Deletes what a killed process had not finished under a name, and leaves alone what one is at; whether it did.
   @discardableResult
   func removeUnfinished(_ name: String) throws(FileError) -> Bool {
-    guard let (file, _) = try open(name, .readWrite, .other) else { return false }
+    guard let file = try own(name, .readWrite) else { return false }
     do throws(FileError) {
       try file.lock(patience: 0)
     } catch .busy {

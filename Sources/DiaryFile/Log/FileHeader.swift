@@ -18,8 +18,8 @@ struct FileHeader: Equatable {
   /// A first line is never longer.
   private static let greatestLength = 256
 
-  /// The first line, with its line feed, of a business's file of this generation. The business stands last: programs from
-  /// before read no further than the generation.
+  /// The first line, with its line feed, of a business's file of this generation. The business stands last: programs
+  /// from before read no further than the generation.
   static func line(generation: UInt64, of entity: String) -> [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()

@@ -1,5 +1,5 @@
-// The lock of a business's writers: an exclusive flock(2) on `<entity>.lock`. The note (LockNote.swift) stands in that file
-// or, where it is not ours to write, because root's flock(1) made it, in `<entity>.note`.
+// The lock of a business's writers: an exclusive flock(2) on `<entity>.lock`. The note (LockNote.swift) stands in that
+// file or, where it is not ours to write, because root's flock(1) made it, in `<entity>.note`.
 
 internal import System
 

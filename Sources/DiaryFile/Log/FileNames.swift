@@ -1,4 +1,5 @@
-// The names of a business's files in `Data`. An entity's id has no point in it, so what begins with `<entity>.` is its own.
+// The names of a business's files in `Data`. An entity's id has no point in it, so what begins with `<entity>.` is its
+// own.
 
 internal import Business
 

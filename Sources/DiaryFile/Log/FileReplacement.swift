@@ -1,5 +1,5 @@
-// Puts a new bookings file in the place of the one there is, or where there is none, with nothing in between. Held by the
-// writer who has the lock from the first line to the last; PreparedFile.swift is for what takes long.
+// Puts a new bookings file in the place of the one there is, or where there is none, with nothing in between. Held by
+// the writer who has the lock from the first line to the last; PreparedFile.swift is for what takes long.
 
 internal import System
 

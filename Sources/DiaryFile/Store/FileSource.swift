@@ -24,8 +24,8 @@ final class FileSource<Calls: SystemCalls> {
   /// A key is rare that leads to so many lines.
   private static var mostRare: Int { 32 }
 
-  /// The diary of a file. `summarised` makes sure that `tail.summary` is known. Fails with `damaged` where something is not
-  /// there that a note has vouched for; a note of a file of another generation says nothing of this one.
+  /// The diary of a file. `summarised` makes sure that `tail.summary` is known. Fails with `damaged` where something is
+  /// not there that a note has vouched for; a note of a file of another generation says nothing of this one.
   init(
     _ file: BookingsFile<Calls>?, _ names: FileNames, in directory: DataDirectory<Calls>?,
     vouched claim: LockNote.Claim?, summarised: Bool
@@ -102,8 +102,8 @@ final class FileSource<Calls: SystemCalls> {
     return nil
   }
 
-  /// The places of the lines that are posted under a key, in their order; nil where the index turned out to be damaged and
-  /// the lines answer from now on.
+  /// The places of the lines that are posted under a key, in their order; nil where the index turned out to be damaged
+  /// and the lines answer from now on.
   func postings(_ key: UInt64) throws(FileError) -> [UInt64]? {
     var values: [UInt64] = []
     var isDamaged = false
@@ -141,8 +141,8 @@ final class FileSource<Calls: SystemCalls> {
     return occupations
   }
 
-  /// The records of lines that runs cover and that are posted under one of the keys, of those keys that lead to few. None
-  /// where the index turns out to be damaged: then the lines are to be asked.
+  /// The records of lines that runs cover and that are posted under one of the keys, of those keys that lead to few.
+  /// None where the index turns out to be damaged: then the lines are to be asked.
   func records(underRare keys: [UInt64]) throws(FileError) -> [Record] {
     var records: [Record] = []
     for key in keys {
@@ -153,9 +153,9 @@ final class FileSource<Calls: SystemCalls> {
     return records
   }
 
-  /// The records that are posted under one of the keys, in the order of their lines; perhaps others too. Of the lines that
-  /// no run covers, those that `isMeant` says; only those that contain the text `mentioning` are looked at, where one is
-  /// given.
+  /// The records that are posted under one of the keys, in the order of their lines; perhaps others too. Of the lines
+  /// that no run covers, those that `isMeant` says; only those that contain the text `mentioning` are looked at, where
+  /// one is given.
   func records(
     under keys: [UInt64], mentioning text: String?, where isMeant: (Event) -> Bool
   ) throws(FileError) -> [Record] {
@@ -194,13 +194,14 @@ final class FileSource<Calls: SystemCalls> {
     return record
   }
 
-  /// The record of a line that an index names. The line was whole when it was indexed, so if it is not now, it is damaged,
-  /// the last one too.
+  /// The record of a line that an index names. The line was whole when it was indexed, so if it is not now, it is
+  /// damaged, the last one too.
   private func record(at value: UInt64) throws(FileError) -> Record {
     try kept(value) { () throws(FileError) in try read(value) }
   }
 
-  private func read(_ value: UInt64) throws(FileError) -> Record {
+  /// The record of a line, read anew.
+  func read(_ value: UInt64) throws(FileError) -> Record {
     let number = Posting.number(value)
     guard let file, let tail else { throw .damaged(line: number, .checksum) }
     var record: Record?
@@ -216,8 +217,8 @@ final class FileSource<Calls: SystemCalls> {
 }
 
 extension FileSource {
-  /// Whether a file whose first line names no business has a line that does; fails with `damaged` where that names another,
-  /// and where none does and the last id is another's.
+  /// Whether a file whose first line names no business has a line that does; fails with `damaged` where that names
+  /// another, and where none does and the last id is another's.
   private func proveNaming(_ entity: String) throws(FileError) -> Bool {
     var naming: Record?
     var last: String?

@@ -11,8 +11,8 @@ package struct FileEngine<Calls: SystemCalls>: DiaryEngine {
   private let isOnInstance: Bool
   let calls: Calls
 
-  /// The bookings files in a data directory, which need not exist yet. `isOnInstance` says that a function runtime started
-  /// the program: its instances have disks that vanish with them, and nothing is booked onto those.
+  /// The bookings files in a data directory, which need not exist yet. `isOnInstance` says that a function runtime
+  /// started the program: its instances have disks that vanish with them, and nothing is booked onto those.
   package init(directory: String, isOnInstance: Bool = false, calls: Calls) {
     self.directory = directory
     self.isOnInstance = isOnInstance
@@ -44,13 +44,15 @@ package struct FileStore<Calls: SystemCalls>: DiaryStore {
   let patience: Int64
   private let isOnInstance: Bool
 
-  /// How long a writer waits for others, in nanoseconds: callers give up after four seconds or five (contract, section 6).
+  /// How long a writer waits for others, in nanoseconds: callers give up after four seconds or five (contract, section
+  /// 6).
   package static var usualPatience: Int64 { 3_000_000_000 }
 
   /// The bookings of `entity` in the data directory at a path, which need not exist yet. Nothing is opened before it is
   /// needed. `patience` is how many nanoseconds a writer waits for others.
   package init(
-    directory: String, entity: Identifier, isOnInstance: Bool = false, calls: Calls, patience: Int64 = FileStore.usualPatience
+    directory: String, entity: Identifier, isOnInstance: Bool = false, calls: Calls,
+    patience: Int64 = FileStore.usualPatience
   ) {
     self.directory = directory
     self.entity = entity
@@ -60,8 +62,8 @@ package struct FileStore<Calls: SystemCalls>: DiaryStore {
     self.isOnInstance = isOnInstance
   }
 
-  /// The bookings as they are now, without a lock. Where there is no data directory or no file, and no note of one, there
-  /// are no bookings; a file that cannot be opened, or is damaged at its beginning or its end, is an error.
+  /// The bookings as they are now, without a lock. Where there is no data directory or no file, and no note of one,
+  /// there are no bookings; a file that cannot be opened, or is damaged at its beginning or its end, is an error.
   package func read() throws(FileError) -> FileView<Calls> {
     guard let opened = try DataDirectory.open(directory, calls, creating: false) else {
       return FileView(source: try FileSource(nil, names, in: nil, vouched: nil, summarised: false))
@@ -85,8 +87,8 @@ package struct FileStore<Calls: SystemCalls>: DiaryStore {
   ///
   /// Everything that `decide` learns from the writer's view is on the disk, and so is everything it appends as soon as
   /// `append` returns. Where an index lacks many lines, it is brought up to date first, without the lock: each question
-  /// would read them all. Fails with `busy` where the lock, or that, is not to be had in time; `decide` is not called then.
-  /// What `decide` throws is passed on; what it appended before stays.
+  /// would read them all. Fails with `busy` where the lock, or that, is not to be had in time; `decide` is not called
+  /// then. What `decide` throws is passed on; what it appended before stays.
   package func write<Answer>(
     _ decide: (inout FileWriter<Calls>) throws(FileError) -> Answer
   ) throws(FileError) -> Written<Answer> {

@@ -1,5 +1,5 @@
-// What the bookings file says, asked by questions. A view is one moment of the file; answers of one view agree with each
-// other. Index finds lines fast; Format says what a line means.
+// What the bookings file says, asked by questions. A view is one moment of the file; answers of one view agree with
+// each other. Index finds lines fast; Format says what a line means.
 
 package import System
 package import CivilTime
@@ -61,7 +61,8 @@ package struct FileView<Calls: SystemCalls>: DiaryView {
   /// How many lines the bookings file has, the first included; 0 where there is no file.
   package func lineCount() throws(FileError) -> Int { try source.lineCount() }
 
-  /// Making an index, where a reader found that it lacks many lines, or is damaged. A few lines are left to the next writer.
+  /// Making an index, where a reader found that it lacks many lines, or is damaged. A few lines are left to the next
+  /// writer.
   package var upkeep: (@Sendable () -> Void)? {
     let need = indexNeed
     return need == .catchingUp || need == .rebuilding ? store?.upkeep(need) : nil

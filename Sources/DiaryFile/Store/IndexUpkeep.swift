@@ -10,10 +10,12 @@ extension FileStore {
   /// Nothing depends on it but speed: an error means that the next requests take longer, and the next call tries again.
   package func index(_ need: IndexNeed) throws(FileError) { _ = try index(need, until: .max) }
 
-  /// The same, until a moment of the clock that nobody sets (nanoseconds). Whether the index is up to date now; it is not where
-  /// the time was up, or another process is at it all the time.
+  /// The same, until a moment of the clock that nobody sets (nanoseconds). Whether the index is up to date now; it is
+  /// not where the time was up, or another process is at it all the time.
   func index(_ need: IndexNeed, until deadline: Int64) throws(FileError) -> Bool {
-    guard need != .nothing, let directory = try DataDirectory.open(directory, calls, creating: false) else { return true }
+    guard need != .nothing, let directory = try DataDirectory.open(directory, calls, creating: false) else {
+      return true
+    }
     let isPatient = need != .extending
     var need = need
     var covered: Int64 = -1

@@ -1,19 +1,21 @@
-// A bookings file that a command makes while others book, with an index of its own, to put it in the place of the one there is. The
-// writers' lock is needed only for what came meanwhile, and for the names.
+// A bookings file that a command makes while others book, with an index of its own, to put it in the place of the one
+// there is. The writers' lock is needed only for what came meanwhile, and for the names.
 
 internal import System
 
 /// A bookings file being made aside, without the lock.
 ///
 /// Killed before `takePlace`: what was made is deleted by the next command that prepares one, by the next upkeep of the
-/// index, or by a writer who clears up. Killed in it: the note says `pending`, and the next writer makes the names durable.
+/// index, or by a writer who clears up. Killed in it: the note says `pending`, and the next writer makes the names
+/// durable.
 struct PreparedFile<Calls: SystemCalls> {
   private let names: FileNames
   private let directory: DataDirectory<Calls>
   private let reserved: ReservedFile<Calls>
   private(set) var lines: LineFile<Calls>
 
-  /// A file with nothing but its first line. Waits for another command at this business so many nanoseconds, then `busy`.
+  /// A file with nothing but its first line. Waits for another command at this business so many nanoseconds, then
+  /// `busy`.
   init(_ names: FileNames, in directory: DataDirectory<Calls>, patience: Int64) throws(FileError) {
     self.names = names
     self.directory = directory
@@ -33,7 +35,9 @@ struct PreparedFile<Calls: SystemCalls> {
     var need = IndexNeed.catchingUp
     while need == .catchingUp {
       let runs = RunSet(aside, in: directory, generation: file.header.generation, start: file.header.length)
-      guard let tail = try Tail(file, size: file.size, behind: runs.last?.header, nil, summarised: false) else { return }
+      guard let tail = try Tail(file, size: file.size, behind: runs.last?.header, nil, summarised: false) else {
+        return
+      }
       let new = try directory.create(aside.unfinishedRun)
       guard case .run(let isOlder, let next) = try Indexing(file, tail, runs).extend(into: new) else { return }
       try RunSet.place(aside.unfinishedRun, isOlder: isOlder, isFirst: runs.isEmpty, aside, in: directory)
@@ -41,14 +45,14 @@ struct PreparedFile<Calls: SystemCalls> {
     }
   }
 
-  /// Gives the file and its index their names, under the lock, and waits until the disk has them. The index of the old file
-  /// is deleted before.
+  /// Gives the file and its index their names, under the lock, and waits until the disk has them. The index of the old
+  /// file is deleted before.
   mutating func takePlace(_ lock: FileLock<Calls>) throws(FileError) {
     try lines.sync()
     // Race: a writer who cleared up after a crash took this for what was left of it.
     guard try reserved.isInPlace() else { throw .busy }
     lock.writePending()
-    for name in names.derived { try directory.remove(name) }
+    for name in names.derived + [names.newBookings] { try directory.remove(name) }
     try reserved.rename(to: names.bookings)
     // Nothing depends on an index but speed.
     for (made, name) in zip(names.prepared.derived, names.derived) {

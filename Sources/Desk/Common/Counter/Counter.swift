@@ -89,8 +89,7 @@ struct Counter {
       let diary = try store.read()
       let whole = PublicID.whole(typed, in: business.id)
       if let item = try diary.booking(whole).flatMap({ wanted(.booking($0)) }) { return [item] }
-      return try ItemHistory.all(in: diary).map(\.present).filter { ShortID.isMeant($0.id, by: typed) }
-        .compactMap(wanted)
+      return try ItemHistory.present(in: diary) { ShortID.isMeant($0, by: typed) }.compactMap(wanted)
     }
     guard let only = found.first else {
       throw DeskFailure(

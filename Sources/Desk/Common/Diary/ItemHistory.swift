@@ -34,21 +34,45 @@ struct ItemHistory {
   /// Whether it ever lay, in part at least, in a range.
   func touches(_ range: Range<Instant>) -> Bool { states.contains { $0.time.overlaps(range) } }
 
-  /// Everything in a diary, in the order in which it was made.
-  static func all<View: DiaryView>(in diary: View) throws(View.Failure) -> [ItemHistory] {
-    var items: [ItemHistory] = []
-    var places: [String: Int] = [:]
+  /// A booking or block by its events, oldest first; nil where there are none.
+  init?(_ events: [HistoricEvent]) {
+    guard let first = events.first, let last = events.last else { return nil }
+    states = events.compactMap { State($0.event) }
+    guard !states.isEmpty else { return nil }
+    created = first.at
+    changed = last.at
+  }
+
+  /// Gives everything in a diary to `body`, in the order in which it was made, each with the place of its first event. Only one
+  /// is in memory at a time.
+  static func visit<View: DiaryView>(
+    _ diary: View, _ body: (ItemHistory, UInt64) throws(View.Failure) -> Void
+  ) throws(View.Failure) {
     try diary.history { (event) throws(View.Failure) in
       guard let state = State(event.event) else { return }
-      if let place = places[state.id] {
-        items[place].states.append(state)
-        items[place].changed = event.at
-      } else {
-        places[state.id] = items.count
-        items.append(ItemHistory(states: [state], created: event.at, changed: event.at))
-      }
+      let events = try diary.history(of: state.id)
+      guard events.first?.place == event.place, let item = ItemHistory(events) else { return }
+      try body(item, event.place)
     }
-    return items
+  }
+
+  /// The booking or block of which the event at a place is the first.
+  static func item<View: DiaryView>(at place: UInt64, in diary: View) throws(View.Failure) -> ItemHistory? {
+    guard let state = State(try diary.event(at: place).event) else { return nil }
+    return ItemHistory(try diary.history(of: state.id))
+  }
+
+  /// The present states of those whose ids a test accepts, in the order in which they were made.
+  static func present<View: DiaryView>(
+    in diary: View, where isMeant: (String) -> Bool
+  ) throws(View.Failure) -> [State] {
+    var ids: [String] = []
+    var states: [String: State] = [:]
+    try diary.history { (event) throws(View.Failure) in
+      guard let state = State(event.event), isMeant(state.id) else { return }
+      if states.updateValue(state, forKey: state.id) == nil { ids.append(state.id) }
+    }
+    return ids.compactMap { states[$0] }
   }
 }
 
