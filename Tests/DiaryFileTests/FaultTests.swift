@@ -99,7 +99,7 @@ import Testing
       try scene.store.append(.booked(new))
       #expect(scene.ask(after.withNew) == .right, note)
       #expect(try scene.store.inspect()?.defects == [], note)
-      #expect(!scene.directory.exists("praxis.jsonl.new"), note)
+      for end in ["new", "prepared"] { #expect(!scene.directory.exists("praxis.jsonl.\(end)"), note) }
     }
     #expect((failures > 0) != injected.isHarmless)
     return faults

@@ -144,7 +144,7 @@ extension CareCase {
       return CareCase(name: name, data: data, command: ["backup", "copies", "faults"], holders: holders)
     }
     if name == .restore {
-      let copy = Data(lines[..<20].joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
+      let copy = Data(lines[..<(lines.count / 2)].joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
       var restored = CareCase(
         name: name, data: data, command: ["restore", "faults", "copies/old.jsonl"], holders: [:], former: holders,
         copy: String(decoding: copy, as: UTF8.self))
@@ -171,7 +171,9 @@ extension FaultScene {
   /// A run of an operator's command.
   func command(_ arguments: [String]) -> Child {
     var command = child("")
-    command.arguments = arguments
+    // What stands in `copies` stands in the tree, wherever the test runs.
+    let copies = tree.root.appending(path: "copies").path
+    command.arguments = arguments.map { $0.hasPrefix("copies") ? copies + $0.dropFirst("copies".count) : $0 }
     return command
   }
 }

@@ -53,6 +53,7 @@ extension FileStore {
     guard let directory = try DataDirectory.open(directory, calls, creating: false) else {
       return ForgettingReport(bookings: 0)
     }
+    try directory.clearUp(names)
     for _ in 0..<3 {
       // The file as a reader has it, damage and all.
       _ = try view(in: directory)

@@ -29,6 +29,7 @@ extension FileStore {
   /// A file of a version that this program does not know, and one of another business, is an error and is left alone.
   package func mend(_ aids: RepairAids) throws(FileError) -> RepairReport? {
     guard let directory = try DataDirectory.open(directory, calls, creating: false) else { return nil }
+    try directory.clearUp(names)
     for _ in 0..<3 {
       let claim = try directory.claim(names)
       guard let (file, status) = try directory.open(names.bookings, .read, .bookings) else {

@@ -18,6 +18,7 @@ extension FileStore {
     guard let directory = try DataDirectory.open(directory, calls, creating: true) else {
       throw .unavailable(.directory, code: ErrorNumber.notFound)
     }
+    try directory.clearUp(names)
     for _ in 0..<3 {
       let present = try directory.open(names.bookings, .read, .bookings)
       let since = try forgotten(in: present?.file, since: backup, scan)

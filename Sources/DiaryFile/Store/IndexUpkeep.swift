@@ -28,7 +28,7 @@ extension FileStore {
         return false
       }
     }
-    try directory.removeUnfinished(names.prepared)
+    try directory.removeUnfinished(names)
     return true
   }
 

@@ -71,9 +71,21 @@ struct PreparedFile<Calls: SystemCalls> {
 
 extension DataDirectory {
   /// Deletes what killed commands had prepared, and leaves alone what one is at.
-  func removeUnfinished(_ prepared: FileNames) throws(FileError) {
-    if try removeUnfinished(prepared.bookings) {
-      for name in prepared.derived { try remove(name) }
+  func removeUnfinished(_ names: FileNames) throws(FileError) {
+    try removeUnfinished(names.unfinishedRun)
+    guard try removeUnfinished(names.prepared.bookings) else { return }
+    for name in names.prepared.derived { try remove(name) }
+  }
+
+  /// What a command that prepares a file does first: it deletes all that killed ones had left, unless one is at it.
+  func clearUp(_ names: FileNames) throws(FileError) {
+    try removeUnfinished(names)
+    do throws(FileError) {
+      let reserved = try ReservedFile(names.prepared.bookings, in: self, patience: 0)
+      for name in names.prepared.derived { try remove(name) }
+      reserved.discard()
+    } catch .busy {
+      return
     }
   }
 }

@@ -108,7 +108,6 @@ struct Settling<Calls: SystemCalls> {
   /// Deletes what operations that were killed had not finished.
   private func removeLeftovers() throws(FileError) {
     try directory.remove(names.newBookings)
-    try directory.removeUnfinished(names.unfinishedRun)
-    try directory.removeUnfinished(names.prepared)
+    try directory.removeUnfinished(names)
   }
 }

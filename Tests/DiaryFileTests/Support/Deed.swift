@@ -81,6 +81,15 @@ extension Deed {
         _ = try store.forget(person: scene.firstLive.booker.id, at: .minute(0))
       }
     ) { events in events.map { $0.forgetting(Scene.firstLive(events).booker.id) } },
+    Deed(
+      testDescription: "restoring", events: 20, indexed: 18,
+      prepare: { scene in
+        try scene.directory.write(Array(scene.bytes[..<scene.lines[10].upperBound]), "backup")
+      },
+      act: { (store, scene) throws(FileError) in
+        _ = try store.restore(scene.directory.path("backup"), at: .minute(0))
+      }
+    ) { events in Array(events.prefix(10)) },
   ]
 }
 
