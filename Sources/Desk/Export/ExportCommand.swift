@@ -80,9 +80,9 @@ struct ExportCommand: DeskCommand {
       throw DeskFailure("There is no agent “\(TerminalText.harmless(agent))”: \(Wording.existing(known)).")
     }
     switch format {
-    case .ics: try surroundings.output.write(Calendar(of: business, agent: agent).text(items))
+    case .ics: try surroundings.output.writeData(Calendar(of: business, agent: agent).text(items))
     case .csv:
-      try surroundings.output.write(
+      try surroundings.output.writeData(
         Table(of: business, separator: separator.character).text(rows(items, of: agent, range)))
     }
   }
