@@ -39,7 +39,7 @@ struct AnchorList {
   }
 
   /// All names, sorted.
-  var names: [String] { lists.flatMap { $0.map(\.name) }.sorted() }
+  var names: [String] { lists.flatMap { list in list.map { $0.name } }.sorted() }
 
   private func place(of name: String, in list: [(name: String, anchor: Anchor)]) -> Int? {
     let place = list.indices.firstByHalves { list[$0].name >= name }

@@ -147,7 +147,7 @@ extension Reading {
     for (before, place) in zip(sorted, sorted.dropFirst()) where hashes[before].text == hashes[place].text {
       report(hashes[place].item, "This hash is in the list twice; remove one of them.")
     }
-    return hashes.map(\.text)
+    return hashes.map { $0.text }
   }
 
   private static func isHexadecimal(_ byte: UInt8) -> Bool {
