@@ -127,8 +127,7 @@ extension Reading {
       report(
         entry.value, "The list of tokens is empty, which would let nobody in; leave the key out to ask for no token.")
     }
-    var hashes: [String] = []
-    var seen: Set<String> = []
+    var hashes: [(text: String, item: Int)] = []
     for item in items {
       let text = tree.text(item)
       guard tree.kind(item) == .scalar, text.count == 64, text.allSatisfy(Reading.isHexadecimal) else {
@@ -139,14 +138,16 @@ extension Reading {
         )
         continue
       }
-      let hash = String(decoding: text, as: UTF8.self).lowercased()
-      if seen.insert(hash).inserted {
-        hashes.append(hash)
-      } else {
-        report(item, "This hash is in the list twice; remove one of them.")
-      }
+      hashes.append((String(decoding: text, as: UTF8.self).lowercased(), item))
     }
-    return hashes
+    // Sorted, equal ones stand together, the first of the file first.
+    let sorted = hashes.indices.sorted { left, right in
+      hashes[left].text == hashes[right].text ? left < right : hashes[left].text < hashes[right].text
+    }
+    for (before, place) in zip(sorted, sorted.dropFirst()) where hashes[before].text == hashes[place].text {
+      report(hashes[place].item, "This hash is in the list twice; remove one of them.")
+    }
+    return hashes.map { $0.text }
   }
 
   private static func isHexadecimal(_ byte: UInt8) -> Bool {

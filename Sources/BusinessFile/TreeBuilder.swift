@@ -11,7 +11,7 @@ struct TreeBuilder {
   private(set) var tree = YAMLTree()
   private(set) var issues: [BusinessFileIssue] = []
   private var open: [OpenNode] = []
-  private var anchors: [String: Anchor] = [:]
+  private var anchors = AnchorList()
   private var repeated = 0
 
   private struct OpenNode {
@@ -19,12 +19,6 @@ struct TreeBuilder {
     var children: Int32
     var anchor: String?
     var repeatedBefore: Int
-  }
-
-  private struct Anchor {
-    var node: Int
-    /// How many nodes it stands for with all aliases in it followed; nil while it is open.
-    var weight: Int?
   }
 
   var depth: Int { open.count }
@@ -38,13 +32,13 @@ struct TreeBuilder {
     let start = tree.bytes.count
     unsafe tree.bytes.append(contentsOf: text)
     let index = append(.scalar, isPlainOrFlow: isPlain, start: start, count: text.count, at: place)
-    if let anchor { anchors[anchor] = Anchor(node: index, weight: 1) }
+    if let anchor { anchors.set(anchor, Anchor(node: index, weight: 1)) }
   }
 
   mutating func openCollection(_ kind: YAMLTree.Kind, isFlow: Bool, at place: Place, anchor: String?) {
     let index = append(kind, isPlainOrFlow: isFlow, start: 0, count: 0, at: place)
     open.append(OpenNode(index: index, children: 0, anchor: anchor, repeatedBefore: repeated))
-    if let anchor { anchors[anchor] = Anchor(node: index, weight: nil) }
+    if let anchor { anchors.set(anchor, Anchor(node: index, weight: nil)) }
   }
 
   mutating func closeCollection() {
@@ -53,7 +47,8 @@ struct TreeBuilder {
     let isMap = tree.nodes[done.index].kind == .map
     tree.nodes[done.index].count = isMap ? done.children / 2 : done.children
     if let anchor = done.anchor, anchors[anchor]?.node == done.index {
-      anchors[anchor]?.weight = tree.nodes.count - done.index + repeated - done.repeatedBefore
+      anchors.set(
+        anchor, Anchor(node: done.index, weight: tree.nodes.count - done.index + repeated - done.repeatedBefore))
     }
   }
 
@@ -61,7 +56,7 @@ struct TreeBuilder {
   mutating func addAlias(_ name: String, at place: Place) throws(BusinessFileFailure) {
     guard let anchor = anchors[name] else {
       // The first few only: a file may set and miss a hundred thousand anchors.
-      let guess = issues.count < 20 ? Spelling.nearest(to: name, among: anchors.keys.sorted()) : nil
+      let guess = issues.count < 20 ? Spelling.nearest(to: name, among: anchors.names) : nil
       report(place, "*\(Quote.cut(name)) refers to an anchor that is not set above it", guess.map { "*\($0)" })
       append(.scalar, isPlainOrFlow: false, start: 0, count: 0, at: place)
       return

@@ -31,7 +31,6 @@ static inline int linux_openat(int directory, const char *name, int flags, mode_
 static inline int linux_is_regular(mode_t mode) { return S_ISREG(mode); }
 static inline int linux_is_directory(mode_t mode) { return S_ISDIR(mode); }
 static inline void linux_ignore(int number) { signal(number, SIG_IGN); }
-static inline void linux_default(int number) { signal(number, SIG_DFL); }
 extern char **environ;
 static inline char **linux_environment(void) { return environ; }
 

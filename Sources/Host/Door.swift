@@ -26,15 +26,15 @@ enum ResponseFormat: Equatable, Sendable {
   case bare
   /// A CGI response to a request of this method.
   case cgi(method: String)
-  /// The envelope of Lambda's gateways.
-  case lambda
+  /// The envelope of Lambda's gateways; of one that passes headers as lists it has to have lists, too.
+  case lambda(headersAreLists: Bool)
 
   /// The bytes of a reply within this format.
   func text(_ reply: Reply) -> [UInt8] {
     switch self {
     case .bare: ReplyText.bare(reply)
     case .cgi(let method): ReplyText.cgi(reply, to: method)
-    case .lambda: LambdaEvent.envelope(reply)
+    case .lambda(let headersAreLists): LambdaEvent.envelope(reply, headersAreLists: headersAreLists)
     }
   }
 }
@@ -75,7 +75,8 @@ enum Door: Equatable, Sendable {
     case .lambda:
       switch Door.read(.toEnd, deadline, calls, limit: LambdaEvent.limit) {
       case .success(let bytes): return LambdaEvent(bytes).request
-      case .failure(let problem): return IncomingRequest(format: .lambda, body: .failure(problem))
+      case .failure(let problem):
+        return IncomingRequest(format: .lambda(headersAreLists: false), body: .failure(problem))
       }
     }
   }

@@ -1,5 +1,6 @@
 // One invocation of AWS Lambda: the event that bin/bootstrap hands over on standard input, and the envelope that its
-// reply goes back in. Function URLs and HTTP APIs send payload version 2.0, REST APIs and load balancers 1.0.
+// reply goes back in. Function URLs and HTTP APIs send payload version 2.0, REST APIs and load balancers 1.0. Of a load
+// balancer whose target group has multi-value headers they come, and have to go, as lists under another name.
 
 internal import JSON
 internal import Webhook
@@ -35,9 +36,14 @@ struct LambdaEvent {
       return
     }
     var query = event["rawQueryString"]?.stringValue.flatMap { QueryString.value(of: "token", in: $0) }
-    if version2 == nil { query = event["queryStringParameters"]?.objectValue?["token"]?.stringValue }
+    if version2 == nil {
+      query =
+        event["queryStringParameters"]?.objectValue?["token"]?.stringValue
+        ?? event["multiValueQueryStringParameters"]?.objectValue?["token"].flatMap(LambdaEvent.first)
+    }
+    let hasLists = event["headers"]?.objectValue == nil && event["multiValueHeaders"]?.objectValue != nil
     request = IncomingRequest(
-      format: .lambda, method: method,
+      format: .lambda(headersAreLists: hasLists), method: method,
       body: Door.plain(LambdaEvent.body(of: event), encoding: LambdaEvent.header("content-encoding", of: event)),
       endpoint: LambdaEvent.endpoint(of: event, stage: context?["stage"]?.stringValue),
       authorization: LambdaEvent.header("authorization", of: event), queryToken: query)
@@ -64,22 +70,34 @@ struct LambdaEvent {
     return CGIRequest.firstSegment(of: String(path.dropFirst(stage.count + 1)))
   }
 
-  /// The value of a header, whose name version 2.0 writes in lower case and 1.0 as the client did.
+  /// The value of a header, whose name version 2.0 writes in lower case and 1.0 as the client did: the only one, or the
+  /// first of a list.
   private static func header(_ name: String, of event: JSONObject) -> String? {
-    event["headers"]?.objectValue?.members.first { ASCII.equalIgnoringCase($0.name.utf8.span, name) }?.value.stringValue
+    for headers in [event["headers"], event["multiValueHeaders"]] {
+      let found = headers?.objectValue?.members.first { ASCII.equalIgnoringCase($0.name.utf8.span, name) }
+      if let value = found.flatMap({ first($0.value) }) { return value }
+    }
+    return nil
+  }
+
+  /// A text, or the first text of a list.
+  private static func first(_ value: JSONValue) -> String? {
+    value.stringValue ?? value.arrayValue?.first?.stringValue
   }
 
   /// A reply in its envelope, which both versions take: a failed application request is a `statusCode` like any other.
-  static func envelope(_ reply: Reply) -> [UInt8] {
+  static func envelope(_ reply: Reply, headersAreLists: Bool) -> [UInt8] {
     var json = JSONWriter(capacity: reply.body.count * 2)
     json.beginObject()
     json.key("statusCode")
     json.integer(reply.status)
-    json.key("headers")
+    json.key(headersAreLists ? "multiValueHeaders" : "headers")
     json.beginObject()
     for header in [("Content-Type", reply.contentType), ("Cache-Control", "no-store")] + reply.headers {
       json.key(header.0)
+      if headersAreLists { json.beginArray() }
       json.string(header.1)
+      if headersAreLists { json.endArray() }
     }
     json.endObject()
     json.key("isBase64Encoded")

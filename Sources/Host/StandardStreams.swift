@@ -11,13 +11,12 @@ enum StandardStreams {
   /// The descriptor of the standard error stream.
   static let error: Int32 = 2
 
-  /// Writes all bytes to standard output, in one call unless it takes fewer. Whether all were written. A reader who takes
-  /// nothing for 10 s ends the process (SIGALRM): no program may wait for ever on one that is gone.
-  static func reply(_ bytes: [UInt8], _ calls: some SystemCalls) -> Bool {
-    calls.endProcess(after: 10)
-    defer { calls.endProcess(after: 0) }
-    return write(bytes, to: output, calls)
-  }
+  /// How long a reader may take nothing, in nanoseconds: no program may wait for ever on one that is gone.
+  private static let patience: Int64 = 10_000_000_000
+
+  /// Writes all bytes to standard output, in one call unless it takes fewer. Whether all were written: a reader who takes
+  /// some within any 10 s gets the whole, however long it takes.
+  static func reply(_ bytes: [UInt8], _ calls: some SystemCalls) -> Bool { write(bytes, to: output, calls) }
 
   /// Writes up to 4 KiB to a descriptor if it takes them within a second; whether it did. Where it does not, waiting
   /// for longer is worth less than what was to be said.
@@ -25,15 +24,18 @@ enum StandardStreams {
     isWritable(descriptor, within: 1000, calls) && write(bytes, to: descriptor, calls)
   }
 
-  /// Writes all bytes to a descriptor; false where that fails.
+  /// Writes all bytes to a descriptor; false where that fails, or nothing is taken for too long.
   private static func write(_ bytes: [UInt8], to descriptor: Int32, _ calls: some SystemCalls) -> Bool {
     var written = 0
     while written < bytes.count {
       do throws(SystemError) {
-        let count = try retrying { () throws(SystemError) in try calls.write(descriptor, bytes, from: written) }
+        let count = try retrying { () throws(SystemError) in
+          try calls.write(descriptor, bytes, from: written, patience: patience)
+        }
         guard count > 0 else { return false }
         written += count
       } catch {
+        // A stream that does not wait says so at once; one that does has waited already, in vain.
         guard error.code == ErrorNumber.locked, isWritable(descriptor, within: 10_000, calls) else { return false }
       }
     }

@@ -1,32 +1,30 @@
-// The cache's file: reading its pages, and writing a new one in place of the old. Whatever fails here is a cache that is
+// The cache's file: reading it, and writing a new one in place of the old. Whatever fails here is a cache that is
 // not there, or that is not written; no request fails for it.
 
 internal import System
 
-/// The cache's file, to be read; closed with its last user.
-final class CacheFile<Calls: SystemCalls>: Sendable {
-  private let calls: Calls
-  private let descriptor: Int32
-
-  /// The cache in a data directory; nil where there is none that may be read.
-  init?(in data: String, _ calls: Calls) {
+/// The cache in a data directory.
+enum CacheFile {
+  /// The words of the cache; nil where there is none that is whole.
+  static func words(in data: String, _ calls: some SystemCalls) -> [UInt64]? {
     guard let directory = try? calls.openDirectory(data) else { return nil }
     defer { calls.close(directory) }
     guard let descriptor = try? calls.open(CacheName.present, in: directory, .read, as: nil) else { return nil }
-    self.calls = calls
-    self.descriptor = descriptor
-  }
-
-  deinit { calls.close(descriptor) }
-
-  /// A page that is whole; nil where there is none.
-  func page(_ number: Int) -> [UInt64]? {
-    var page = CachePage.empty
-    let size = CachePage.words * 8
-    let count = try? retrying { () throws(SystemError) in
-      try calls.read(descriptor, into: &page, from: 0, count: size, at: Int64(number * size))
+    defer { calls.close(descriptor) }
+    guard let status = try? calls.status(descriptor), status.isRegular, status.size % 8 == 0,
+      status.size <= CacheFormat.wordLimit * 8
+    else { return nil }
+    var words = [UInt64](repeating: 0, count: Int(status.size) / 8)
+    var done = 0
+    while done < words.count * 8 {
+      let wanted = words.count * 8 - done
+      let more = try? retrying { () throws(SystemError) in
+        try calls.read(descriptor, into: &words, from: done, count: wanted, at: Int64(done))
+      }
+      guard let more, more > 0 else { return nil }
+      done += more
     }
-    return count == size && CachePage.isWhole(page, at: number) ? page : nil
+    return CacheFormat.isWhole(words) ? words : nil
   }
 }
 
@@ -85,15 +83,17 @@ final class NewCacheFile<Calls: SystemCalls> {
     return claim(.createNew, directory, home, calls)
   }
 
-  /// Writes a page, with its checksum; whether all of it was written.
-  func write(_ page: [UInt64], at number: Int) -> Bool {
-    var page = page
-    CachePage.seal(&page, at: number)
-    let size = page.count * 8
-    let count = try? retrying { () throws(SystemError) in
-      try calls.write(descriptor, page, from: 0, at: Int64(number * size))
+  /// Writes all words; whether that worked.
+  func write(_ words: [UInt64]) -> Bool {
+    var done = 0
+    while done < words.count * 8 {
+      let more = try? retrying { () throws(SystemError) in
+        try calls.write(descriptor, words, from: done, at: Int64(done))
+      }
+      guard let more, more > 0 else { return false }
+      done += more
     }
-    return count == size
+    return true
   }
 
   /// Puts it in place of the old one, or throws it away.

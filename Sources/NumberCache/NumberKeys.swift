@@ -21,9 +21,9 @@ enum NumberKeys {
     return isLong ? long(number.digits) : short(number.digits)
   }
 
-  /// The keys of all phone numbers that somebody may mean who calls this one, in whatever country; none where it is none.
-  static func keys(callingPhone text: String) -> [UInt64] {
-    PhoneNumber.digits(of: text).map { [long($0), short($0)] } ?? []
+  /// The keys of all phone numbers that somebody may mean who calls this one, in whatever country; nil where it is none.
+  static func keys(callingPhone text: String) -> (long: UInt64, short: UInt64)? {
+    PhoneNumber.digits(of: text).map { (long($0), short($0)) }
   }
 
   private static func long(_ digits: String) -> UInt64 { key(2, Array(digits.utf8.suffix(6))) }
@@ -35,17 +35,5 @@ enum NumberKeys {
     fingerprint.add([kind])
     fingerprint.add(bytes)
     return fingerprint.value
-  }
-}
-
-/// A key and the place of the business file, in the order of names, that it leads to.
-struct NumberRecord: Comparable {
-  /// The key.
-  var key: UInt64
-  /// The number of the business file, from 0.
-  var file: Int
-
-  static func < (left: NumberRecord, right: NumberRecord) -> Bool {
-    left.key == right.key ? left.file < right.file : left.key < right.key
   }
 }

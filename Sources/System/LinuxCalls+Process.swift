@@ -9,6 +9,9 @@ extension LinuxCalls {
     return try Self.checked(unsafe poll(&entry, 1, milliseconds)) > 0
   }
 
+  /// poll(2) of nothing.
+  package func pause(milliseconds: Int32) { _ = poll(nil, 0, milliseconds) }
+
   /// read(2) into `bytes` from index `start`, at most `count` bytes, for which there has to be room. 0 is the end.
   package func read(
     _ descriptor: Int32, into bytes: inout [UInt8], from start: Int, count: Int
@@ -20,13 +23,28 @@ extension LinuxCalls {
     return try Self.checked(result)
   }
 
-  /// write(2) of `bytes` from index `start` to their end.
-  package func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int) throws(SystemError) -> Int {
-    let result = unsafe bytes.withUnsafeBytes { buffer in
+  /// write(2) of `bytes` from index `start` to their end. Where it waits for room, a timer of its own wakes it: it has
+  /// written a part then, or nothing.
+  package func write(
+    _ descriptor: Int32, _ bytes: [UInt8], from start: Int, patience: Int64
+  ) throws(SystemError) -> Int {
+    let due = uptime() + patience
+    return try Alarm.interrupting(after: patience) { () throws(SystemError) in
+      while true {
+        let count = Self.write(descriptor, bytes, from: start)
+        if count >= 0 { return count }
+        guard linux_errno() == EINTR else { throw .last }
+        if uptime() >= due { throw SystemError(ETIMEDOUT) }
+      }
+    }
+  }
+
+  /// write(2) as it is.
+  private static func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int) -> Int {
+    unsafe bytes.withUnsafeBytes { buffer in
       let part = unsafe UnsafeRawBufferPointer(rebasing: buffer[start...])
       return unsafe CLinux.write(descriptor, part.baseAddress, part.count)
     }
-    return try Self.checked(result)
   }
 
   /// clock_gettime(2) of CLOCK_REALTIME, in nanoseconds.
@@ -62,7 +80,7 @@ extension LinuxCalls {
 
   /// exit(3) with EX_OSERR.
   package func fail(_ words: String) -> Never {
-    _ = try? write(STDERR_FILENO, Array("voicebot: \(words)\n".utf8), from: 0)
+    _ = Self.write(STDERR_FILENO, Array("voicebot: \(words)\n".utf8), from: 0)
     exit(EX_OSERR)
   }
 
@@ -95,20 +113,6 @@ extension LinuxCalls {
     }
     linux_ignore(SIGPIPE)
     linux_ignore(SIGXFSZ)
-  }
-
-  /// alarm(2), with a signal that is neither blocked nor ignored, whatever was inherited.
-  package func endProcess(after seconds: UInt32) {
-    guard seconds > 0 else {
-      alarm(0)
-      return
-    }
-    linux_default(SIGALRM)
-    var signals = sigset_t()
-    unsafe sigemptyset(&signals)
-    unsafe sigaddset(&signals, SIGALRM)
-    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
-    alarm(seconds)
   }
 
   /// Puts `/dev/null` in the place of the standard streams.

@@ -87,6 +87,19 @@ package struct LinuxCalls: SystemCalls {
     return FileStatus(status)
   }
 
+  /// fstatat(2), following links, of the name that stands in `words` from byte `start` of it on, with a zero byte behind it.
+  package func identity(
+    ofName words: [UInt64], at start: Int, in directory: Int32
+  ) throws(SystemError) -> FileIdentity? {
+    var status = stat()
+    let result = unsafe words.withUnsafeBytes { buffer in
+      let name = unsafe buffer.baseAddress?.advanced(by: start).assumingMemoryBound(to: CChar.self)
+      return unsafe name.map { unsafe fstatat(directory, $0, &status, 0) } ?? -1
+    }
+    _ = try Self.checked(result)
+    return linux_is_regular(status.st_mode) != 0 ? FileIdentity(status) : nil
+  }
+
   /// renameat(2) within a directory.
   package func rename(_ name: String, to other: String, in directory: Int32) throws(SystemError) {
     _ = try Self.checked(unsafe renameat(directory, name, directory, other))
@@ -216,10 +229,15 @@ extension FileStatus {
     self.init(
       isRegular: linux_is_regular(status.st_mode) != 0, isDirectory: linux_is_directory(status.st_mode) != 0,
       mode: UInt32(status.st_mode & 0o7777), owner: FileOwner(user: status.st_uid, group: status.st_gid),
-      links: UInt64(status.st_nlink),
-      identity: FileIdentity(
-        device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int64(status.st_size),
-        modified: nanoseconds(status.st_mtim), changed: nanoseconds(status.st_ctim)))
+      links: UInt64(status.st_nlink), identity: FileIdentity(status))
+  }
+}
+
+extension FileIdentity {
+  fileprivate init(_ status: stat) {
+    self.init(
+      device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int64(status.st_size),
+      modified: nanoseconds(status.st_mtim), changed: nanoseconds(status.st_ctim))
   }
 }
 

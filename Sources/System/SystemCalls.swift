@@ -27,6 +27,9 @@ package protocol SystemCalls: Sendable {
   ) throws(SystemError) -> Int32
   /// fstatat(2), following links.
   func status(of name: String, in directory: Int32) throws(SystemError) -> FileStatus
+  /// fstatat(2), following links, of the name that stands in `words` from byte `start` of it on, with a zero byte behind it:
+  /// which state of a file it is, nil of anything but a regular one. A name costs no memory of its own: for thousands.
+  func identity(ofName words: [UInt64], at start: Int, in directory: Int32) throws(SystemError) -> FileIdentity?
   /// renameat(2) within a directory.
   func rename(_ name: String, to other: String, in directory: Int32) throws(SystemError)
   /// linkat(2) within a directory.
@@ -72,11 +75,14 @@ package protocol SystemCalls: Sendable {
   func read(
     _ descriptor: Int32, into bytes: inout [UInt8], from start: Int, count: Int
   ) throws(SystemError) -> Int
-  /// write(2) of `bytes` from index `start` to their end.
-  func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int) throws(SystemError) -> Int
+  /// write(2) of `bytes` from index `start` to their end; of as many as are taken within so many nanoseconds where there is
+  /// no room for all, ETIMEDOUT where none are.
+  func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int, patience: Int64) throws(SystemError) -> Int
 
   // Clocks, zones, randomness, the process
 
+  /// Waits for so many milliseconds, or until a signal comes (poll(2) of nothing).
+  func pause(milliseconds: Int32)
   /// Nanoseconds since the epoch, leap seconds not counted, by the system's clock (CLOCK_REALTIME).
   func time() -> Int64
   /// Nanoseconds of a clock that nobody sets (CLOCK_MONOTONIC).
@@ -93,8 +99,6 @@ package protocol SystemCalls: Sendable {
   /// Makes the standard streams safe: no file that is opened later becomes one, and a write that fails is an error and not
   /// the end of the process (SIGPIPE, SIGXFSZ).
   func prepareStreams()
-  /// Ends the process by SIGALRM after so many seconds; 0 calls that off.
-  func endProcess(after seconds: UInt32)
   /// Lets go of the standard streams, so that a host that waits for their end goes on while this process still works.
   func releaseStreams()
 }

@@ -9,7 +9,8 @@ package import System
 package struct Deployment<Calls: SystemCalls>: Sendable {
   /// The directory of the business files.
   package var businesses: String
-  /// A directory in which something may be kept that the business files say too, to find it faster. It need not exist.
+  /// A directory in which something may be kept that the business files say too, to find it faster, or said before. It need
+  /// not exist.
   package var cache: String
   /// The business of the endpoint as its address names it, not checked yet; nil where it names none.
   package var endpoint: String?
@@ -66,9 +67,10 @@ package struct Access: Sendable {
   /// Nobody asks for a token and none was shown.
   package static let open = Access(verdict: .notAsked) { _ in false }
 
-  /// Whether a request may use a business: the deployment's token opens every business, a business's own only itself.
-  func mayUse(_ business: Business) -> Bool {
-    if business.tokenHashes.isEmpty { return verdict != .refused }
-    return verdict == .granted || opens(business.tokenHashes)
+  /// Whether a request may use a business that asks for a token with one of these hashes, or for none: the deployment's
+  /// token opens every business, a business's own only itself.
+  func mayUse(_ tokenHashes: [String]?) -> Bool {
+    guard let tokenHashes else { return verdict != .refused }
+    return verdict == .granted || opens(tokenHashes)
   }
 }

@@ -10,28 +10,43 @@ extension LoadedBusinesses {
   /// The business that is called on a number, or nil: one whose file names exactly this text before one that names the
   /// same phone number, read by its country; of several the first by name.
   ///
-  /// What the cache says counts while no business file has come, gone or been renamed since, and only if the file agrees;
-  /// else every file that changed is looked at. A broken file takes only its own business out of service: its number is
-  /// `misconfigured_business`, unless another business is called on it too.
+  /// What the cache says counts as far as the files are what they were when it was made: for a file that answers, that
+  /// file; for a number that nobody has, all files. Otherwise those that changed are read.
+  /// A broken file takes only its own business out of service: its number is `misconfigured_business`, unless another
+  /// business is called on it too.
   func called(on number: String) throws(Problem) -> LoadedBusiness? {
-    if let found = known(number) { return found }
-    let scan: NumberScan<Calls>
+    if var table = NumberTable(cachedIn: cache, of: directory, calls: calls) {
+      let candidates = table.candidates(for: number)
+      if let first = candidates.first, table.isFirstUnchanged(of: candidates) {
+        var fault: Problem?
+        let isExact = !candidates.exact.isEmpty
+        let found = business(first, fault: &fault) { $0.sipIds.contains(number) || (!isExact && $0.answers(number)) }
+        if let found { return found }
+      }
+      if table.isUnchanged() { return try search(candidates, number) }
+    }
+    let table: NumberTable<Calls>
     do {
-      scan = try NumberScan(directory, data: cache, calls: calls)
+      table = try NumberTable(reading: directory, data: cache, calls: calls)
     } catch {
       throw unlistable
     }
+    return try search(table.candidates(for: number), number)
+  }
+
+  /// The first of the candidates whose file says that it is called on a number.
+  private func search(_ candidates: NumberCandidates, _ number: String) throws(Problem) -> LoadedBusiness? {
     var fault: Problem?
-    for id in scan.businesses(calledExactly: number) {
+    for id in candidates.exact {
       if let found = business(id, fault: &fault, where: { $0.sipIds.contains(number) }) { return found }
     }
-    for id in scan.businesses(perhapsCalled: number) {
+    for id in candidates.perhaps {
       var brokenFile: Problem?
       if let found = business(id, fault: &brokenFile, where: { $0.answers(number) }) { return found }
       // The ends of two numbers may be alike: a broken file is a fault only if this number stands in it.
       if fault == nil, brokenFile != nil, stands(number, in: id) { fault = brokenFile }
     }
-    for id in scan.unreadable where fault == nil {
+    for id in candidates.unreadable where fault == nil {
       // Broken so that nobody can tell its numbers; but if this one stands in it, it is the one that is meant.
       do throws(BusinessDirectoryError) {
         guard SipNumber.stands(number, in: try directory.read(id).bytes) else { continue }
@@ -43,25 +58,6 @@ extension LoadedBusinesses {
       if let found = business(id, fault: &fault, where: { $0.answers(number) }) { return found }
     }
     if let fault { throw fault }
-    return nil
-  }
-
-  /// The business that the cache knows and whose file agrees; nil where it has to be searched for.
-  private func known(_ number: String) -> LoadedBusiness? {
-    guard let cache = NumberCache(in: cache, calls: calls), cache.isCurrent(for: directory.path, calls: calls),
-      let exact = cache.businesses(calledExactly: number)
-    else { return nil }
-    var fault: Problem?
-    for id in exact {
-      if let found = business(id, fault: &fault, where: { $0.sipIds.contains(number) }) { return found }
-      // It was called so and is not any more, or is broken: somebody changed something.
-      return nil
-    }
-    for (id, state) in cache.businesses(perhapsCalled: number) ?? [] {
-      if let found = business(id, fault: &fault, where: { $0.answers(number) }) { return found }
-      // Its number may only end alike; but where its file changed, others may have, too.
-      guard fault == nil, (try? identity(id)) == state else { return nil }
-    }
     return nil
   }
 

@@ -37,7 +37,7 @@ extension Problem {
 
   private var headers: [(name: String, value: String)] {
     switch self {
-    case .unauthorized: [("WWW-Authenticate", "Bearer realm=\"voicebot\"")]
+    case .unauthorized, .concealed: [("WWW-Authenticate", "Bearer realm=\"voicebot\"")]
     case .methodNotAllowed: [("Allow", "POST")]
     case .busy: [("Retry-After", "1")]
     default: []

@@ -16,6 +16,8 @@ package enum Problem: Error, Sendable {
   // 401, 403
   /// No token, or one that does not open this business.
   case unauthorized
+  /// The same, where more is wrong that the asker may not know: the words are for the operator's log.
+  case concealed(String)
   /// The request names another business than its endpoint or its other ids.
   case wrongEntity
   // 404

@@ -36,7 +36,7 @@ struct ProblemWords {
           400, "entity_required", "Which business is meant?",
           "Several businesses are served here and nothing in this request names one. Send `entityId`, or give the bot the "
             + "endpoint of its own business: this program's address followed by a slash and the entityId.")
-      case .unauthorized:
+      case .unauthorized, .concealed:
         .init(
           401, "unauthorized", "A token is needed",
           "Send the header `Authorization: Bearer …` with the token of this business.")

@@ -58,7 +58,9 @@ struct Routing<Calls: SystemCalls> {
   }
 
   private func opened(_ loaded: LoadedBusiness) throws(Problem) -> LoadedBusiness {
-    guard deployment.access.mayUse(loaded.business) else { throw .unauthorized }
+    guard deployment.access.mayUse(loaded.tokenHashes) else {
+      throw loaded.warning.map(Problem.concealed) ?? .unauthorized
+    }
     return loaded
   }
 

@@ -17,8 +17,11 @@ package enum Webhook {
   ) -> Answer {
     do {
       let context = try Routing(deployment).context(for: body)
-      return try context.answer(in: diaries.diary(of: context.business.id))
+      var answer = try context.answer(in: diaries.diary(of: context.business.id))
+      answer.notice = answer.notice ?? context.loaded.warning
+      return answer
     } catch {
+      if case .concealed(let words) = error { return Answer(reply: error.reply, notice: words) }
       return Answer(reply: error.reply)
     }
   }
@@ -32,7 +35,8 @@ package struct Answer: Sendable {
   /// point without harm. Nil where there is none.
   package var finish: (@Sendable () -> Void)?
 
-  /// One line for the operator's log about something that was put right; never a caller's personal data. Else nil.
+  /// One line for the operator's log about something that was put right, or that the asker may not know; never a caller's
+  /// personal data. Else nil.
   package var notice: String?
 
   /// An answer with this reply.

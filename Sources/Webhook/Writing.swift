@@ -35,9 +35,9 @@ extension RequestContext {
   /// This context with the business as its file says now.
   private func reloaded() throws(Problem) -> RequestContext<Calls> {
     let businesses = LoadedBusinesses(deployment)
-    if try businesses.identity(business.id) == loaded.identity { return self }
+    if businesses.hasIdentity(business.id, loaded.identity) { return self }
     let now = try businesses.load(business.id)
-    guard deployment.access.mayUse(now.business) else { throw .unauthorized }
+    guard deployment.access.mayUse(now.tokenHashes) else { throw .unauthorized }
     return RequestContext(action: action, request: request, loaded: now, deployment: deployment)
   }
 }

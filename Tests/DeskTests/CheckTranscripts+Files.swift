@@ -133,6 +133,24 @@ extension DeskTranscript {
         [1]
         """#),
     DeskTranscript(
+      title: "a file that lost its tokens",
+      text: #"""
+        == Businesses/praxis.yaml
+        name: Praxis
+        timezone: Europe/Berlin
+        country: DE
+        hours: {mon-fri: 09:00-17:00}
+        agents: {anna: {name: Anna}}
+        appointmentTypes: {massage: {name: Massage, products: [m30]}}
+        products: {m30: {name: Massage, duration: 30m}}
+        sipIds: [abc]
+        == Data/praxis.tokens
+        37d48cbc027e4574a2e21ab04faaebcf4e7a74ab066be8288d6a5d66d88ff81d
+        $ voicebot check
+        Businesses/praxis.yaml: warning: The business had a token, and this file names none: callers are still asked for them, because a file that was cut off must not open it. Write them back; or, if you took them out, delete Data/praxis.tokens. [tokens-gone]
+        1 warning in 1 file.
+        """#),
+    DeskTranscript(
       title: "files that cannot be read",
       text: #"""
         == praxis.yaml

@@ -12,6 +12,8 @@ import Testing
 private struct Envelope {
   var status: Int
   var headers: [String: String]
+  /// Whether the headers are lists.
+  var hasLists: Bool
   var body: String
 
   init?(_ bytes: [UInt8]) {
@@ -22,7 +24,13 @@ private struct Envelope {
     self.status = Int(status)
     self.body = body
     headers = [:]
+    let lists = object["multiValueHeaders"]?.objectValue
+    guard (lists == nil) != (object["headers"] == nil) else { return nil }
     for member in object["headers"]?.objectValue?.members ?? [] { headers[member.name] = member.value.stringValue }
+    for member in lists?.members ?? [] where member.value.arrayValue?.count == 1 {
+      headers[member.name] = member.value.arrayValue?.first?.stringValue
+    }
+    hasLists = lists != nil
   }
 }
 
@@ -51,6 +59,15 @@ private enum Event {
       {"resource":"/{proxy+}","path":"/x","httpMethod":"\(method)","headers":\(headers),\
       "queryStringParameters":\(query),"pathParameters":\(parameters),"requestContext":{"stage":"prod"},\
       "body":\(body.map(json) ?? "null"),"isBase64Encoded":false}
+      """.utf8)
+  }
+
+  /// A load balancer's whose target group has multi-value headers.
+  static func lists(_ body: String, _ headers: String, query: String = "{}") -> [UInt8] {
+    Array(
+      """
+      {"requestContext":{"elb":{"targetGroupArn":"arn:x"}},"httpMethod":"POST","path":"/x","multiValueHeaders":\(headers),\
+      "multiValueQueryStringParameters":\(query),"body":\(json(body)),"isBase64Encoded":false}
       """.utf8)
   }
 
@@ -143,6 +160,21 @@ private let greetingText = String(decoding: greeting, as: UTF8.self)
       200,
       "zwei.clara", token),
     Case(
+      "token in a load balancer's lists",
+      Event.lists(greetingText, #"{"authorization":["Bearer s3cret"],"x":["y"]}"#), 401, "unauthorized",
+      ["VOICEBOT_TOKEN": "another"]),
+    Case(
+      "token in a load balancer's lists, right",
+      Event.lists(greetingText, #"{"x":["y"],"Authorization":["Bearer s3cret","Bearer other"]}"#), 200, "zwei.clara",
+      token.merging(["VOICEBOT_ENTITY": "zwei"]) { $1 }),
+    Case(
+      "token in a load balancer's lists, of the query",
+      Event.lists(greetingText, "{}", query: #"{"token":["s3cret"]}"#), 200, "zwei.clara",
+      tokenInQuery.merging(["VOICEBOT_ENTITY": "zwei"]) { $1 }),
+    Case(
+      "compressed, in a load balancer's lists", Event.lists(greetingText, #"{"content-encoding":["gzip"]}"#), 400,
+      "invalid_request"),
+    Case(
       "token in the query, not allowed", Event.version2(greetingText, query: "token=s3cret"), 401, "unauthorized", token
     ),
     Case(
@@ -158,6 +190,7 @@ private let greetingText = String(decoding: greeting, as: UTF8.self)
   func event(_ check: Case) async throws {
     let envelope = try #require(await answer(check.event, check.environment))
     #expect(envelope.status == check.status)
+    #expect(envelope.hasLists == check.testDescription.contains("lists"))
     #expect(envelope.headers["Cache-Control"] == "no-store")
     #expect(envelope.headers["Content-Type"] == (check.status == 200 ? "application/json" : "application/problem+json"))
     #expect(envelope.headers["Allow"] == (check.status == 405 ? "POST" : nil))

@@ -106,6 +106,10 @@ struct RequestCase: Sendable, CustomTestStringConvertible {
     #"{"action":"findExistingUser","participant":{"firstname":"Caller","lastname":"No 0","phone":"0351 100000"}}"#
   private static let newBooking = book(slot("ada", 20), caller: 99)
 
+  /// The business with a token, and how it is shown.
+  static let withToken = business + "tokens: [\(TokenForTests.hash)]\n"
+  static let token = ["HTTP_AUTHORIZATION": "Bearer \(TokenForTests.text)"]
+
   /// Each of the thirteen actions, bare and as CGI.
   static let actions: [RequestCase] = [Entry.bare, .cgi].flatMap { entry in
     [
@@ -162,6 +166,11 @@ struct RequestCase: Sendable, CustomTestStringConvertible {
     RequestCase(name: "getEntityForSipId by the cache", entry: .bare, beginning: .numbersKnown) { _ in
       sip("faults-line")
     },
+    RequestCase(
+      name: "getBusinessName with a token that is new", entry: .cgi, beginning: .none,
+      businesses: ["faults": withToken],
+      variables: token
+    ) { _ in entity("getBusinessName") },
     RequestCase(name: "getEntityForSipId by digits", entry: .bare) { _ in sip("+493511234567") },
     RequestCase(name: "getEntityForSipId by digits and the cache", entry: .bare, beginning: .numbersKnown) { _ in
       sip("+493511234567")
@@ -221,4 +230,10 @@ struct RequestCase: Sendable, CustomTestStringConvertible {
     }
     return (tree, files, known)
   }
+}
+
+/// A token, and its SHA-256 hash.
+enum TokenForTests {
+  static let text = "perle-and-nobody-else"
+  static let hash = "37d48cbc027e4574a2e21ab04faaebcf4e7a74ab066be8288d6a5d66d88ff81d"
 }

@@ -64,7 +64,11 @@ struct AgendaCommand: DeskCommand {
       throw DeskFailure(
         "There is no agent “\(TerminalText.harmless(agent))”: \(Wording.existing(business.agents.map(\.id.text))).")
     }
-    try surroundings.output.write(text(agenda, surroundings.output))
+    if format == .json, !html {
+      try surroundings.output.writeData(AgendaJSON(agenda).text)
+    } else {
+      try surroundings.output.write(text(agenda, surroundings.output))
+    }
   }
 
   private func text(_ agenda: Agenda, _ output: Output) -> String {

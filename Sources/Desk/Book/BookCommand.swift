@@ -52,7 +52,7 @@ struct BookCommand: DeskCommand {
         ("appointmentTypeId", .string(type.text)), ("productId", .string(product.text)),
         ("slotId", counter.slotID(type, product, agent, try counter.start(start))),
       ], of: people)
-    try surroundings.output.write(counter.report("Booked:", booking, options))
+    try surroundings.output.writeData(counter.report("Booked:", booking, options))
   }
 
   /// The type that was named, else the only one that offers the product with the agent.

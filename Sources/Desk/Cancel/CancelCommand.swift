@@ -24,6 +24,6 @@ struct CancelCommand: DeskCommand {
     let found = try counter.booking(booking)
     let cancelled = try counter.ask(
       "cancelAppointment", [("bookingId", .string(found.id)), ("slotId", try counter.slotID(of: found))])
-    try surroundings.output.write(counter.report("Cancelled:", cancelled, options))
+    try surroundings.output.writeData(counter.report("Cancelled:", cancelled, options))
   }
 }

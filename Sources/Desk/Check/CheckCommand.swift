@@ -45,6 +45,7 @@ struct CheckCommand: DeskCommand {
     }
     try progress.end()
     SharedNumbers.compare(&checked)
+    LostTokens.find(in: &checked, at: surroundings)
     for index in checked.indices { checked[index].sort() }
     try report(checked, on: surroundings.output)
     let status = status(checked)
@@ -53,7 +54,7 @@ struct CheckCommand: DeskCommand {
 
   private func report(_ files: [CheckedFile], on output: Output) throws(OutputFailure) {
     switch format {
-    case .json: try output.write(FindingJSON.text(of: files))
+    case .json: try output.writeData(FindingJSON.text(of: files))
     case .text:
       let words = FindingText(output: output)
       for file in files {

@@ -85,7 +85,7 @@ struct GrowingOutput {
   private mutating func flush() {
     guard failure == nil else { return }
     do throws(OutputFailure) {
-      try output.write(text)
+      try output.writeData(text)
     } catch {
       failure = error
     }

@@ -56,12 +56,24 @@ package struct Table {
 
   /// A cell: in quotation marks where it has to be, and with an apostrophe before it where a spreadsheet would take it
   /// for a formula (it begins, blanks aside, with `=`, `+`, `-`, `@` or one of their wide forms, a tab or a line
-  /// break).
+  /// break) and it is no plain number.
   package static func cell(_ text: String, separator: Character) -> String {
     let isFormula = text.first { $0 != " " && $0 != "\u{A0}" }.map { "=+-@＝＋－＠\t\r\n\r\n".contains($0) } ?? false
-    let value = isFormula ? "'" + text : text
+    let value = isFormula && !isNumber(text) ? "'" + text : text
     let isPlain =
       value.allSatisfy { $0 != separator && $0 != "\"" && !$0.isNewline } && value.first != " " && value.last != " "
     return isPlain ? value : "\"" + value.replacing("\"", with: "\"\"") + "\""
+  }
+
+  /// Whether a text is a number or a phone number, with nothing in it that a spreadsheet could work out: `-5`, `+1.5`,
+  /// `+49351123456`, `+49 (0)351 123-45`. Only of a phone number a hyphen may stand behind the first digit.
+  private static func isNumber(_ text: String) -> Bool {
+    let rest = text.unicodeScalars.dropFirst()
+    guard text.unicodeScalars.first == "+" || text.unicodeScalars.first == "-" else { return false }
+    let digits = rest.count { ("0"..."9").contains($0) }
+    let isPlain = rest.first.map { ("0"..."9").contains($0) } ?? false
+    if isPlain, rest.allSatisfy({ ("0"..."9").contains($0) || $0 == "." || $0 == "," }) { return true }
+    return text.unicodeScalars.first == "+" && digits >= 5
+      && rest.allSatisfy { ("0"..."9").contains($0) || " \u{A0}()./-".unicodeScalars.contains($0) }
   }
 }

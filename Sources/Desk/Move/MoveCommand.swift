@@ -42,6 +42,6 @@ struct MoveCommand: DeskCommand {
         ("bookingId", .string(found.id)), ("slotIdOld", try counter.slotID(of: found)),
         ("slotIdNew", counter.slotID(type, product, agent, try counter.start(start))),
       ])
-    try surroundings.output.write(counter.report("Moved:", moved, options))
+    try surroundings.output.writeData(counter.report("Moved:", moved, options))
   }
 }

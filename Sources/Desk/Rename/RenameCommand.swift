@@ -2,6 +2,7 @@
 
 internal import ArgumentParser
 internal import Business
+internal import BusinessFile
 internal import Diary
 internal import DiaryFile
 internal import Host
@@ -54,8 +55,13 @@ struct RenameCommand: DeskCommand {
     } catch {
       throw failure ?? DeskFailure(error, of: error.isAbout(new: new) ? new : old)
     }
+    do throws(SystemError) {
+      try TokenMark.rename(old, to: new, in: premises.settings.data, calls: LinuxCalls())
+    } catch {
+      throw DeskFailure("The memory of \(old.text)'s tokens cannot be renamed: \(error.words). Give the command again.")
+    }
     let done = file.isMoved ? "\(old.text) is \(new.text) already" : "\(old.text) is now \(new.text)"
-    try surroundings.output.write("\(done).\n\(report.text)")
+    try surroundings.output.writeData("\(done).\n\(report.text)")
   }
 }
 

@@ -28,7 +28,7 @@ struct VerifyCommand: DeskCommand {
         isDamaged = true
         continue
       }
-      try surroundings.output.write(report.text)
+      try surroundings.output.writeData(report.text)
       if !report.isInOrder { isDamaged = true }
     }
     if isDamaged { throw DeskFailure("", status: 1) }

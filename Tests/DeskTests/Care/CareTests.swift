@@ -103,7 +103,7 @@ import Testing
         $ voicebot export praxis --format csv
         (BOM)booking,status,date,start,end,minutes,agent,appointmentType,product,startsAt,bookedAt,changedAt,participant.firstname,participant.lastname,participant.phone,booker.firstname,booker.lastname,booker.phone
         praxis.bn6hda1rbnqzxcexa27t7,booked,2026-11-24,09:00,09:20,20,Anna Schmidt,Kontrolle,Kontrolle,2026-11-24T09:00:00.000+01:00,2026-11-20T09:00:00.000+01:00,2026-11-20T09:00:00.000+01:00,,,,,,
-        praxis.bsqjcyz6bvvmb5qysyqr1,booked,2026-12-24,09:00,09:20,20,Anna Schmidt,Kontrolle,Kontrolle,2026-12-24T09:00:00.000+01:00,2026-11-20T09:00:00.000+01:00,2026-11-20T09:00:00.000+01:00,Ida,Muster,'+49351222,Ida,Muster,'+49351222
+        praxis.bsqjcyz6bvvmb5qysyqr1,booked,2026-12-24,09:00,09:20,20,Anna Schmidt,Kontrolle,Kontrolle,2026-12-24T09:00:00.000+01:00,2026-11-20T09:00:00.000+01:00,2026-11-20T09:00:00.000+01:00,Ida,Muster,+49351222,Ida,Muster,+49351222
         $ voicebot verify
         Data/praxis.jsonl: 4 lines, all whole
         Data/second.jsonl: no bookings yet
@@ -116,6 +116,21 @@ import Testing
         [1]
         """#),
   ]
+
+  /// The memory of a business's tokens goes along, and none is left behind for a business that is called so later.
+  @Test func renamingTakesTheTokensAlong() throws {
+    let bench = try DeskBench.withSmallBusiness()
+    let hash = String(repeating: "a", count: 64)
+    _ = bench.run("book praxis checkup 2026-11-24T09:00 --agent anna firstname=Eva lastname=Muster phone=0351111")
+    try bench.write(hash + "\n", to: "Data/praxis.tokens")
+    #expect(bench.run("rename praxis sonne").status == 0)
+    #expect(try bench.text(of: "Data/sonne.tokens") == hash + "\n")
+    #expect(!FileManager.default.fileExists(atPath: bench.directory.appending(path: "Data/praxis.tokens").path))
+    // A business without tokens, which has none to take along.
+    try FileManager.default.removeItem(at: bench.directory.appending(path: "Data/sonne.tokens"))
+    #expect(bench.run("rename sonne praxis").status == 0)
+    #expect(!FileManager.default.fileExists(atPath: bench.directory.appending(path: "Data/praxis.tokens").path))
+  }
 
   @Test(arguments: transcripts)
   func replay(_ transcript: DeskTranscript) throws {

@@ -13,7 +13,8 @@
 //   >  "entityId": "tiny"}
 //   < [{"id": "$agent", …}, …]        the reply that must come
 //   < 404 {"code": "unknown_agent", …}       the reply, with the HTTP status where the body does not say it
-//   ! tiny.yaml:3:1: …                the line that a 5xx leaves in the log, behind its time and status
+//   ! tiny.yaml:3:1: …                the line that a 5xx leaves in the log, behind its time and status; also of another
+//                                     reply, where the carrier has a log that its reply is not mixed with
 //
 // A reply must be the same JSON value with its members in the same order; white space does not count. In it
 //   $name    in a string, at its first use keeps what stands there, which no other name has kept; from then on it must

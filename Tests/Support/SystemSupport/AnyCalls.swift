@@ -42,6 +42,12 @@ package struct AnyCalls: SystemCalls {
     try base.status(of: name, in: directory)
   }
 
+  package func identity(ofName words: [UInt64], at start: Int, in directory: Int32) throws(SystemError)
+    -> FileIdentity?
+  {
+    try base.identity(ofName: words, at: start, in: directory)
+  }
+
   package func rename(_ name: String, to other: String, in directory: Int32) throws(SystemError) {
     try base.rename(name, to: other, in: directory)
   }
@@ -116,8 +122,14 @@ package struct AnyCalls: SystemCalls {
     try base.read(descriptor, into: &bytes, from: start, count: count)
   }
 
-  package func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int) throws(SystemError) -> Int {
-    try base.write(descriptor, bytes, from: start)
+  package func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int, patience: Int64) throws(SystemError)
+    -> Int
+  {
+    try base.write(descriptor, bytes, from: start, patience: patience)
+  }
+
+  package func pause(milliseconds: Int32) {
+    base.pause(milliseconds: milliseconds)
   }
 
   package func time() -> Int64 {
@@ -144,10 +156,6 @@ package struct AnyCalls: SystemCalls {
 
   package func prepareStreams() {
     base.prepareStreams()
-  }
-
-  package func endProcess(after seconds: UInt32) {
-    base.endProcess(after: seconds)
   }
 
   package func releaseStreams() {

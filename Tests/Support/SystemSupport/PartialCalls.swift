@@ -27,6 +27,10 @@ extension PartialCalls {
 
   package func status(of name: String, in directory: Int32) throws(SystemError) -> FileStatus { throw none }
 
+  package func identity(ofName words: [UInt64], at start: Int, in directory: Int32) throws(SystemError)
+    -> FileIdentity?
+  { throw none }
+
   package func rename(_ name: String, to other: String, in directory: Int32) throws(SystemError) { throw none }
 
   package func link(_ name: String, to other: String, in directory: Int32) throws(SystemError) { throw none }
@@ -71,7 +75,11 @@ extension PartialCalls {
     -> Int
   { throw none }
 
-  package func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int) throws(SystemError) -> Int { throw none }
+  package func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int, patience: Int64) throws(SystemError)
+    -> Int
+  { throw none }
+
+  package func pause(milliseconds: Int32) {}
 
   package func time() -> Int64 { 0 }
 
@@ -86,8 +94,6 @@ extension PartialCalls {
   package func effectiveUser() -> UInt32 { 0 }
 
   package func prepareStreams() {}
-
-  package func endProcess(after seconds: UInt32) {}
 
   package func releaseStreams() {}
 }

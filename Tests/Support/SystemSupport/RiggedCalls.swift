@@ -24,6 +24,8 @@ package struct RiggedHost: Sendable {
   package var time: Int64?
   /// How many nanoseconds the other clock goes forward each time that it is asked: no deadline has to be waited for.
   package var tick: Int64?
+  /// What happens in the meantime when the program waits for the Nth time, from 1. Nobody waits.
+  package var pause: @Sendable (Int) -> Void = { _ in }
 
   package init() {}
 }
@@ -60,6 +62,8 @@ package final class RiggedCalls: SystemCalls {
   private let ticks = Mutex<Int64>(0)
   private let randomness: Mutex<UInt64>
   private let descriptors = Mutex<Int>(0)
+  private let pausesMade = Mutex<[Int32]>([])
+  private let patienceGiven = Mutex<[Int64]>([])
 
   package init(
     user: UInt32? = nil, host: RiggedHost = RiggedHost(),
@@ -87,6 +91,12 @@ package final class RiggedCalls: SystemCalls {
 
   /// How many calls were made so far.
   package var count: Int { made.withLock { $0.count } }
+
+  /// How long the program waited each time, in milliseconds.
+  package var pauses: [Int32] { pausesMade.withLock { $0 } }
+
+  /// How long each write to a stream was to wait at most, in nanoseconds.
+  package var patience: [Int64] { patienceGiven.withLock { $0 } }
 
   /// The call of a number.
   package func made(_ number: Int) -> Call { made.withLock { $0[number] } }
@@ -176,6 +186,13 @@ package final class RiggedCalls: SystemCalls {
   package func status(of name: String, in directory: Int32) throws(SystemError) -> FileStatus {
     _ = try fault(.statusOfName)
     return statuses(try system.status(of: name, in: directory))
+  }
+
+  package func identity(ofName words: [UInt64], at start: Int, in directory: Int32) throws(SystemError)
+    -> FileIdentity?
+  {
+    _ = try fault(.statusOfName)
+    return try system.identity(ofName: words, at: start, in: directory)
   }
 
   package func rename(_ name: String, to other: String, in directory: Int32) throws(SystemError) {
@@ -286,14 +303,25 @@ package final class RiggedCalls: SystemCalls {
     return part.count
   }
 
-  package func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int) throws(SystemError) -> Int {
+  package func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int, patience: Int64) throws(SystemError)
+    -> Int
+  {
+    patienceGiven.withLock { $0.append(patience) }
     let bytes = Self.part(of: bytes, from: start, try fault(.writeStream))
     guard host.input != nil, descriptor == 1 || descriptor == 2 else {
-      return try system.write(descriptor, bytes, from: start)
+      return try system.write(descriptor, bytes, from: start, patience: patience)
     }
     if descriptor == 1 { output.withLock { $0 += bytes[start...] } }
     if descriptor == 2 { errors.withLock { $0 += bytes[start...] } }
     return bytes.count - start
+  }
+
+  package func pause(milliseconds: Int32) {
+    let number = pausesMade.withLock { pauses in
+      pauses.append(milliseconds)
+      return pauses.count
+    }
+    host.pause(number)
   }
 
   package func time() -> Int64 {
@@ -333,10 +361,6 @@ package final class RiggedCalls: SystemCalls {
   }
 
   package func prepareStreams() {
-    // Tests share their process with others.
-  }
-
-  package func endProcess(after seconds: UInt32) {
     // Tests share their process with others.
   }
 

@@ -79,6 +79,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case noProof = "no-proof"
   /// A field looks like a number of a person and does not say whether it identifies.
   case mayIdentify = "may-identify"
+  /// The business had tokens, and its file names none.
+  case tokensGone = "tokens-gone"
   /// National phone numbers cannot be read.
   case noCountry = "no-country"
   /// Two that callers choose between have one name.

@@ -1,0 +1,46 @@
+// What a call to a number costs in system calls: a look at the identity of each business file, and no more.
+
+import Foundation
+import SystemSupport
+import Testing
+
+@Suite("Looking for a number") struct NumberLookTests {
+  private static func deployed(_ count: Int) throws -> DeployedTree {
+    var businesses: [String: String] = [:]
+    for number in 0..<count {
+      businesses["b\(100 + number)"] = RequestCase.business
+        .replacing("faults-line", with: "line-\(number)").replacing("1234567", with: "\(1_000_000 + number)")
+    }
+    return try DeployedTree(businesses: businesses)
+  }
+
+  private static func ask(_ number: String, _ tree: DeployedTree) -> Run {
+    tree.send(#"{"action":"getEntityForSipId","sipId":"\#(number)"}"#, at: .bare)
+  }
+
+  @Test(arguments: ["nobody", "+49 30 99999999"])
+  func whatNobodyHas(_ number: String) throws {
+    let tree = try Self.deployed(50)
+    #expect(Self.ask(number, tree).reply?.code == "unknown_sip_id")
+    let calls = Self.ask(number, tree).calls.all
+    #expect(calls.count { $0 == .statusOfName } == 50)
+    // Opening the cache and the directory of business files, and what a request costs anyhow.
+    #expect(calls.count < 50 + 20)
+    #expect(!calls.contains(.write) && !calls.contains(.entries) && !calls.contains(.rename))
+    #expect(calls.count { $0 == .openPath } == 0)
+    #expect(calls.count { $0 == .read } == 1)
+  }
+
+  /// An exact text is proved by the files up to the one that answers, anything else by all.
+  @Test func whatSomebodyHas() throws {
+    let tree = try Self.deployed(50)
+    #expect(Self.ask("line-7", tree).reply?["entityId"] == "b107")
+    let exact = Self.ask("line-7", tree)
+    #expect(exact.reply?["entityId"] == "b107")
+    #expect(exact.calls.all.count { $0 == .statusOfName } == 8)
+    let digits = Self.ask("0351 1000007", tree)
+    #expect(digits.reply?["entityId"] == "b107")
+    #expect(digits.calls.all.count { $0 == .statusOfName } == 50)
+    #expect(digits.calls.all.count { $0 == .openPath } == 1)
+  }
+}
