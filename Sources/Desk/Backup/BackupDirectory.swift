@@ -66,6 +66,7 @@ struct WholeFile {
   private let directory: Int32
   private let descriptor: Int32
   private var isOpen = true
+  private var length: Int64 = 0
 
   /// A new file in a directory; what a killed process left of one is thrown away.
   init(_ name: String, in directory: String, shown: String, _ calls: LinuxCalls) throws(DeskFailure) {
@@ -94,7 +95,11 @@ struct WholeFile {
     var done = 0
     while done < bytes.count {
       do throws(SystemError) {
-        done += try retrying { () throws(SystemError) in try calls.write(descriptor, bytes, from: done) }
+        let more = try retrying { () throws(SystemError) in
+          try calls.write(descriptor, bytes, from: done, at: length)
+        }
+        done += more
+        length += Int64(more)
       } catch {
         throw Self.failure(shown + "/" + name, error)
       }
