@@ -4,6 +4,7 @@
 import CivilTime
 import Diary
 import DiaryFile
+import People
 import Synchronization
 import System
 import SystemSupport
@@ -76,14 +77,15 @@ import Testing
       try scene.directory.restore(saved)
       let other = Mutex(Other.notYet)
       let directory = scene.directory
+      let writer = try FileStore(directory, calls: RiggedCalls.quick(), patience: 0)
       let rigged = RiggedCalls(instead: { call, number in
         if number == place {
           let outcome: Other
-          do {
-            try FileStore(directory, calls: RiggedCalls.quick(), patience: 0).append(.booked(new))
+          do throws(FileError) {
+            try writer.append(.booked(new))
             outcome = .booked
           } catch {
-            #expect(error as? FileError == .busy)
+            #expect(error == .busy)
             outcome = .busy
           }
           other.withLock { $0 = outcome }
@@ -122,9 +124,8 @@ import Testing
 
     for name in ["praxis.index-0", "praxis.index-1"] { scene.directory.remove(name) }
     let index = Mutex(false)
-    let directory = scene.directory
     _ = try scene.store.write { (_) throws(FileError) in
-      index.withLock { $0 = directory.exists("praxis.index-0") || directory.exists("praxis.index-1") }
+      index.withLock { $0 = scene.directory.exists("praxis.index-0") || scene.directory.exists("praxis.index-1") }
     }
     #expect(index.withLock { $0 })
   }

@@ -13,7 +13,7 @@ extension FileError {
     switch self {
     case .full(let operation, let code), .unavailable(let operation, let code):
       .unknownOutcome(operation, code: code)
-    case .busy, .refused, .damaged, .unknownOutcome, .unwritable, .vanishing, .missing, .taken: self
+    case .busy, .unindexed, .refused, .damaged, .unknownOutcome, .unwritable, .vanishing, .missing, .taken: self
     }
   }
 }

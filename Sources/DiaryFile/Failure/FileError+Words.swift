@@ -9,7 +9,7 @@ extension FileError: DiaryFailure {
   /// What kind of failure it is, whatever the engine.
   package var fault: DiaryFault {
     switch self {
-    case .busy: .busy
+    case .busy, .unindexed: .busy
     case .full: .full
     case .unavailable, .refused, .vanishing, .missing, .taken: .unavailable
     case .unknownOutcome: .unknownOutcome
@@ -23,6 +23,7 @@ extension FileError: DiaryFailure {
     let file = "\(entity.text).jsonl"
     switch self {
     case .busy: return "\(entity.text).lock: held by another process for over 3 s; look for one that is stopped"
+    case .unindexed: return "\(file): its index is gone, and making it takes over 3 s; the next requests go on with it"
     case .full(let operation, let code):
       return "\(file): \(operation.rawValue) failed (error \(code)); free disk space or raise the quota"
     case .unavailable(let operation, let code):
@@ -50,6 +51,7 @@ extension FileError: DiaryFailure {
     switch self {
     case .busy:
       return "Somebody else has held \(file) for over 3 seconds. Try again, or look for a program that is stopped."
+    case .unindexed: return "The index of \(file) is gone, and making it takes over 3 seconds. Try again: it goes on."
     case .full(let operation, let code):
       return
         "\(file): \(operation.rawValue): \(SystemError(code).words). Nothing was changed. Free disk space, then try "

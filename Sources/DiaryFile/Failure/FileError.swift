@@ -4,6 +4,8 @@
 package enum FileError: Error, Hashable, Sendable {
   /// Another process held the lock until the deadline.
   case busy
+  /// The index is gone and could not be made before the deadline; the next request goes on with it.
+  case unindexed
   /// The disk, the quota or the greatest file size is used up; what was written was taken back.
   case full(Operation, code: Int32)
   /// The system refused a call; what was written was taken back. `code` is its errno.

@@ -222,9 +222,15 @@ extension FileSource {
   private func proveNaming(_ entity: String) throws(FileError) -> Bool {
     var naming: Record?
     var last: String?
-    try tail?.visit { (_, _, line) throws(FileError) in
+    var lastPlace: UInt64?
+    try tail?.visit { (number, offset, line) throws(FileError) in
+      lastPlace = Posting.value(offset: offset, number: number)
       if line.contains("entity"), let record = Record(line: line), record.entity != nil { naming = record }
-      if let id = LineHead(line: line)?.occupation?.bookingID { last = id }
+    }
+    if naming == nil, let lastPlace { last = try read(lastPlace).event.occupation?.bookingID }
+    if naming == nil, lastPlace != nil, last == nil {
+      // The last line has no id.
+      try tail?.visitHeads { (head, _, _, _) in last = head.occupation?.bookingID ?? last }
     }
     if naming == nil, let place = try postings(PostingKey.naming)?.last { naming = try record(at: place) }
     if let naming, let named = naming.entity {

@@ -104,7 +104,7 @@ package struct FileStore<Calls: SystemCalls>: DiaryStore {
       lock.release()
       // Others book meanwhile. An index that cannot be made is no reason not to book.
       let due = calls.uptime() + patience
-      if (try? index(.catchingUp, until: due)) == false { throw .busy }
+      if (try? index(.catchingUp, until: due)) == false { throw .unindexed }
       lock = try FileLock(names, in: opened, patience: max(due - calls.uptime(), 0))
       writer = try FileWriter(names, in: opened, lock)
       recovered = writer.recovered ?? recovered
