@@ -87,7 +87,7 @@ let testing: [Target] = [
   tests("BusinessFileTests", ["Business", "BusinessFile", "CivilTime", "Patterns", "System"], exclude: ["Tables"]),
   tests("PhoneTests", ["Phones"], exclude: ["expectations.py"]),
   tests("PeopleTests", ["CivilTime", "People"]),
-  tests("SchedulingTests", ["Business", "CivilTime", "Diary", "Effort", "Scheduling", "System"]),
+  tests("SchedulingTests", ["Business", "BusinessFile", "CivilTime", "Diary", "Effort", "Scheduling", "System"]),
   tests(
     "DiaryFileTests",
     ["Business", "CivilTime", "Diary", "DiaryFile", "Effort", "JSON", "People", "System", "SystemSupport"]),

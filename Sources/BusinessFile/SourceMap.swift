@@ -21,8 +21,9 @@ package struct SourceMap: Sendable {
 
   /// The place of a key or of a list's item; nil where there is none.
   ///
-  /// A path names keys from the top, such as `["agents", "ben", "hours"]`, and last, for an item of a list, its text:
-  /// `["appointmentTypes", "massage", "products", "group"]`. Aliases are followed: the place is where it is written.
+  /// A path names keys from the top, such as `["agents", "ben", "hours"]`, and, for an item of a list, its text:
+  /// `["appointmentTypes", "massage", "products", "group"]`, or, for one that is no text, its number from 0:
+  /// `["rota", "weeks", "0", "mon"]`. Aliases are followed: the place is where it is written.
   /// The empty path is the top of the file.
   package func position(of path: [String]) -> Position? {
     node(path, wantsValue: false).map(position)
@@ -52,9 +53,12 @@ package struct SourceMap: Sendable {
   /// The first key or item of a collection with this text.
   private func child(named name: String, of parent: Int) -> Int? {
     var child = parent + 1
+    var number = 0
     while child < tree.after(parent) {
       if tree.isText(child, name) { return child }
+      if tree.kind(parent) == .list, tree.kind(child) != .scalar, name == "\(number)" { return child }
       child = tree.after(child)
+      number += 1
       if tree.kind(parent) == .map { child = tree.after(child) }
     }
     return nil

@@ -63,6 +63,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case productUnused = "product-unused"
   /// The product is longer than any working time.
   case productTooLong = "product-too-long"
+  /// Nobody works at starts of the product.
+  case startsOutside = "starts-outside"
   /// The appointment type has no bookable hour soon.
   case typeUnavailable = "type-unavailable"
   /// No product needs the resource.

@@ -22,9 +22,12 @@ struct Inspection {
       durations: Dictionary(business.products.map { ($0.id, $0.duration) }, uniquingKeysWith: { $1 }))
     inspection.inspectOffers()
     inspection.inspectHours()
-    inspection.inspectDates(business.hours, at: [])
+    inspection.inspectDates(business.hours.dates, at: ["dates"])
     for agent in business.agents {
-      if let hours = agent.hours { inspection.inspectDates(hours, at: ["agents", agent.id.text]) }
+      inspection.inspectDates(agent.hours?.dates ?? [], at: ["agents", agent.id.text, "dates"])
+    }
+    for product in business.products {
+      inspection.inspectDates(product.starts?.dates ?? [], at: ["products", product.id.text, "starts"])
     }
     inspection.inspectUses()
     inspection.inspectPatterns()
