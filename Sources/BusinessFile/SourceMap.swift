@@ -34,6 +34,13 @@ package struct SourceMap: Sendable {
     node(path, wantsValue: true).map(position)
   }
 
+  /// The texts without quotes that hold a byte behind their first, with their places, in the order of the file.
+  package func plainTexts(with byte: UInt8) -> [(text: String, position: Position)] {
+    tree.nodes.indices.filter { node in
+      tree.nodes[node].kind == .scalar && tree.nodes[node].isPlainOrFlow && tree.text(node).dropFirst().contains(byte)
+    }.map { (tree.string($0), position($0)) }
+  }
+
   private func position(_ node: Int) -> Position {
     Position(line: Int(tree.nodes[node].line), column: Int(tree.nodes[node].column))
   }

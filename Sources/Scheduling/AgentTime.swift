@@ -6,6 +6,28 @@ import Business
 import CivilTime
 internal import Diary
 
+/// How long the parts of an appointment are, in seconds. Numbers alone: a copy of a whole product for each start costs
+/// more than looking at the start.
+struct AppointmentLengths {
+  let duration: Int
+  let bufferBefore: Int
+  let bufferAfter: Int
+  /// From the start to the pause, and the pause itself; 0 where there is none.
+  let pauseAfter: Int
+  let pauseLength: Int
+
+  init(of product: Product) {
+    duration = max(0, product.duration)
+    bufferBefore = max(0, product.terms.bufferBefore)
+    bufferAfter = max(0, product.terms.bufferAfter)
+    pauseAfter = product.pause?.after ?? 0
+    pauseLength = product.pause?.length ?? 0
+  }
+
+  /// The time that an appointment with this start occupies: from the buffer before it to the buffer after it.
+  func occupiedTime(startingAt start: Instant) -> TimeSpan { AgentTime(of: self, startingAt: start).whole }
+}
+
 /// What one appointment takes of its agent's time.
 struct AgentTime {
   /// From the buffer before the appointment to the buffer after it, the pause included.
@@ -20,12 +42,12 @@ struct AgentTime {
     pause = TimeSpan(begin, length > 0 ? min(begin.adding(seconds: length), whole.end) : begin)
   }
 
-  /// The time that an appointment for a product takes.
-  init(of product: Product, startingAt start: Instant) {
-    let occupied = product.occupiedTime(startingAt: start)
+  /// The time that an appointment of these lengths takes.
+  init(of lengths: AppointmentLengths, startingAt start: Instant) {
+    let end = start.adding(seconds: lengths.duration).adding(seconds: lengths.bufferAfter)
     self.init(
-      TimeSpan(occupied.lowerBound, occupied.upperBound), start: start, after: product.pause?.after ?? 0,
-      length: product.pause?.length ?? 0)
+      TimeSpan(start.adding(seconds: -lengths.bufferBefore), end), start: start, after: lengths.pauseAfter,
+      length: lengths.pauseLength)
   }
 
   /// The time that an occupation takes of its agent.

@@ -29,9 +29,13 @@ struct Openings {
   /// No appointment is longer, in seconds: beyond that there is nothing to offer, and no reason to look day by day.
   static let longest = 366 * 86_400
 
-  private let business: Business
+  private let hours: WorkingHours
   private let days: QueriedDays
-  private let product: Product
+  /// The short id of the product.
+  private let product: String
+  private let lengths: AppointmentLengths
+  private let capacity: Int
+  private let dailyLimit: Int
   private let seats: [Seat]
   private let resources: [ResourceUse]
   private let sessions: ProductSessions
@@ -65,9 +69,12 @@ struct Openings {
       }
     }
     self.sessions = ProductSessions(of: product, among: occupations, at: relevant)
-    self.business = business
+    self.hours = business.hours
     self.days = days
-    self.product = product
+    self.product = product.id.text
+    self.lengths = AppointmentLengths(of: product)
+    self.capacity = product.capacity
+    self.dailyLimit = product.terms.dailyLimit ?? .max
     self.grid = grid
   }
 
@@ -104,13 +111,13 @@ struct Openings {
   func slots(limit: Int) -> [Slot] {
     var slots: [Slot] = []
     var day = days.first
-    var before = DayWindows(of: business.hours, on: day.adding(days: -1))
+    var before = DayWindows(of: hours, on: day.adding(days: -1))
     while day <= days.last, slots.count < limit {
       let next = day.adding(days: 1)
       let from = max(days.from, days.offsets.startOfDay(day))
       let until = min(days.until, days.offsets.startOfDay(next))
       let asked = AskedDay(
-        before: before, own: DayWindows(of: business.hours, on: day), from: from, until: until,
+        before: before, own: DayWindows(of: hours, on: day), from: from, until: until,
         ownStarts: grid.ownStarts(on: day, from: from, until: until, by: days.offsets))
       if from < until {
         let hasRoom = sessions.leaveRoom(on: day, by: days.offsets)
@@ -126,15 +133,15 @@ struct Openings {
 
   private func slot(_ candidate: Candidate) -> Slot {
     Slot(
-      start: candidate.start, end: candidate.start.adding(seconds: product.duration),
-      agent: seats[candidate.seat].agent, remaining: product.capacity > 1 ? candidate.remaining : nil)
+      start: candidate.start, end: candidate.start.adding(seconds: lengths.duration),
+      agent: seats[candidate.seat].agent, remaining: capacity > 1 ? candidate.remaining : nil)
   }
 
   /// What one agent offers on one local day, by start. `mayBegin` says whether the product may have one more session.
   private func candidates(of place: Int, on day: AskedDay, mayBegin: Bool) -> [Candidate] {
     let seat = seats[place]
     var load = seat.calendar.load(on: day.own.day, by: days.offsets)
-    load.mayGrow = mayBegin && load.sessions < product.terms.dailyLimit ?? .max
+    load.mayGrow = mayBegin && load.sessions < dailyLimit
     var candidates: [Candidate] = []
     seat.time.forEachStart(of: grid, on: day) { start in
       if let candidate = candidate(start, place: place, calendar: seat.calendar, load: load) {
@@ -157,20 +164,20 @@ struct Openings {
 
   /// The agent's offer of a start that lies in the grid and fits in working time, unless something stands against it.
   private func candidate(_ start: Instant, place: Int, calendar: AgentCalendar, load: DayLoad) -> Candidate? {
-    let time = AgentTime(of: product, startingAt: start)
+    let time = AgentTime(of: lengths, startingAt: start)
     if !calendar.isBusy(time) {
       guard load.mayGrow, resources.allSatisfy({ $0.suffices(throughout: time.whole) }) else { return nil }
-      return Candidate(start: start, seat: place, joins: false, remaining: product.capacity, load: load.seconds)
+      return Candidate(start: start, seat: place, joins: false, remaining: capacity, load: load.seconds)
     }
-    guard product.capacity > 1, let own = calendar.session(of: product.id.text, at: start) else { return nil }
+    guard capacity > 1, let own = calendar.session(of: product, at: start) else { return nil }
     // The session counts already, towards the limits and as a use of its resources.
-    guard own.bookings < product.capacity, !calendar.isBusy(time, apartFrom: own),
+    guard own.bookings < capacity, !calendar.isBusy(time, apartFrom: own),
       resources.allSatisfy({
-        $0.suffices(throughout: time.whole, joining: seats[place].agent.text, product.id.text, at: start)
+        $0.suffices(throughout: time.whole, joining: seats[place].agent.text, product, at: start)
       })
     else { return nil }
     return Candidate(
-      start: start, seat: place, joins: true, remaining: product.capacity - own.bookings, load: load.seconds)
+      start: start, seat: place, joins: true, remaining: capacity - own.bookings, load: load.seconds)
   }
 
   /// One candidate for each start: one that fills a started session, else the agent with the least booked that day, else
