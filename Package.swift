@@ -94,8 +94,8 @@ let testing: [Target] = [
   tests(
     "DeskTests",
     [
-      "Business", "BusinessFile", "CivilTime", "Desk", "Diary", "Host", "JSON", "People", "Scheduling", "System",
-      "Webhook",
+      "Business", "BusinessFile", "CivilTime", "Desk", "Diary", "DiaryFile", "Host", "JSON", "People", "Scheduling",
+      "System", "Webhook",
     ]),
   tests("TranscriptTests", ["Host", "JSON", "ProgramSupport", "System"]),
   tests(

@@ -28,7 +28,11 @@ package struct Product: Sendable {
   package var agents: [Identifier]?
   /// When appointments may start; nil where they start anywhere in working time. A window in it that ends where it
   /// starts is a single time.
-  package var starts: WorkingHours?
+  package var starts: WorkingHours? {
+    get { rareStarts.value }
+    set { rareStarts = Rarely(newValue) }
+  }
+  private var rareStarts = Rarely<WorkingHours>.absent
   /// In which part of an appointment its agent is free; nil where in none.
   package var pause: Pause?
   /// How many sessions there are at most on a local day, of all agents together; nil for no limit.

@@ -23,7 +23,11 @@ package struct WorkingHours: Sendable {
   /// The week; nil where a rota or only dates are given.
   package var week: Week?
   /// Weeks that take turns; nil where a week or only dates are given.
-  package var rota: Rota?
+  package var rota: Rota? {
+    get { turns.value }
+    set { turns = Rarely(newValue) }
+  }
+  private var turns = Rarely<Rota>.absent
   /// Overrides in file order; the last one that matches a day replaces its weekly windows.
   package var dates: [DateRule]
 

@@ -40,6 +40,10 @@ enum DateGuess {
     case "thanksgiving", "thanksgivingday": "nov thu[4]"
     case "memorialday": "may mon[-1]"
     case "laborday": "sep mon[1]"
+    case "christmas", "christmasday", "weihnachten": "12-25"
+    case "christmaseve", "heiligabend": "12-24"
+    case "newyear", "newyearsday", "neujahr": "01-01"
+    case "newyearseve", "silvester": "12-31"
     default: nil
     }
   }
@@ -56,7 +60,7 @@ enum DateGuess {
 
   /// Two days with dots, a dash or a word between them. What the second lacks the first has: `12-24..26`.
   private static func range(_ text: String) -> String? {
-    let separators = ["..", "–", " - ", " to ", " bis ", " until ", "-"]
+    let separators = ["...", "..", "–", " - ", " to ", " bis ", " until ", "-"]
     for separator in separators {
       let parts = parts(of: text, by: separator)
       guard parts.count == 2, let first = read(parts[0]) else { continue }

@@ -11,7 +11,7 @@ extension Reading {
     var rules: [DateRule] = []
     for key in keys(map) {
       let entry = Entry(key: key)
-      let days = days(entry, in: map) { _ in nil }
+      let days = days(entry, in: map, besideWeekdays: false)
       let hours = dateHours(entry, of: .work)
       if let days { rules.append(DateRule(days: days, hours: hours)) }
     }
@@ -55,11 +55,11 @@ extension Reading {
     case unreadable
   }
 
-  /// The days that the key of an entry names. Where it names none, `hint` may know what was meant.
-  mutating func days(_ entry: Entry, in map: Int, hint: (ArraySlice<UInt8>) -> String?) -> DatePattern? {
+  /// The days that the key of an entry names. `besideWeekdays` says whether it might name weekdays as well.
+  mutating func days(_ entry: Entry, in map: Int, besideWeekdays: Bool) -> DatePattern? {
     let text = tree.text(entry.key)
     guard let dots = Reading.dots(in: text) else {
-      switch known(text, entry, in: map, hint) {
+      switch known(text, entry, in: map, besideWeekdays) {
       case .date(let day): return .range(day, day)
       case .yearly(let day): return .yearly(day, day)
       case .moving(let day): return .moving(day, day)
@@ -67,8 +67,10 @@ extension Reading {
       }
     }
     let (start, end) = (text[..<dots], text[(dots + 2)...])
-    if start.isEmpty || end.isEmpty { return open(start, end, entry, in: map, hint) }
-    guard let first = known(start, entry, in: map, hint), let last = known(end, entry, in: map, hint) else {
+    if start.isEmpty || end.isEmpty { return open(start, end, entry, in: map, besideWeekdays) }
+    guard let first = known(start, entry, in: map, besideWeekdays),
+      let last = known(end, entry, in: map, besideWeekdays)
+    else {
       return nil
     }
     switch (first, last) {
@@ -93,13 +95,13 @@ extension Reading {
   /// A range with one end.
   private mutating func open(
     _ start: ArraySlice<UInt8>, _ end: ArraySlice<UInt8>, _ entry: Entry, in map: Int,
-    _ hint: (ArraySlice<UInt8>) -> String?
+    _ besideWeekdays: Bool
   ) -> DatePattern? {
     if start.isEmpty, end.isEmpty {
       report(entry.key, "\(quoted(entry.key)) is open at both ends; write a date with its year at one of them.")
       return nil
     }
-    switch known(start.isEmpty ? end : start, entry, in: map, hint) {
+    switch known(start.isEmpty ? end : start, entry, in: map, besideWeekdays) {
     case .date(let day): return start.isEmpty ? .range(.distantPast, day) : .range(day, .distantFuture)
     case nil: return nil
     default:
@@ -114,7 +116,7 @@ extension Reading {
 
   /// The day that a text names, the whole or one end of an entry's key; nil with an error where it names none.
   private mutating func known(
-    _ text: ArraySlice<UInt8>, _ entry: Entry, in map: Int, _ hint: (ArraySlice<UInt8>) -> String?
+    _ text: ArraySlice<UInt8>, _ entry: Entry, in map: Int, _ besideWeekdays: Bool
   ) -> Day? {
     let found = day(text)
     switch found {
@@ -125,9 +127,16 @@ extension Reading {
       guard !reportSplit(entry, in: map) else { return nil }
       let whole = tree.text(entry.key)
       let guess = DateGuess.dates(whole).map { "\(Quote.text($0)) was probably meant." }
-      let otherwise =
-        "Write YYYY-MM-DD, MM-DD for every year, a range such as 2026-12-24..2027-01-01, or a moving date such as easter+1."
-      report(entry.key, "\(quoted(entry.key)) is no date. \(guess ?? hint(whole) ?? otherwise)")
+      if besideWeekdays {
+        let otherwise = "Write a weekday such as mon, a range such as mon-fri, or a date such as 2026-11-14."
+        let hint = Reading.weekdayHint(whole) ?? guess ?? otherwise
+        report(entry.key, "\(quoted(entry.key)) is neither weekday nor date. \(hint)")
+      } else {
+        let otherwise =
+          "Write YYYY-MM-DD, MM-DD for every year, a range such as 2026-12-24..2027-01-01, or a moving date such as "
+          + "easter+1."
+        report(entry.key, "\(quoted(entry.key)) is no date. \(guess ?? otherwise)")
+      }
     }
     return nil
   }

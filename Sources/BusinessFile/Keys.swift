@@ -12,8 +12,9 @@ package struct KeySet: Sendable {
 
   /// Two keys of which one at most may be there.
   package struct Either: Sendable {
-    let first: String
-    let second: String
+    /// The places of their names.
+    let first: Int
+    let second: Int
     /// A line to add where neither is there but one must be; nil where both may be missing.
     package let requiredExample: String?
   }
@@ -78,12 +79,12 @@ extension KeySet {
       "appointmentTypes: {massage: {name: Massage, products: [massage-30]}}",
       "products: {massage-30: {name: 30 Minuten Massage, duration: 30m}}",
     ],
-    either: Either(first: "hours", second: "rota", requiredExample: "hours: {mon-fri: 09:00-17:00}"))
+    either: Either(first: 5, second: 6, requiredExample: "hours: {mon-fri: 09:00-17:00}"))
 
   /// One of `agents`.
   package static let agent = KeySet(
     names: ["name", "hours", "rota", "dates"], requiredExamples: ["name: Anna Schmidt"],
-    either: Either(first: "hours", second: "rota", requiredExample: nil))
+    either: Either(first: 1, second: 2, requiredExample: nil))
 
   /// `rota`.
   package static let rota = KeySet(

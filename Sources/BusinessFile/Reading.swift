@@ -155,14 +155,14 @@ struct Reading {
     _ either: KeySet.Either, of keyed: Keyed, in map: Int, _ set: KeySet, _ misspelt: [String], kind: String,
     owner: Int?
   ) {
-    let names = [either.first, either.second]
-    let there = names.compactMap { name in set.names.firstIndex(of: name).flatMap { keyed[$0] } }
-    if there.count == 2 {
-      report(there[1].key, "\(quoted(there[1].key)) cannot stand beside \(quoted(there[0].key)); write one of them.")
-    } else if there.isEmpty, let example = either.requiredExample, !misspelt.contains(where: names.contains) {
+    if let first = keyed[either.first], let second = keyed[either.second] {
+      report(second.key, "\(quoted(second.key)) cannot stand beside \(quoted(first.key)); write one of them.")
+    } else if keyed[either.first] == nil, keyed[either.second] == nil, let example = either.requiredExample {
+      let (first, second) = (set.names[either.first], set.names[either.second])
+      guard !misspelt.contains(first), !misspelt.contains(second) else { return }
       report(
         owner ?? map,
-        "\(Reading.capitalized(name(of: kind, owner))) has no \"\(either.first)\"; add one, such as \"\(example)\".")
+        "\(Reading.capitalized(name(of: kind, owner))) has no \"\(first)\"; add one, such as \"\(example)\".")
     }
   }
 

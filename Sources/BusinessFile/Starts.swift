@@ -16,7 +16,7 @@ extension Reading {
         add(windows(entry, of: .starts), of: key, to: days, in: &week)
         continue
       }
-      let days = days(entry, in: map) { text in Reading.weekdayHint(text) }
+      let days = days(entry, in: map, besideWeekdays: true)
       let hours = dateHours(entry, of: .starts)
       if let days { dates.append(DateRule(days: days, hours: hours)) }
     }

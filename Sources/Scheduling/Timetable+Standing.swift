@@ -2,7 +2,7 @@
 // booked, notice, horizon, limits and the steps of the grid do not matter: such an appointment can take place.
 
 package import Business
-package import CivilTime
+import CivilTime
 package import Diary
 
 /// Why a booking can no longer take place as it was booked.
