@@ -87,15 +87,15 @@ let testing: [Target] = [
   tests("BusinessFileTests", ["Business", "BusinessFile", "CivilTime", "Patterns", "System"], exclude: ["Tables"]),
   tests("PhoneTests", ["Phones"], exclude: ["expectations.py"]),
   tests("PeopleTests", ["CivilTime", "People"]),
-  tests("SchedulingTests", ["Business", "CivilTime", "Diary", "Effort", "Scheduling", "System"]),
+  tests("SchedulingTests", ["Business", "BusinessFile", "CivilTime", "Diary", "Effort", "Scheduling", "System"]),
   tests(
     "DiaryFileTests",
     ["Business", "CivilTime", "Diary", "DiaryFile", "Effort", "JSON", "People", "System", "SystemSupport"]),
   tests(
     "DeskTests",
     [
-      "Business", "BusinessFile", "CivilTime", "Desk", "Diary", "Host", "JSON", "People", "Scheduling", "System",
-      "Webhook",
+      "Business", "BusinessFile", "CivilTime", "Desk", "Diary", "DiaryFile", "Host", "JSON", "People", "Scheduling",
+      "System", "Webhook",
     ]),
   tests("TranscriptTests", ["Host", "JSON", "ProgramSupport", "System"]),
   tests(

@@ -1,5 +1,5 @@
-// Working time as the file gives it: weekly windows, and dates on which they differ. All times are local; Scheduling turns
-// them into instants.
+// Working time as the file gives it: a week, or weeks that take turns (Rota.swift), and dates on which they differ
+// (DatePattern.swift). All times are local; Scheduling turns them into instants.
 
 package import CivilTime
 
@@ -8,6 +8,7 @@ package struct Window: Hashable, Sendable {
   /// Minutes after local midnight, 0 ..< 1440.
   package var start: Int
   /// Minutes after local midnight of the same day, above `start`: 1440 is `24:00`, more is past midnight; at most 2880.
+  /// Of a single time among the starts of a product, `start` itself.
   package var end: Int
 
   /// The window between two minutes after local midnight.
@@ -19,8 +20,14 @@ package struct Window: Hashable, Sendable {
 
 /// Weekly windows and the dates that override them.
 package struct WorkingHours: Sendable {
-  /// The week; nil where only dates are given.
+  /// The week; nil where a rota or only dates are given.
   package var week: Week?
+  /// Weeks that take turns; nil where a week or only dates are given.
+  package var rota: Rota? {
+    get { turns.value }
+    set { turns = Rarely(newValue) }
+  }
+  private var turns = Rarely<Rota>.absent
   /// Overrides in file order; the last one that matches a day replaces its weekly windows.
   package var dates: [DateRule]
 
@@ -30,20 +37,28 @@ package struct WorkingHours: Sendable {
     self.dates = dates
   }
 
+  /// Hours of weeks that take turns, and their overrides.
+  package init(rota: Rota, dates: [DateRule] = []) {
+    self.rota = rota
+    self.dates = dates
+  }
+
   /// Hours with seven weekdays, Monday first (nil where only dates are given), and their overrides.
   package init(weekly: [[Window]]?, dates: [DateRule] = []) {
     self.init(week: weekly.map { Week($0) }, dates: dates)
   }
 
-  /// The windows of a day as written: the last matching date's, else the weekday's, else nil (nothing said).
+  /// The windows of a day as written: the last matching date's, else the rota's week's, else the weekday's, else nil
+  /// (nothing said).
   package func windows(on day: LocalDate) -> [Window]? {
-    if let rule = dates.last(where: { $0.days.contains(day) }) { return rule.windows }
+    if let rule = dates.last(where: { $0.days.contains(day) }) { return rule.windows(on: day) }
+    if let rota { return rota.windows(on: day) }
     return week.map { $0[day.weekday] }
   }
 }
 
 /// The windows of each weekday.
-package struct Week: Sendable {
+package struct Week: Hashable, Sendable {
   /// Weekday, start and end of each window in turn. Integers, because a list of lists is a type of its own, and
   /// building its description at run time costs a request more than reading the hours.
   private var words: [Int] = []
@@ -73,61 +88,4 @@ package struct Week: Sendable {
     }
     return windows
   }
-}
-
-/// What holds on certain dates instead of the weekly hours.
-package struct DateRule: Sendable {
-  /// The days it is for.
-  package var days: DatePattern
-  /// The windows on each of them; empty where closed.
-  package var windows: [Window]
-
-  /// A rule for these days.
-  package init(days: DatePattern, windows: [Window]) {
-    self.days = days
-    self.windows = windows
-  }
-}
-
-/// A set of days as a business file writes it.
-package enum DatePattern: Hashable, Sendable {
-  /// From one day to another, both included; a single day is a range of one.
-  case range(LocalDate, LocalDate)
-  /// Every year from one day of the year to another, both included; it may wrap around the new year.
-  case yearly(MonthDay, MonthDay)
-
-  /// Whether a day is among them.
-  package func contains(_ day: LocalDate) -> Bool {
-    switch self {
-    case .range(let first, let last): return first <= day && day <= last
-    case .yearly(let first, let last):
-      let here = MonthDay(day)
-      return first <= last ? first <= here && here <= last : first <= here || here <= last
-    }
-  }
-}
-
-/// A day of the year, such as December 25th; February 29th exists in leap years only.
-package struct MonthDay: Hashable, Comparable, Sendable {
-  /// 1–12.
-  package var month: Int
-  /// 1–31.
-  package var day: Int
-
-  /// The day of the year with this month and day; nil where no year has it.
-  package init?(month: Int, day: Int) {
-    guard (1...12).contains(month), day >= 1, day <= LocalDate.length(ofMonth: month, year: 2000) else { return nil }
-    self.month = month
-    self.day = day
-  }
-
-  /// The day of the year on which a date falls.
-  package init(_ date: LocalDate) {
-    let parts = date.components
-    self.month = parts.month
-    self.day = parts.day
-  }
-
-  /// Earlier in the year sorts first.
-  package static func < (left: MonthDay, right: MonthDay) -> Bool { (left.month, left.day) < (right.month, right.day) }
 }

@@ -39,7 +39,11 @@ extension Reading {
     let info = Information(
       required: self.info(keyed[BusinessKey.requiredInfo], "requiredInfo", fields: fields),
       optional: self.info(keyed[BusinessKey.optionalInfo], "optionalInfo", fields: fields))
-    let hours = hours(weekly: keyed[BusinessKey.hours], dates: keyed[BusinessKey.dates])
+    let hours = hours(
+      weekly: keyed[BusinessKey.hours], rota: keyed[BusinessKey.rota], dates: keyed[BusinessKey.dates])
+    let defined = self.resources(resources)
+    let offered = self.products(
+      products, agents: agents, resources: defined, fields: fields, terms: terms, info: info)
     return Business(
       id: id,
       name: keyed[BusinessKey.name].flatMap { text($0) } ?? "",
@@ -49,9 +53,9 @@ extension Reading {
       sipIds: keyed[BusinessKey.sipIds].map { sipIds($0) } ?? [],
       hours: hours ?? WorkingHours(week: nil),
       agents: self.agents(agents),
-      appointmentTypes: self.types(types, products: products, agents: agents),
-      products: self.products(products, resources: resources, fields: fields, terms: terms, info: info),
-      resources: self.resources(resources),
+      appointmentTypes: self.types(types, products: offered, agents: agents),
+      products: offered.products,
+      resources: defined.resources,
       fields: self.fields(fields),
       terms: terms,
       tokenHashes: keyed[BusinessKey.tokens].map { tokens($0) } ?? [],

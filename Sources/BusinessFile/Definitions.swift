@@ -24,8 +24,8 @@ struct Definitions {
     self.index = NameIndex(keys, in: tree)
   }
 
-  /// The ids as texts, for messages.
-  var names: [String] { ids.map { $0.text } }
+  /// The ids that are defined, for messages: a key that is no id is an error of its own, and nothing to choose.
+  func names(in tree: YAMLTree) -> [String] { keys.map { tree.string($0) }.filter { Identifier($0) != nil } }
 }
 
 extension Reading {
@@ -61,16 +61,20 @@ extension Reading {
     var positions: [Int] = []
     positions.reserveCapacity(items.count)
     for item in items {
-      if let position = definitions.index.position(of: item) {
-        positions.append(position)
-      } else {
-        let (_, hint) = issues.guess(tree.string(item), among: definitions.names) { defined in
-          defined.isEmpty ? "The file defines none." : "The file defines \(Quote.list(defined))."
-        }
-        report(item, "There is no \(definitions.noun) \(quoted(item)). \(hint)")
-      }
+      if let position = position(of: item, in: definitions) { positions.append(position) }
     }
     return positions
+  }
+
+  /// The position in `definitions` of the id that a node is; nil with an error where it is not defined.
+  mutating func position(of item: Int, in definitions: Definitions) -> Int? {
+    if let position = definitions.index.position(of: item) { return position }
+    let tree = tree
+    let (_, hint) = issues.guess(tree.string(item), among: definitions.names(in: tree)) { defined in
+      defined.isEmpty ? "The file defines none." : "The file defines \(Quote.list(defined))."
+    }
+    report(item, "There is no \(definitions.noun) \(quoted(item)). \(hint)")
+    return nil
   }
 
   /// The items of a list of names: texts, none of them twice. Nil with an error where it is no list.

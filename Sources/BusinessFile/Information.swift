@@ -113,7 +113,8 @@ extension Reading {
       let name = tree.string(item)
       names.append(name)
       guard !Reading.knownFields.contains(name), fields.index.position(of: item) == nil else { continue }
-      let (_, hint) = issues.guess(name, among: Reading.knownFields + fields.names) { all in
+      let tree = tree
+      let (_, hint) = issues.guess(name, among: Reading.knownFields + fields.names(in: tree)) { all in
         "There are \(Quote.list(all)); others are defined under \"fields\"."
       }
       report(item, "There is no field \(Quote.text(name)). \(hint)")

@@ -7,15 +7,37 @@ package struct KeySet: Sendable {
   package let names: [String]
   /// A line to add where a key is missing that must be there, for the first of the names; the others may be missing.
   package let requiredExamples: [String]
+  /// Two keys that say the same thing in two ways, so that never both are there.
+  package let either: Either?
+
+  /// Two keys of which one at most may be there.
+  package struct Either: Sendable {
+    /// The places of their names.
+    let first: Int
+    let second: Int
+    /// A line to add where neither is there but one must be; nil where both may be missing.
+    package let requiredExample: String?
+  }
+
+  init(names: [String], requiredExamples: [String] = [], either: Either? = nil) {
+    self.names = names
+    self.requiredExamples = requiredExamples
+    self.either = either
+  }
 }
 
 enum BusinessKey: Int {
-  case name, timezone, hours, agents, appointmentTypes, products
-  case country, language, sipIds, dates, resources, requiredInfo, optionalInfo, fields, booking, tokens, retention
+  case name, timezone, agents, appointmentTypes, products
+  case hours, rota, dates, country, language, sipIds, resources, requiredInfo, optionalInfo, fields, booking, tokens
+  case retention
 }
 
 enum AgentKey: Int {
-  case name, hours, dates
+  case name, hours, rota, dates
+}
+
+enum RotaKey: Int {
+  case from, weeks
 }
 
 enum TypeKey: Int {
@@ -23,9 +45,14 @@ enum TypeKey: Int {
 }
 
 enum ProductKey: Int {
-  case name, duration, description, price, capacity, needs, requiredInfo, optionalInfo
+  case name, duration, description, price, capacity, needs, agents, starts, pause, maxPerDay, requiredInfo
+  case optionalInfo
   /// Where the keys of `booking` begin among those of a product.
-  static let firstTerm = 8
+  static let firstTerm = 12
+}
+
+enum PauseKey: Int {
+  case after, length
 }
 
 enum TermKey: Int {
@@ -44,18 +71,24 @@ extension KeySet {
   /// The top of the file.
   package static let business = KeySet(
     names: [
-      "name", "timezone", "hours", "agents", "appointmentTypes", "products", "country", "language", "sipIds",
-      "dates", "resources", "requiredInfo", "optionalInfo", "fields", "booking", "tokens", "retention",
+      "name", "timezone", "agents", "appointmentTypes", "products", "hours", "rota", "dates", "country", "language",
+      "sipIds", "resources", "requiredInfo", "optionalInfo", "fields", "booking", "tokens", "retention",
     ],
     requiredExamples: [
-      "name: Physiotherapie Gleichgewicht", "timezone: Europe/Berlin", "hours: {mon-fri: 09:00-17:00}",
-      "agents: {anna: {name: Anna Schmidt}}", "appointmentTypes: {massage: {name: Massage, products: [massage-30]}}",
+      "name: Physiotherapie Gleichgewicht", "timezone: Europe/Berlin", "agents: {anna: {name: Anna Schmidt}}",
+      "appointmentTypes: {massage: {name: Massage, products: [massage-30]}}",
       "products: {massage-30: {name: 30 Minuten Massage, duration: 30m}}",
-    ])
+    ],
+    either: Either(first: 5, second: 6, requiredExample: "hours: {mon-fri: 09:00-17:00}"))
 
   /// One of `agents`.
   package static let agent = KeySet(
-    names: ["name", "hours", "dates"], requiredExamples: ["name: Anna Schmidt"])
+    names: ["name", "hours", "rota", "dates"], requiredExamples: ["name: Anna Schmidt"],
+    either: Either(first: 1, second: 2, requiredExample: nil))
+
+  /// `rota`.
+  package static let rota = KeySet(
+    names: ["from", "weeks"], requiredExamples: ["from: 2026-09-07", "weeks: [{mon-fri: 09:00-12:00}, closed]"])
 
   /// One of `appointmentTypes`.
   package static let type = KeySet(
@@ -65,35 +98,39 @@ extension KeySet {
   /// One of `products`; it may set any key of `booking` for itself.
   package static let product = KeySet(
     names: [
-      "name", "duration", "description", "price", "capacity", "needs", "requiredInfo", "optionalInfo",
-      "slotInterval", "notice", "horizon", "changeUntil", "bufferBefore", "bufferAfter", "dailyLimit", "maxOpen",
+      "name", "duration", "description", "price", "capacity", "needs", "agents", "starts", "pause", "maxPerDay",
+      "requiredInfo", "optionalInfo", "slotInterval", "notice", "horizon", "changeUntil", "bufferBefore", "bufferAfter",
+      "dailyLimit", "maxOpen",
     ],
     requiredExamples: ["name: 30 Minuten Massage", "duration: 30m"])
+
+  /// `pause`.
+  package static let pause = KeySet(names: ["after", "for"], requiredExamples: ["after: 45m", "for: 30m"])
 
   /// `booking`.
   package static let terms = KeySet(
     names: [
       "slotInterval", "notice", "horizon", "changeUntil", "bufferBefore", "bufferAfter", "dailyLimit", "maxOpen",
-    ],
-    requiredExamples: [])
+    ])
 
   /// `requiredInfo` and `optionalInfo`.
-  package static let info = KeySet(names: ["booker", "participant"], requiredExamples: [])
+  package static let info = KeySet(names: ["booker", "participant"])
 
   /// One of `fields`.
-  package static let field = KeySet(names: ["type", "pattern", "label", "identifies"], requiredExamples: [])
+  package static let field = KeySet(names: ["type", "pattern", "label", "identifies"])
 }
 
 extension KeySet {
   /// Where a key belongs that stands in the wrong place; nil for a key that stands nowhere.
   static func home(of name: String) -> String? {
     if terms.names.contains(name) { return "\"booking\" and of a product" }
-    if name == "agents" || name == "products" {
-      return "an appointment type, or of the business at the top of the file"
-    }
-    if name == "hours" || name == "dates" { return "an agent, or of the business at the top of the file" }
+    if name == "agents" { return "an appointment type, of a product, or of the business at the top of the file" }
+    if name == "products" { return "an appointment type, or of the business at the top of the file" }
+    if ["hours", "rota", "dates"].contains(name) { return "an agent, or of the business at the top of the file" }
     if business.names.dropFirst().contains(name) { return "the business, at the top of the file" }
-    if ["duration", "price", "capacity", "needs"].contains(name) { return "a product" }
+    if product.names.dropFirst().contains(name), name != "description" { return "a product" }
+    if rota.names.contains(name) { return "\"rota\"" }
+    if pause.names.contains(name) { return "\"pause\"" }
     if info.names.contains(name) { return "\"requiredInfo\" and of \"optionalInfo\"" }
     return field.names.contains(name) ? "a field" : nil
   }
@@ -102,7 +139,7 @@ extension KeySet {
 /// The entries of a map whose keys are known, by key.
 struct Keyed {
   /// The nodes of the keys; -1 where a key is not there. No set has more.
-  private var keys = InlineArray<20, Int>(repeating: -1)
+  private var keys = InlineArray<24, Int>(repeating: -1)
 
   subscript(index: Int) -> Entry? {
     @inline(__always) get { keys[index] < 0 ? nil : Entry(key: keys[index]) }

@@ -146,7 +146,24 @@ struct Reading {
         "\(Reading.capitalized(name(of: kind, owner))) has no \"\(set.names[index])\"; "
           + "add one, such as \"\(set.requiredExamples[index])\".")
     }
+    if let either = set.either { check(either, of: keyed, in: map, set, misspelt, kind: kind, owner: owner) }
     return keyed
+  }
+
+  /// Says that both of two keys are there of which one at most may be, or neither of which one must be.
+  private mutating func check(
+    _ either: KeySet.Either, of keyed: Keyed, in map: Int, _ set: KeySet, _ misspelt: [String], kind: String,
+    owner: Int?
+  ) {
+    if let first = keyed[either.first], let second = keyed[either.second] {
+      report(second.key, "\(quoted(second.key)) cannot stand beside \(quoted(first.key)); write one of them.")
+    } else if keyed[either.first] == nil, keyed[either.second] == nil, let example = either.requiredExample {
+      let (first, second) = (set.names[either.first], set.names[either.second])
+      guard !misspelt.contains(first), !misspelt.contains(second) else { return }
+      report(
+        owner ?? map,
+        "\(Reading.capitalized(name(of: kind, owner))) has no \"\(first)\"; add one, such as \"\(example)\".")
+    }
   }
 
   /// Says that a key is unknown; returns the key that was probably meant.
@@ -165,6 +182,10 @@ struct Reading {
     let hint: String
     if let home = KeySet.home(of: name) {
       hint = "It is a key of \(home)."
+    } else if let other = OtherWords.key(for: name, among: set.names) {
+      (meant, hint) = (other, "\(Quote.text(other)) was probably meant.")
+    } else if let advice = OtherWords.advice(for: name) {
+      hint = advice
     } else {
       (meant, hint) = issues.guess(name, among: set.names) { "\(Reading.capitalized(owner)) takes \(Quote.list($0))." }
     }

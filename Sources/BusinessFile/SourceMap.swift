@@ -21,8 +21,9 @@ package struct SourceMap: Sendable {
 
   /// The place of a key or of a list's item; nil where there is none.
   ///
-  /// A path names keys from the top, such as `["agents", "ben", "hours"]`, and last, for an item of a list, its text:
-  /// `["appointmentTypes", "massage", "products", "group"]`. Aliases are followed: the place is where it is written.
+  /// A path names keys from the top, such as `["agents", "ben", "hours"]`, and, for an item of a list, its text:
+  /// `["appointmentTypes", "massage", "products", "group"]`, or, for one that is no text, its number from 0:
+  /// `["rota", "weeks", "0", "mon"]`. Aliases are followed: the place is where it is written.
   /// The empty path is the top of the file.
   package func position(of path: [String]) -> Position? {
     node(path, wantsValue: false).map(position)
@@ -31,6 +32,13 @@ package struct SourceMap: Sendable {
   /// The place of the value of a key; nil where there is none. Paths are as in `position(of:)`.
   package func positionOfValue(of path: [String]) -> Position? {
     node(path, wantsValue: true).map(position)
+  }
+
+  /// The texts without quotes that hold a byte behind their first, with their places, in the order of the file.
+  package func plainTexts(with byte: UInt8) -> [(text: String, position: Position)] {
+    tree.nodes.indices.filter { node in
+      tree.nodes[node].kind == .scalar && tree.nodes[node].isPlainOrFlow && tree.text(node).dropFirst().contains(byte)
+    }.map { (tree.string($0), position($0)) }
   }
 
   private func position(_ node: Int) -> Position {
@@ -52,9 +60,12 @@ package struct SourceMap: Sendable {
   /// The first key or item of a collection with this text.
   private func child(named name: String, of parent: Int) -> Int? {
     var child = parent + 1
+    var number = 0
     while child < tree.after(parent) {
       if tree.isText(child, name) { return child }
+      if tree.kind(parent) == .list, tree.kind(child) != .scalar, name == "\(number)" { return child }
       child = tree.after(child)
+      number += 1
       if tree.kind(parent) == .map { child = tree.after(child) }
     }
     return nil

@@ -26,6 +26,11 @@ enum SyntaxWords {
     let opener = context == "while parsing a flow mapping" ? "{" : "["
     if context.hasPrefix("while parsing a flow"), problem != "did not find expected node content" {
       let closer = opener == "{" ? "}" : "]"
+      if byte(at: place, in: text) == UInt8(ascii: "[") {
+        return place.issue(
+          "Inside \(opener)…\(closer) a \"[\" begins a list. If it belongs to the text before it, quote that text, as in "
+            + "\"nov thu[4]\".")
+      }
       return place.issue(
         "Expected \",\" or \"\(closer)\" here, for the \"\(opener)\" in line \(opening.line), "
           + "column \(opening.column) is not closed yet.")

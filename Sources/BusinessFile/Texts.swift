@@ -140,7 +140,7 @@ enum Duration {
     return total
   }
 
-  /// How a text that is no duration should probably have been written: `90`, `90 min`, `2 Tage`, `1 h 30`, `1:30`.
+  /// How a text that is no duration should probably have been written: `90`, `90 min`, `2 Tage`, `1 h 30`, `1:30`, `7y`.
   static func guess(_ text: ArraySlice<UInt8>) -> String? {
     let digits = text.prefix { Bytes.isDigit($0) }
     guard (1...4).contains(digits.count) else { return nil }
@@ -155,6 +155,9 @@ enum Duration {
       return Bytes.number(digits).map { self.text($0 * 60 + (Int(later) ?? 0)) }
     }
     guard later.isEmpty else { return nil }
+    // Years with their leap days.
+    if unit.hasPrefix("y") || unit.hasPrefix("j") { return Bytes.number(digits).map { "\(($0 * 1461 + 3) / 4)d" } }
+    if unit.hasPrefix("mo") { return nil }
     if unit.isEmpty || unit.hasPrefix("m") { return number + "m" }
     if unit.hasPrefix("d") || unit.hasPrefix("t") { return number + "d" }
     return unit.hasPrefix("w") ? Bytes.number(digits).map { "\($0 * 7)d" } : nil

@@ -7,6 +7,11 @@ package struct LocalDate: Hashable, Comparable, Sendable {
 
   private static let limit = 1_000_000_000
 
+  /// The first day there is; earlier than any that can be written.
+  package static let distantPast = LocalDate(dayNumber: -limit)
+  /// The last day there is; later than any that can be written.
+  package static let distantFuture = LocalDate(dayNumber: limit)
+
   /// The day this many days after 1970-01-01, or the nearest there is.
   package init(dayNumber: Int) { self.dayNumber = max(-LocalDate.limit, min(LocalDate.limit, dayNumber)) }
 

@@ -44,8 +44,12 @@ package struct Booking: Hashable, Sendable {
   package var bufferBefore: Int
   /// Seconds after the end that are occupied too.
   package var bufferAfter: Int
-  /// The short ids of the resources of which the session uses one each.
-  package var resources: [String]
+  /// Seconds from the start to a pause in which the agent is free.
+  package var pauseAfter: Int
+  /// Seconds that the pause lasts; 0 where there is none.
+  package var pauseLength: Int
+  /// What the session uses of resources.
+  package var resources: [HeldResource]
   /// Who booked.
   package var booker: Person
   /// Who comes.
@@ -60,8 +64,8 @@ package struct Booking: Hashable, Sendable {
   /// A booking with every member given.
   package init(
     id: String, type: Named, product: Named, agent: Named, start: Instant, duration: Int, bufferBefore: Int = 0,
-    bufferAfter: Int = 0, resources: [String] = [], booker: Person, participant: Person, request: UInt64,
-    created: Instant, status: Status = .booked
+    bufferAfter: Int = 0, pauseAfter: Int = 0, pauseLength: Int = 0, resources: [HeldResource] = [], booker: Person,
+    participant: Person, request: UInt64, created: Instant, status: Status = .booked
   ) {
     self.id = id
     self.type = type
@@ -71,6 +75,8 @@ package struct Booking: Hashable, Sendable {
     self.duration = duration
     self.bufferBefore = bufferBefore
     self.bufferAfter = bufferAfter
+    self.pauseAfter = pauseAfter
+    self.pauseLength = pauseLength
     self.resources = resources
     self.booker = booker
     self.participant = participant
@@ -87,7 +93,7 @@ package struct Booking: Hashable, Sendable {
     Occupation(
       bookingID: id, agent: agent.id, product: product.id, start: start, end: end,
       occupiedStart: start.adding(seconds: -bufferBefore), occupiedEnd: end.adding(seconds: bufferAfter),
-      resources: resources)
+      pauseAfter: pauseAfter, pauseLength: pauseLength, resources: resources)
   }
 
   /// The keys by which another request for the same time is found that may repeat the one which made this: those of the

@@ -21,13 +21,17 @@ package struct Occupation: Sendable, Hashable {
   package var occupiedStart: Instant
   /// `end` plus the buffer after it; the first instant that is free again.
   package var occupiedEnd: Instant
-  /// The short ids of the resources of which the session uses one each.
-  package var resources: [String]
+  /// Seconds from `start` to a pause in which the agent is free.
+  package var pauseAfter: Int
+  /// Seconds that the pause lasts; 0 where there is none.
+  package var pauseLength: Int
+  /// What the session uses of resources, all the time that is occupied, the pause included.
+  package var resources: [HeldResource]
 
   /// An occupation with every member given.
   package init(
     bookingID: String, agent: String?, product: String?, start: Instant, end: Instant, occupiedStart: Instant,
-    occupiedEnd: Instant, resources: [String]
+    occupiedEnd: Instant, pauseAfter: Int = 0, pauseLength: Int = 0, resources: [HeldResource]
   ) {
     self.bookingID = bookingID
     self.agent = agent
@@ -36,6 +40,22 @@ package struct Occupation: Sendable, Hashable {
     self.end = end
     self.occupiedStart = occupiedStart
     self.occupiedEnd = occupiedEnd
+    self.pauseAfter = pauseAfter
+    self.pauseLength = pauseLength
     self.resources = resources
+  }
+}
+
+/// Units of one resource that a session uses.
+package struct HeldResource: Hashable, Sendable {
+  /// The short id of the resource.
+  package var id: String
+  /// How many units; at least 1.
+  package var units: Int
+
+  /// So many units of a resource.
+  package init(_ id: String, units: Int = 1) {
+    self.id = id
+    self.units = units
   }
 }

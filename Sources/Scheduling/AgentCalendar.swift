@@ -29,17 +29,11 @@ struct AgentCalendar {
         sessions.append(Session(occupation))
       }
     }
-    var busy: [TimeSpan] = []
-    busy.reserveCapacity(sessions.count)
-    for time in sessions.map({ $0.occupied }).sorted(by: { $0.start < $1.start }) where !time.isEmpty {
-      if let last = busy.last, time.start <= last.end {
-        busy[busy.count - 1].include(time)
-      } else {
-        busy.append(time)
-      }
-    }
+    var times: [TimeSpan] = []
+    times.reserveCapacity(sessions.count)
+    for session in sessions { session.time.append(to: &times) }
     self.sessions = sessions
-    self.busy = busy
+    self.busy = TimeSpan.merged(times)
   }
 
   /// The session of a product that starts at an instant.
@@ -53,15 +47,17 @@ struct AgentCalendar {
   }
 
   /// Whether anything occupies part of a time.
-  func isBusy(_ time: TimeSpan) -> Bool {
-    let next = busy.indices.firstByHalves { busy[$0].end > time.start }
-    return next < busy.count && busy[next].start < time.end
+  func isBusy(_ time: AgentTime) -> Bool {
+    time.contains { part in
+      let next = busy.indices.firstByHalves { busy[$0].end > part.start }
+      return next < busy.count && busy[next].start < part.end
+    }
   }
 
   /// Whether anything but one session occupies part of a time.
-  func isBusy(_ time: TimeSpan, apartFrom own: Session) -> Bool {
+  func isBusy(_ time: AgentTime, apartFrom own: Session) -> Bool {
     sessions.contains { session in
-      (session.start != own.start || session.product != own.product) && session.occupied.overlaps(time)
+      (session.start != own.start || session.product != own.product) && session.time.overlaps(time)
     }
   }
 
@@ -75,7 +71,7 @@ struct AgentCalendar {
       // Where clocks are set back over midnight, both days are shown in turn.
       if session.product != nil, offsets.local(session.start).date == day {
         load.sessions += 1
-        load.seconds += session.end.seconds(since: session.start)
+        load.seconds += session.seconds
       }
       index += 1
     }

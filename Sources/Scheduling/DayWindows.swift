@@ -72,4 +72,6 @@ struct AskedDay {
   /// The first instant of the day that is asked about, and the first after it that is not.
   let from: Instant
   let until: Instant
+  /// The starts among them that are the product's own, in order; nil where it starts in steps through working time.
+  let ownStarts: [Instant]?
 }

@@ -29,20 +29,25 @@ struct Openings {
   /// No appointment is longer, in seconds: beyond that there is nothing to offer, and no reason to look day by day.
   static let longest = 366 * 86_400
 
-  private let business: Business
+  private let hours: WorkingHours
   private let days: QueriedDays
-  private let product: Product
+  /// The short id of the product.
+  private let product: String
+  private let lengths: AppointmentLengths
+  private let capacity: Int
+  private let dailyLimit: Int
   private let seats: [Seat]
   private let resources: [ResourceUse]
-  private let step: Int
+  private let sessions: ProductSessions
+  private let grid: StartGrid
 
   /// `isAsked` says which of the type's agents the question is about.
   init(_ query: SlotQuery, business: Business, occupations: [Occupation], agents isAsked: (Identifier) -> Bool) {
     let product = query.product
     let days = QueriedDays(query, zone: business.zone)
-    let step = product.terms.slotInterval ?? product.duration
-    let canBe = !days.isEmpty && product.duration > 0 && product.duration <= Openings.longest && step > 0
-    let agents = canBe ? business.agents.filter { query.type.agents.contains($0.id) && isAsked($0.id) } : []
+    let grid = StartGrid(of: product)
+    let canBe = !days.isEmpty && product.duration > 0 && product.duration <= Openings.longest && grid.step > 0
+    let agents = canBe ? business.takers(of: product, in: query.type).filter { isAsked($0.id) } : []
     let relevant = agents.isEmpty ? [] : Openings.relevant(occupations, query: query, days: days)
     let chains = Openings.chains(of: agents, relevant, of: occupations)
     let everybody = relevant.filter { occupations[$0].agent == nil }
@@ -58,14 +63,19 @@ struct Openings {
         time: WorkingTime(business: business.hours, own: agents[place].hours, offsets: days.offsets),
         calendar: AgentCalendar(occupations, at: taken))
     }
-    self.resources = business.resources.filter { product.needs.contains($0.id) }.map { resource in
-      ResourceUse(of: resource.id.text, count: resource.count, by: occupations, at: relevant)
+    self.resources = product.needs.compactMap { need in
+      business.resources.first { $0.id == need.resource }.map { resource in
+        ResourceUse(of: resource, needing: need.units, by: occupations, at: relevant)
+      }
     }
-    self.business = business
+    self.sessions = ProductSessions(of: product, among: occupations, at: relevant)
+    self.hours = business.hours
     self.days = days
-    self.product = product
-    // No window is longer than 48 hours: a longer step offers its start alone, as this one does.
-    self.step = min(step, 172_800)
+    self.product = product.id.text
+    self.lengths = AppointmentLengths(of: product)
+    self.capacity = product.capacity
+    self.dailyLimit = product.terms.dailyLimit ?? .max
+    self.grid = grid
   }
 
   /// The places of the occupations that can matter to the question.
@@ -101,15 +111,18 @@ struct Openings {
   func slots(limit: Int) -> [Slot] {
     var slots: [Slot] = []
     var day = days.first
-    var before = DayWindows(of: business.hours, on: day.adding(days: -1))
+    var before = DayWindows(of: hours, on: day.adding(days: -1))
     while day <= days.last, slots.count < limit {
       let next = day.adding(days: 1)
+      let from = max(days.from, days.offsets.startOfDay(day))
+      let until = min(days.until, days.offsets.startOfDay(next))
       let asked = AskedDay(
-        before: before, own: DayWindows(of: business.hours, on: day),
-        from: max(days.from, days.offsets.startOfDay(day)), until: min(days.until, days.offsets.startOfDay(next)))
-      if asked.from < asked.until {
+        before: before, own: DayWindows(of: hours, on: day), from: from, until: until,
+        ownStarts: grid.ownStarts(on: day, from: from, until: until, by: days.offsets))
+      if from < until {
+        let hasRoom = sessions.leaveRoom(on: day, by: days.offsets)
         var best: [Candidate] = []
-        for place in seats.indices { best = merge(best, candidates(of: place, on: asked)) }
+        for place in seats.indices { best = merge(best, candidates(of: place, on: asked, mayBegin: hasRoom)) }
         slots += best.prefix(limit - slots.count).map(slot)
       }
       before = asked.own
@@ -120,20 +133,19 @@ struct Openings {
 
   private func slot(_ candidate: Candidate) -> Slot {
     Slot(
-      start: candidate.start, end: candidate.start.adding(seconds: product.duration),
-      agent: seats[candidate.seat].agent, remaining: product.capacity > 1 ? candidate.remaining : nil)
+      start: candidate.start, end: candidate.start.adding(seconds: lengths.duration),
+      agent: seats[candidate.seat].agent, remaining: capacity > 1 ? candidate.remaining : nil)
   }
 
-  /// What one agent offers on one local day, by start.
-  private func candidates(of place: Int, on day: AskedDay) -> [Candidate] {
+  /// What one agent offers on one local day, by start. `mayBegin` says whether the product may have one more session.
+  private func candidates(of place: Int, on day: AskedDay, mayBegin: Bool) -> [Candidate] {
     let seat = seats[place]
-    let load = seat.calendar.load(on: day.own.day, by: days.offsets)
+    var load = seat.calendar.load(on: day.own.day, by: days.offsets)
+    load.mayGrow = mayBegin && load.sessions < dailyLimit
     var candidates: [Candidate] = []
-    seat.time.forEachSpan(on: day.own, after: day.before) { span in
-      seat.time.starts(in: span, on: day, step: step, duration: product.duration) { start in
-        if let candidate = candidate(start, place: place, calendar: seat.calendar, load: load) {
-          candidates.append(candidate)
-        }
+    seat.time.forEachStart(of: grid, on: day) { start in
+      if let candidate = candidate(start, place: place, calendar: seat.calendar, load: load) {
+        candidates.append(candidate)
       }
     }
     // Windows past midnight lie among those of the next day.
@@ -152,22 +164,20 @@ struct Openings {
 
   /// The agent's offer of a start that lies in the grid and fits in working time, unless something stands against it.
   private func candidate(_ start: Instant, place: Int, calendar: AgentCalendar, load: DayLoad) -> Candidate? {
-    let occupied = product.occupiedTime(startingAt: start)
-    let time = TimeSpan(occupied.lowerBound, occupied.upperBound)
+    let time = AgentTime(of: lengths, startingAt: start)
     if !calendar.isBusy(time) {
-      guard load.sessions < product.terms.dailyLimit ?? .max, resources.allSatisfy({ $0.suffices(throughout: time) })
-      else { return nil }
-      return Candidate(start: start, seat: place, joins: false, remaining: product.capacity, load: load.seconds)
+      guard load.mayGrow, resources.allSatisfy({ $0.suffices(throughout: time.whole) }) else { return nil }
+      return Candidate(start: start, seat: place, joins: false, remaining: capacity, load: load.seconds)
     }
-    guard product.capacity > 1, let own = calendar.session(of: product.id.text, at: start) else { return nil }
-    // The session counts already, towards the limit and as a use of its resources.
-    guard own.bookings < product.capacity, !calendar.isBusy(time, apartFrom: own),
+    guard capacity > 1, let own = calendar.session(of: product, at: start) else { return nil }
+    // The session counts already, towards the limits and as a use of its resources.
+    guard own.bookings < capacity, !calendar.isBusy(time, apartFrom: own),
       resources.allSatisfy({
-        $0.suffices(throughout: time, joining: seats[place].agent.text, product.id.text, at: start)
+        $0.suffices(throughout: time.whole, joining: seats[place].agent.text, product, at: start)
       })
     else { return nil }
     return Candidate(
-      start: start, seat: place, joins: true, remaining: product.capacity - own.bookings, load: load.seconds)
+      start: start, seat: place, joins: true, remaining: capacity - own.bookings, load: load.seconds)
   }
 
   /// One candidate for each start: one that fills a started session, else the agent with the least booked that day, else

@@ -40,9 +40,10 @@ struct QueriedDays {
   func reach(of product: Product) -> TimeSpan {
     if isEmpty { return TimeSpan(from, from) }
     let midnight = LocalDateTime(date: last.adding(days: 1), millisecondOfDay: 0)
-    let times = (first: product.occupiedTime(startingAt: from), last: product.occupiedTime(startingAt: until))
+    let lengths = AppointmentLengths(of: product)
+    let times = (first: lengths.occupiedTime(startingAt: from), last: lengths.occupiedTime(startingAt: until))
     return TimeSpan(
-      min(offsets.startOfDay(first), times.first.lowerBound),
-      max(offsets.resolve(midnight).windowEnd, times.last.upperBound))
+      min(offsets.startOfDay(first), times.first.start),
+      max(offsets.resolve(midnight).windowEnd, times.last.end))
   }
 }

@@ -8,31 +8,37 @@ struct Session {
   /// Nil for a block.
   let product: String?
   let start: Instant
-  /// The latest end that its bookings recorded.
-  private(set) var end: Instant
-  /// What its bookings occupy together; they all contain the start, so there is no hole in it.
-  private(set) var occupied: TimeSpan
+  /// How long its bookings last, the longest of them, without buffers and pause.
+  private(set) var seconds: Int
+  /// What its bookings take of the agent's time.
+  private(set) var time: SessionTime
   /// How many bookings it has.
   private(set) var bookings = 1
 
   init(_ occupation: Occupation) {
     product = occupation.product
     start = occupation.start
-    end = occupation.end
-    occupied = TimeSpan(of: occupation)
+    seconds = Session.seconds(of: occupation)
+    time = SessionTime(AgentTime(of: occupation))
   }
 
   /// Takes in another booking of the same session.
   mutating func join(_ occupation: Occupation) {
-    end = max(end, occupation.end)
-    occupied.include(TimeSpan(of: occupation))
+    seconds = max(seconds, Session.seconds(of: occupation))
+    time.include(AgentTime(of: occupation))
     bookings += 1
+  }
+
+  private static func seconds(of occupation: Occupation) -> Int {
+    occupation.end.seconds(since: occupation.start) &- occupation.pauseLength
   }
 }
 
 /// How much of a local day an agent has booked.
 struct DayLoad {
   var sessions = 0
-  /// Elapsed, without buffers.
+  /// Whether one more session may begin on the day: neither the agent's limit nor the product's is reached.
+  var mayGrow = true
+  /// Elapsed, without buffers and pauses.
   var seconds = 0
 }

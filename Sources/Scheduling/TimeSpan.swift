@@ -28,4 +28,18 @@ struct TimeSpan {
     start = min(start, other.start)
     end = max(end, other.end)
   }
+
+  /// What some times take together, in order, none touching another.
+  static func merged(_ times: [TimeSpan]) -> [TimeSpan] {
+    var merged: [TimeSpan] = []
+    merged.reserveCapacity(times.count)
+    for time in times.sorted(by: { $0.start < $1.start }) where !time.isEmpty {
+      if let last = merged.last, time.start <= last.end {
+        merged[merged.count - 1].include(time)
+      } else {
+        merged.append(time)
+      }
+    }
+    return merged
+  }
 }

@@ -4,33 +4,36 @@ package import Business
 package import CivilTime
 
 extension Timetable {
-  /// The slots nearest to a start among those the query is about, in the order in which to propose them: with the agent
-  /// wished first (other agents may follow, at most one for each start), then those on the same local day, then the
-  /// nearest, then the earlier.
+  /// The slots to propose instead of a start, among those the query is about, chosen one by one: with the agent wished
+  /// first (other agents may follow, at most one for each start), then those on the same local day, then the nearest,
+  /// then the earlier; without those that take time of one chosen before, so that they are different offers.
   package func alternatives(to start: Instant, _ query: SlotQuery, limit: Int = 3) -> [Slot] {
-    let limit = max(0, limit)
+    var proposed: [Slot] = []
+    propose(slots(query), insteadOf: start, to: &proposed, limit: limit)
+    if let wished = query.agent, proposed.count < limit {
+      propose(slots(query, limit: .max) { $0 != wished }, insteadOf: start, to: &proposed, limit: limit)
+    }
+    return proposed
+  }
+
+  private func propose(_ slots: [Slot], insteadOf start: Instant, to proposed: inout [Slot], limit: Int) {
     let day = business.zone.local(start).date
     let offsets = business.zone.offsets(from: day, through: day)
     // The starts on offer on a local day, and no others, lie between these (see Openings).
     let dayStart = offsets.startOfDay(day)
     let dayEnd = offsets.startOfDay(day.adding(days: 1))
-    func nearest(_ slots: [Slot]) -> [Slot] {
-      let ranked = slots.map { slot in
-        (
-          slot: slot, isOtherDay: slot.start < dayStart || dayEnd <= slot.start,
-          distance: abs(slot.start.milliseconds - start.milliseconds)
-        )
-      }
-      return ranked.sorted {
-        if $0.isOtherDay != $1.isOtherDay { return $1.isOtherDay }
-        return ($0.distance, $0.slot.start) < ($1.distance, $1.slot.start)
-      }.prefix(limit).map { $0.slot }
+    let ranked = slots.map { slot in
+      (
+        slot: slot, isOtherDay: slot.start < dayStart || dayEnd <= slot.start,
+        distance: abs(slot.start.milliseconds - start.milliseconds)
+      )
+    }.sorted {
+      if $0.isOtherDay != $1.isOtherDay { return $1.isOtherDay }
+      return ($0.distance, $0.slot.start) < ($1.distance, $1.slot.start)
     }
-    var proposed = nearest(slots(query))
-    guard let wished = query.agent, proposed.count < limit else { return proposed }
-    let others = slots(query, limit: .max) { $0 != wished }
-    proposed += nearest(others).prefix(limit - proposed.count)
-    return proposed
+    for (slot, _, _) in ranked where proposed.count < limit {
+      if proposed.allSatisfy({ slot.end <= $0.start || $0.end <= slot.start }) { proposed.append(slot) }
+    }
   }
 
   /// The instants among which to look for alternatives to a start: its local day and the seven days on either side.

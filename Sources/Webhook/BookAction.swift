@@ -26,7 +26,7 @@ extension RequestContext {
     var slot = try slotID("slotId")
     let wish = try request.id("agentId").map { PublicID.local($0, in: business.id) }
     if slot.agent == nil, let wish {
-      guard let wish, type.agents.contains(wish) else { throw .unknownAgent }
+      guard let wish, type.isTaken(by: wish, for: product) else { throw unknownAgent(taking: product, in: type) }
       slot.agent = wish
     }
     let isAnother = wish.map { $0 != slot.agent } ?? false
@@ -59,15 +59,14 @@ extension RequestContext {
       order.slot, type: order.type, product: order.product, ignoring: nil, in: writer.diary, now: now)
     try people.name { () throws(Problem) in try newID("u") }
     let agent = business.agent(place.agent)
-    let booking = Booking(
+    var booking = Booking(
       id: try newID("b"),
       type: Named(id: order.type.id.text, name: order.type.name),
       product: Named(id: order.product.id.text, name: order.product.name),
       agent: Named(id: place.agent.text, name: agent?.name ?? place.agent.text),
-      start: place.start, duration: order.product.duration, bufferBefore: order.product.terms.bufferBefore,
-      bufferAfter: order.product.terms.bufferAfter, resources: order.product.needs.map { $0.text },
-      booker: people.booker,
-      participant: people.participant, request: fingerprint, created: now, status: .booked)
+      start: place.start, duration: order.product.duration, booker: people.booker, participant: people.participant,
+      request: fingerprint, created: now, status: .booked)
+    booking.hold(order.product)
     try stored { () throws(Writer.Failure) in try writer.append(.booked(booking), at: now) }
     return Told(booking, telling: said, by: matcher)
   }

@@ -46,13 +46,14 @@ extension RequestContext {
     return Answer(ok: json.bytes)
   }
 
-  /// `getAgents`. Every agent of a type takes all of its products.
+  /// `getAgents`: those of the type or, where a product is named, those who take it.
   func agents() throws(Problem) -> Answer {
     let type = try appointmentType()
-    if try request.id("productId") != nil { _ = try product(of: type) }
+    let product = try request.id("productId") == nil ? nil : try product(of: type)
     var json = JSONWriter()
     json.beginArray()
-    for agent in business.agents where type.agents.contains(agent.id) {
+    for agent in business.agents
+    where product.map({ type.isTaken(by: agent.id, for: $0) }) ?? type.agents.contains(agent.id) {
       json.beginObject()
       write(id: agent.id, as: "agentId", name: agent.name, to: &json)
       json.endObject()

@@ -68,10 +68,7 @@ extension RequestContext {
     var moved = booking
     moved.agent = Named(id: place.agent.text, name: business.agent(place.agent)?.name ?? place.agent.text)
     moved.start = place.start
-    moved.duration = product.duration
-    moved.bufferBefore = product.terms.bufferBefore
-    moved.bufferAfter = product.terms.bufferAfter
-    moved.resources = product.needs.map { $0.text }
+    moved.hold(product)
     try stored { () throws(Writer.Failure) in try writer.append(.moved(moved), at: now) }
     return Told(moved)
   }

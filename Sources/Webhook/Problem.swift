@@ -29,8 +29,8 @@ package enum Problem: Error, Sendable {
   case unknownAppointmentType
   /// The business has no such product, or the appointment type does not offer it.
   case unknownProduct
-  /// The business has no such agent, or the agent does not take this appointment type.
-  case unknownAgent
+  /// The business has no such agent, or the agent does not take this product; the names and ids of those who do.
+  case unknownAgent(takers: [String])
   /// The slot id cannot be read.
   case unknownSlot
   /// The business has no such booking.

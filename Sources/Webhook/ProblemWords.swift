@@ -70,11 +70,11 @@ struct ProblemWords {
           404, "unknown_product", "There is no such product",
           "Use an `id` that getProducts answered for this appointment type. A product that is no longer offered cannot be "
             + "booked or moved to, but its bookings can be cancelled.")
-      case .unknownAgent:
+      case .unknownAgent(let takers):
         .init(
           404, "unknown_agent", "There is no such agent",
-          "Use an `id` that getAgents answered for this appointment type."
-        )
+          "Use an `id` that getAgents answered for this appointment type and product. It is taken by: "
+            + takers.joined(separator: ", ") + ".")
       case .unknownSlot:
         .init(404, "unknown_slot", "There is no such slot", "Use an `id` that getSlots answered, unchanged.")
       case .unknownBooking:

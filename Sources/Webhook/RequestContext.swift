@@ -39,6 +39,14 @@ struct RequestContext<Calls: SystemCalls> {
     return product
   }
 
+  /// The problem that a wished agent is who does not take a product: it says who does.
+  func unknownAgent(taking product: Product, in type: AppointmentType) -> Problem {
+    .unknownAgent(
+      takers: business.takers(of: product, in: type).prefix(20).map { agent in
+        agent.name + " (" + PublicID.compose(business.id, agent.id) + ")"
+      })
+  }
+
   /// The slot id in a member that has to be there.
   func slotID(_ name: String) throws(Problem) -> SlotID {
     let text = try request.requiredID(name)

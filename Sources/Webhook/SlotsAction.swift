@@ -16,7 +16,7 @@ extension RequestContext {
     let zone = try requestedZone()
     let type = try appointmentType()
     let product = try product(of: type)
-    let agent = try wishedAgent(of: type)
+    let agent = try wishedAgent(taking: product, in: type)
     let ignoring = try bookingID()
     let now = deployment.clock()
     let span = SlotSpan(asked, days: days, now: now, in: zone)
@@ -40,10 +40,12 @@ extension RequestContext {
     return Answer(ok: listing, finish: diary.upkeep)
   }
 
-  /// The agent that the request wishes for, who must take the type; nil where it has no wish.
-  private func wishedAgent(of type: AppointmentType) throws(Problem) -> Identifier? {
+  /// The agent that the request wishes for, who must take the product; nil where it has no wish.
+  private func wishedAgent(taking product: Product, in type: AppointmentType) throws(Problem) -> Identifier? {
     guard let id = try request.id("agentId") else { return nil }
-    guard let local = PublicID.local(id, in: business.id), type.agents.contains(local) else { throw .unknownAgent }
+    guard let local = PublicID.local(id, in: business.id), type.isTaken(by: local, for: product) else {
+      throw unknownAgent(taking: product, in: type)
+    }
     return local
   }
 

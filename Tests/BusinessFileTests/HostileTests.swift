@@ -139,7 +139,7 @@ struct HostileFile: CustomTestStringConvertible, Sendable {
       smallBusiness.replacing("[short]", with: "[\(names)]") + products + "resources: {\(resources)}\n"
     let business = try read(file)
     #expect(business.products.count == 10_001)
-    #expect(business.products.last?.needs.map(\.text) == ["r9999"])
+    #expect(business.products.last?.needs.map(\.resource.text) == ["r9999"])
     let twice = file.replacing("  p9999: {name", with: "  p1234: {name")
     let found = try issues(twice)
     #expect(found.count == 2)

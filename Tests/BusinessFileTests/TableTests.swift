@@ -11,6 +11,10 @@ import Testing
     #expect(try issues(item.file) == item.expected)
   }
 
+  @Test(arguments: TableCase.all("times")) func seasonsRotasAndStarts(_ item: TableCase) throws {
+    #expect(try issues(item.file) == item.expected)
+  }
+
   @Test(arguments: TableCase.all("values")) func values(_ item: TableCase) throws {
     #expect(try issues(item.file) == item.expected)
   }
@@ -22,6 +26,7 @@ import Testing
   @Test func tablesAreThere() {
     #expect(TableCase.all("keys").count >= 54)
     #expect(TableCase.all("hours").count >= 64)
+    #expect(TableCase.all("times").count >= 90)
     #expect(TableCase.all("values").count >= 124)
     #expect(TableCase.all("yaml").count >= 41)
   }

@@ -11,17 +11,23 @@ import Testing
     "There is no product ", "There is no agent ", "There is no resource ", "There is no field \"",
     "There is no time zone ",
     "There is no day ", " ends before it begins; ", " is no time at all; ", " a second time, after ", " must be from ",
-    " is no regular expression: ", " nothing could ever be booked; ",
+    " is no regular expression: ", " nothing could ever be booked; ", "; a session cannot use ",
+    "The pause must be over before the appointment is", "none of its agents takes it; ",
   ]
 
   static let whole = """
     {"name": "Praxis", "timezone": "Europe/Berlin", "country": "DE", "language": "de", "sipIds": ["a", "+49 351 1234567"],
      "hours": {"mon-thu": "08:00-12:00, 13:00-18:00", "fri": ["08:00-12:00"]},
      "dates": {"2026-12-24..2027-01-01": "closed", "2026-10-31": "09:00-13:00", "12-25": "closed"},
-     "agents": {"anna": {"name": "Anna", "hours": {"mon": "09:00-10:00"}, "dates": {"12-24": "off"}}, "ben": {"name": "Ben"}},
+     "agents": {"anna": {"name": "Anna", "hours": {"mon": "09:00-10:00"}, "dates": {"12-24": "off"}},
+       "ben": {"name": "Ben", "rota": {"from": "2026-09-07", "weeks": [{"mon": "08:00-12:00"}, "closed"]},
+         "dates": {"06-01..08-31": {"mon-fri": "07:00-14:00"}, "2027-02-01..": "off", "easter-2..easter+1": "off",
+           "nov thu[4]+1": "off"}}},
      "appointmentTypes": {"massage": {"name": "Massage", "description": "More", "products": ["m30"], "agents": ["anna"]}},
      "products": {"m30": {"name": "Massage", "duration": "30m", "description": "More", "price": "38 Euro", "capacity": 2,
-       "needs": ["room"], "requiredInfo": {"booker": ["phone"], "participant": ["lastname"]},
+       "needs": {"room": 2}, "agents": ["anna"], "pause": {"after": "10m", "for": "5m"}, "maxPerDay": 2,
+       "starts": {"mon-fri": "08:00-10:00, 18:00", "sat": ["09:00"], "12-24": {"thu": "10:00"}, "easter": "closed"},
+       "requiredInfo": {"booker": ["phone"], "participant": ["lastname"]},
        "optionalInfo": {"booker": ["email"]}, "slotInterval": "15m",
        "notice": "2h", "horizon": "60d", "changeUntil": "1d", "bufferBefore": "5m", "bufferAfter": "5m",
        "dailyLimit": 4, "maxOpen": 2}},
@@ -41,11 +47,18 @@ import Testing
     "10001", 0, 1, 8, 30, 10000, 10001, -1, 1.5, true, false, [], {}, ["x"], ["x", "x"], ["m30"], ["anna", "ben"],
     ["firstname"], ["08:00-12:00"], ["closed"], [1], [[]], [{}], {"x": 1}, {"mon": "08:00-12:00"},
     {"12-25": "closed"}, {"name": "x"}, {"x": {"name": "x"}}, {"booker": []}, {"type": "date"}, {"x": {}},
-    {"m30": {"name": "x", "duration": "1h"}}]
+    {"m30": {"name": "x", "duration": "1h"}}, "18:00", "24:00", "18:00, 09:00-10:00", {"12-25": {"mon": "18:00"}},
+    {"mon": {"mon": "08:00-12:00"}}, {"room": 3}, {"room": 1}, {"from": "2026-09-07", "weeks": []}, ["room"],
+    {"after": "10m", "for": "20m"}, "easter", "2026-09-07"]
     """#
 
   static let names = [
-    "x", "a b", "", "mon", "mon-tue", "fri-mon", "12-25", "02-30", "2026-02-29", "phone", "id", "name", "ä",
+    "x", "a b", "", "mon", "mon-tue", "fri-mon", "12-25", "02-30", "2026-02-29", "phone", "id", "name", "ä", "hours",
+    "rota",
+    "2027-02-01..", "..2027-02-01", "..", "12-24..", "easter", "easter..", "easter+80", "easter-81",
+    "orthodox-easter+1",
+    "easter..easter+1", "easter+1..easter", "easter..12-24", "nov thu[4]", "nov thu[6]", "nov thu[-5]-80", "Nov thu[1]",
+    "nov thu[0]", "12-24..2026-12-26",
   ]
 
   @Test func theySayTheSameWhateverIsChanged() throws {

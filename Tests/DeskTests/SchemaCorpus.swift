@@ -174,7 +174,71 @@ struct SchemaCase: CustomTestStringConvertible, Sendable {
     no      dates: {0000-01-01: closed}
     no      dates: {24.12.2026: closed}
     no      dates: {2026-1-5: closed}
-    no      dates: {2026-12-24..: closed}
+    ok      dates: {2026-12-24..: closed, ..2026-12-24: closed}
+    no      dates: {12-24..: closed}
+    no      dates: {..12-24: closed}
+    no      dates: {"..": closed}
+    ok      dates: {easter: closed, easter+1: closed, easter-80: closed, easter-2..easter+1: closed, orthodox-easter+50: off}
+    ok      dates: {"nov thu[4]": closed, "nov thu[4]+1": closed, "may mon[-1]": off, "jan sun[5]-80..jan sun[5]": closed}
+    ok      dates: {easter..orthodox-easter: closed}
+    no      dates: {Easter: closed}
+    no      dates: {easter+81: closed}
+    no      dates: {easter + 1: closed}
+    no      dates: {easter+01: closed}
+    no      dates: {easter..: closed}
+    no      dates: {easter..2026-12-24: closed}
+    no      dates: {easter..12-24: closed}
+    no      dates: {"nov thu[6]": closed}
+    no      dates: {"nov thu[0]": closed}
+    no      dates: {"nov thu": closed}
+    no      dates: {"nov  thu[1]": closed}
+    no      dates: {"nov thu[1] ": closed}
+    no      dates: {"november thu[1]": closed}
+    ok      dates: {06-01..08-31: {mon-fri: 07:00-14:00, sat: closed}, 2026-12-24: {}}
+    no      dates: {06-01..08-31: {12-25: 07:00-14:00}}
+    no      dates: {06-01..08-31: {mon: {mon: 07:00-14:00}}}
+    no      dates: {06-01..08-31: {mon: 18:00}}
+
+    ok      agents: {anna: {name: Anna, rota: {from: 2026-09-07, weeks: [{mon: 09:00-10:00}, closed, off, {}]}}}
+    no      agents: {anna: {name: Anna, hours: {}, rota: {from: 2026-09-07, weeks: [{}]}}}
+    no      agents: {anna: {name: Anna, rota: {from: 2026-09-07, weeks: []}}}
+    no      agents: {anna: {name: Anna, rota: {from: 2026-09-07}}}
+    no      agents: {anna: {name: Anna, rota: {weeks: [{}]}}}
+    no      agents: {anna: {name: Anna, rota: {from: 09-07, weeks: [{}]}}}
+    no      agents: {anna: {name: Anna, rota: {from: 2026-09-07, weeks: [open]}}}
+    no      agents: {anna: {name: Anna, rota: {from: 2026-09-07, weeks: {mon: 09:00-10:00}}}}
+    no      agents: {anna: {name: Anna, rota: [{mon: 09:00-10:00}]}}
+    no      rota: {from: 2026-09-07, weeks: [{mon: 09:00-10:00}]}
+
+    ok      products: {m30: {name: M, duration: 30m, starts: {mon: 18:00, tue-wed: "08:00-10:00, 18:00", thu: [18:00, 08:00-24:00], fri: closed}}}
+    ok      products: {m30: {name: M, duration: 30m, starts: {2026-11-14: 10:00, 10-01..12-31: {wed: 18:00}, easter: off, "nov thu[4]": 09:00}}}
+    ok      products: {m30: {name: M, duration: 30m, starts: {}}}
+    no      products: {m30: {name: M, duration: 30m, starts: {mon: 24:00}}}
+    no      products: {m30: {name: M, duration: 30m, starts: {mon: 6pm}}}
+    no      products: {m30: {name: M, duration: 30m, starts: {mon: {mon: 18:00}}}}
+    no      products: {m30: {name: M, duration: 30m, starts: {12-24: {12-24: 18:00}}}}
+    no      products: {m30: {name: M, duration: 30m, starts: {mondays: 18:00}}}
+    no      products: {m30: {name: M, duration: 30m, starts: 18:00}}
+    no      products: {m30: {name: M, duration: 30m, starts: {mon: []}}}
+    no      products: {m30: {name: M, duration: 30m, starts: {mon: }}}
+    ok      products: {m30: {name: M, duration: 2h, pause: {after: 45m, for: 30m}}}
+    no      products: {m30: {name: M, duration: 2h, pause: {after: 45m}}}
+    no      products: {m30: {name: M, duration: 2h, pause: {after: 45m, for: 0m}}}
+    no      products: {m30: {name: M, duration: 2h, pause: 30m}}
+    no      products: {m30: {name: M, duration: 2h, pause: {after: 45m, length: 30m}}}
+    ok      products: {m30: {name: M, duration: 30m, maxPerDay: 2}}
+    no      products: {m30: {name: M, duration: 30m, maxPerDay: 0}}
+    no      booking: {maxPerDay: 2}
+    ok      products: {m30: {name: M, duration: 30m, needs: {room: 2}}}
+    ok      products: {m30: {name: M, duration: 30m, needs: {}}}
+    no      products: {m30: {name: M, duration: 30m, needs: {room: 0}}}
+    no      products: {m30: {name: M, duration: 30m, needs: {room: }}}
+    no      products: {m30: {name: M, duration: 30m, needs: [{room: 2}]}}
+    ok      products: {m30: {name: M, duration: 30m, agents: [anna]}}
+    no      products: {m30: {name: M, duration: 30m, agents: []}}
+    no      products: {m30: {name: M, duration: 30m, agents: [anna, anna]}}
+    no      products: {m30: {name: M, duration: 30m, agents: anna}}
+
     no      dates: {2026-12-24..2026-12-25..2026-12-26: closed}
     no      dates: {2026-12-24..12-26: closed}
     no      dates: {12-24..2026-12-26: closed}
@@ -365,6 +429,14 @@ struct SchemaCase: CustomTestStringConvertible, Sendable {
     # It cannot compare the two ends of a range.
     reader  hours: {mon: 09:00-09:00}
     reader  dates: {2026-12-24..2026-12-20: closed}
+    reader  dates: {easter+1..easter-2: closed}
+    reader  dates: {"nov thu[4]..nov thu[1]": closed}
+    reader  products: {m30: {name: Massage, duration: 30m, starts: {mon: 09:00-09:00}}}
+    # It cannot compare one number with another.
+    reader  products: {m30: {name: Massage, duration: 30m, needs: {room: 3}}}
+    reader  products: {m30: {name: Massage, duration: 30m, pause: {after: 15m, for: 15m}}}
+    reader  products: {m30: {name: Massage, duration: 30m, needs: {chair: 1}}}
+    reader  products: {m30: {name: Massage, duration: 30m, agents: [carl]}}
     # It knows no leap years.
     reader  dates: {2026-02-29: closed}
     # It cannot add days, hours and minutes up.

@@ -70,10 +70,20 @@ struct SchemaEvaluator {
         try members.allSatisfy { member in try operand.member(member.name).map { try accepts(member.value, $0) } ?? true
         }
       } ?? true
+    case "patternProperties":
+      return try value.members.map { members in
+        try members.allSatisfy { member in
+          try (operand.members ?? []).allSatisfy { pattern in
+            try !Self.matches(member.name, pattern.name) || accepts(member.value, pattern.value)
+          }
+        }
+      } ?? true
     case "additionalProperties":
       return try value.members.map { members in
         try members.allSatisfy { member in
-          try schema.member("properties")?.member(member.name) != nil || accepts(member.value, operand)
+          try schema.member("properties")?.member(member.name) != nil
+            || schema.member("patternProperties")?.members?.contains { try Self.matches(member.name, $0.name) } ?? false
+            || accepts(member.value, operand)
         }
       } ?? true
     default: throw Fault.unknownKeyword(keyword)

@@ -32,7 +32,8 @@ import Testing
       (.business, []), (.agent, ["$defs", "agent"]), (.type, ["$defs", "appointmentType"]),
       (.product, ["$defs", "product"]), (.terms, ["properties", "booking"]), (.info, ["$defs", "requiredInfo"]),
       (.info, ["$defs", "optionalInfo"]),
-      (.field, ["$defs", "field"]),
+      (.field, ["$defs", "field"]), (.rota, ["$defs", "rota"]),
+      (.pause, ["$defs", "product", "properties", "pause"]),
     ]
     for (keys, path) in kinds {
       let map = try #require(path.reduce(schema.root) { $0?.member($1) })
@@ -76,7 +77,7 @@ import Testing
     func visit(_ schema: JSONValue) throws {
       guard schema.members != nil else { return }
       try body(schema)
-      for map in ["properties", "$defs"] {
+      for map in ["properties", "patternProperties", "$defs"] {
         for member in schema.member(map)?.members ?? [] { try visit(member.value) }
       }
       for one in ["items", "additionalProperties", "propertyNames", "not"] { try schema.member(one).map(visit) }

@@ -53,6 +53,22 @@ import Testing
     #expect(try diary.occupations(in: .minute(0) ..< .minute(1)) == [booking.occupation])
   }
 
+  /// Also where the occupation comes from an index, in a process of its own.
+  @Test(arguments: [1, 2, 65_535, 65_536, 1_000_000]) func pauseAndUnitsAreReadBack(_ units: Int) throws {
+    var booking = Booking.sample("b1", resources: ["room", "laser", "sauna"])
+    booking.resources[1].units = units
+    (booking.pauseAfter, booking.pauseLength) = (600, 900)
+    try store.append(.booked(booking))
+    #expect(try store.read().booking("b1") == booking)
+    #expect(try store.read().occupations(in: .minute(0) ..< .minute(1)) == [booking.occupation])
+    let line = try #require(
+      String(decoding: directory.bytes("praxis.jsonl"), as: UTF8.self).split(separator: "\n").last)
+    #expect(line.contains("\"units\":[1,\(units),1]") == (units != 1))
+    #expect(line.contains("\"pauseAfter\":600,\"pauseLength\":900"))
+    try store.append(.moved(booking.moved(to: 600)))
+    #expect(try store.read().occupations(in: .minute(600) ..< .minute(601)) == [booking.moved(to: 600).occupation])
+  }
+
   @Test func lastEventCounts() throws {
     let booking = Booking.sample("b1")
     try store.append(.booked(booking))

@@ -7,18 +7,23 @@
 //   dates: 2026-12-24..2027-01-01 closed; 12-25 closed; 2026-10-31 09:00-13:00
 //   agents: anna, ben                        takers: ben (of the type; all)    limit: 3
 //                                            hours of ben: mon 09:00-15:00     dates of ben: 2026-08-03 off
-//   product: 30m every 15m, 15m before, 30m after, for 8, notice 2h, horizon 60d, at most 3 a day, needs room
+//   rota: {from: 2026-09-07, weeks: [{mon: 09:00-10:00}, closed]}             (as a business file writes it; also rota of ben)
+//   dates: {easter+1: closed}                                                 (so, too, in place of the short form)
+//   starts: {mon: 18:00, 2026-09-16: 09:00-10:00}
+//   product: 30m every 15m, 15m before, 30m after, for 8, notice 2h, horizon 60d, at most 3 a day, needs room 2 laser 1
+//   product: 2h, pause 45m for 30m, 2 sessions a day, by anna ben
 //   resources: room 2, laser 1
-//   booked: anna 12:30-13:00, on 2026-09-17, as yoga, 15m before, 30m after, uses room, x3, id b1
+//   booked: anna 12:30-13:00, on 2026-09-17, as yoga, 15m before, 30m after, uses room 2, x3, id b1, pause 10m for 10m
 //   blocked: anna 12:00-13:00
 //   wish: anna                               moving: b1
 //   expect: 09:00-11:15 every 15m, 13:00 ben, 14:00 anna 5 left                (or: none)
 //   expect 2026-09-17: 09:00
 //
-// A booking is of the product asked for, with its buffers and needs, unless it says otherwise.
+// A booking is of the product asked for, with its buffers, pause and needs, unless it says otherwise.
 
 import Business
 import CivilTime
+import Diary
 import Foundation
 import Scheduling
 import Testing
@@ -68,10 +73,15 @@ struct TableCase: CustomTestStringConvertible, Sendable {
     case "now": now = value
     case "open": hours.week = WorkingHours(weekly: TableCase.weekly(value)).week
     case "dates": hours.dates = TableCase.dates(value)
+    case "rota": hours.rota = FilePart.rota(value)
+    case "starts": product.starts = FilePart.starts(value)
     case "agents": agents = value.list
     case "takers": takers = value.list
     case "limit": limit = Int(value)
-    case "product": product = TableCase.product(value)
+    case "product":
+      let starts = product.starts
+      product = TableCase.product(value)
+      product.starts = starts
     case "resources":
       resources = value.list.map { entry in
         let words = entry.words
@@ -84,6 +94,8 @@ struct TableCase: CustomTestStringConvertible, Sendable {
     case _ where key.hasPrefix("hours of "):
       agentHours[key.words[2], default: WorkingHours(weekly: nil)].week =
         WorkingHours(weekly: TableCase.weekly(value)).week
+    case _ where key.hasPrefix("rota of "):
+      agentHours[key.words[2], default: WorkingHours(weekly: nil)].rota = FilePart.rota(value)
     case _ where key.hasPrefix("dates of "):
       agentHours[key.words[2], default: WorkingHours(weekly: nil)].dates = TableCase.dates(value)
     case _ where key.hasPrefix("expect"):
@@ -111,17 +123,18 @@ struct TableCase: CustomTestStringConvertible, Sendable {
   }
 
   private static func dates(_ text: String) -> [DateRule] {
-    text.split(separator: ";").map { part in
+    if text.hasPrefix("{") { return FilePart.dates(text) }
+    return text.split(separator: ";").map { part in
       let words = part.trimmed.split(separator: " ", maxSplits: 1).map(String.init)
       let ends = words[0].split(separator: ".").map(String.init)
       if let first = LocalDate(text: ends[0]), let last = LocalDate(text: ends[ends.count - 1]) {
-        return DateRule(days: .range(first, last), windows: windows(words[1]))
+        return DateRule(days: .range(first, last), hours: .daily(windows(words[1])))
       }
       let yearly = ends.compactMap { day in
         let numbers = day.split(separator: "-").compactMap { Int(String($0)) }
         return MonthDay(month: numbers[0], day: numbers[1])
       }
-      return DateRule(days: .yearly(yearly[0], yearly[yearly.count - 1]), windows: windows(words[1]))
+      return DateRule(days: .yearly(yearly[0], yearly[yearly.count - 1]), hours: .daily(windows(words[1])))
     }
   }
 
@@ -139,6 +152,13 @@ struct TableCase: CustomTestStringConvertible, Sendable {
     return numbers[0] * 60 + numbers[1]
   }
 
+  /// `needs room 2 laser` or `uses room 2 laser`: resources with their units, 1 where none are given.
+  static func held(_ words: [String]) -> [HeldResource] {
+    words.dropFirst().reduce(into: []) { held, word in
+      if let units = Int(word) { held[held.count - 1].units = units } else { held.append(HeldResource(word)) }
+    }
+  }
+
   private static func product(_ text: String) -> Product {
     var product = Product(id: id("massage"), name: "", duration: 1800)
     for part in text.list {
@@ -148,7 +168,10 @@ struct TableCase: CustomTestStringConvertible, Sendable {
       case ("notice", _): product.terms.notice = words[1].seconds
       case ("horizon", _): product.terms.horizonDays = words[1].seconds / 86_400
       case ("at", _): product.terms.dailyLimit = Int(words[2])
-      case ("needs", _): product.needs = words.dropFirst().map { id($0) }
+      case ("needs", _): product.needs = held(words).map { Need(id($0.id), units: $0.units) }
+      case ("pause", _): product.pause = Pause(after: words[1].seconds, length: words[3].seconds)
+      case ("by", _): product.agents = words.dropFirst().map { id($0) }
+      case (_, "day") where words[1] == "sessions": product.maxPerDay = Int(words[0])
       case (_, "before"): product.terms.bufferBefore = words[0].seconds
       case (_, "after"): product.terms.bufferAfter = words[0].seconds
       default:

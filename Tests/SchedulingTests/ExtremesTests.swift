@@ -15,7 +15,9 @@ struct ExtremesTests {
     let changes: [(inout Product) -> Void] = [
       { $0.duration = size }, { $0.terms.slotInterval = size }, { $0.terms.notice = size },
       { $0.terms.horizonDays = size }, { $0.terms.bufferBefore = size }, { $0.terms.bufferAfter = size },
-      { $0.capacity = size }, { $0.terms.dailyLimit = size },
+      { $0.capacity = size }, { $0.terms.dailyLimit = size }, { $0.maxPerDay = size },
+      { $0.pause = Pause(after: size, length: 60) }, { $0.pause = Pause(after: 60, length: size) },
+      { $0.needs = [Need(TableCase.id("room"), units: size)] },
     ]
     for change in changes {
       query.product = setting.query.product
@@ -57,7 +59,14 @@ struct ExtremesTests {
         for occupiedStart in instants {
           let odd = Occupation(
             bookingID: "odd", agent: "anna", product: "massage", start: start, end: end, occupiedStart: occupiedStart,
-            occupiedEnd: end, resources: ["room"])
+            occupiedEnd: end, resources: [HeldResource("room")])
+          var paused = odd
+          for length in [1, 1800, Int.max / 1000] {
+            (paused.pauseAfter, paused.pauseLength) = (900, length)
+            paused.resources[0].units = length
+            let timetable = Timetable(business: setting.timetable.business, occupations: [paused, odd, paused])
+            #expect(timetable.slots(setting.query).count <= 2)
+          }
           let timetable = Timetable(business: setting.timetable.business, occupations: [odd, odd])
           let isFree = occupiedStart >= end
           #expect(isFree ? timetable.slots(setting.query).count == 2 : timetable.slots(setting.query).count <= 2)

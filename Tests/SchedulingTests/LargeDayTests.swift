@@ -26,7 +26,7 @@ struct LargeDayTests {
       return Occupation(
         bookingID: "booking-\(number)", agent: agents[number % 50], product: dice.chance(70) ? "massage" : "other",
         start: start, end: start.adding(seconds: 600), occupiedStart: start, occupiedEnd: start.adding(seconds: 600),
-        resources: ["room"])
+        resources: [HeldResource("room")])
     }
     let line = MinuteLine(zone: setting.timetable.business.zone, day: setting.day, daysAfter: 3)
     let timetable = Timetable(business: setting.timetable.business, occupations: occupations)

@@ -7,98 +7,6 @@ import CivilTime
 import Diary
 import Scheduling
 
-/// The minutes around a local day, and what the local clock shows in each.
-struct MinuteLine {
-  /// The minute numbered 0; three days before the day.
-  let start: Instant
-  /// What the clock shows at each minute, in minutes after 00:00 of the day; negative before it.
-  let clock: [Int]
-  let day: LocalDate
-
-  static let daysBefore = 3
-
-  /// The minutes from three days before a day until some days after it. All offsets must be whole minutes.
-  init(zone: Zone, day: LocalDate, daysAfter: Int) {
-    self.day = day
-    let origin = Int64(day.dayNumber) * 1440
-    let first = origin - Int64(MinuteLine.daysBefore * 1440)
-    start = Instant(seconds: first * 60)
-    clock = (0..<(MinuteLine.daysBefore + daysAfter) * 1440).map { index in
-      let minute = first + Int64(index)
-      return Int(minute - origin) + zone.offset(at: Instant(seconds: minute * 60)) / 60
-    }
-    var firstShown = Array(repeating: -1, count: clock.count + 10_000)
-    var lastShown = firstShown
-    for (minute, reading) in clock.enumerated() {
-      let index = reading - MinuteLine.earliestReading
-      if firstShown[index] < 0 { firstShown[index] = minute }
-      lastShown[index] = minute
-    }
-    self.firstShown = firstShown
-    self.lastShown = lastShown
-  }
-
-  func instant(_ minute: Int) -> Instant { start.adding(seconds: minute * 60) }
-
-  /// The number of the minute that starts at an instant; it may lie outside the line.
-  func minute(_ instant: Instant) -> Int { instant.seconds(since: start) / 60 }
-
-  /// The local day, counted from the line's own, that the clock shows.
-  func dayIndex(_ minute: Int) -> Int { (clock[minute] + 14_400) / 1440 - 10 }
-
-  /// The first and the last minute at which the clock shows a reading, or -1.
-  private let firstShown: [Int]
-  private let lastShown: [Int]
-  /// Readings lie at most this far below the day's midnight.
-  private static let earliestReading = -7200
-
-  /// The first minute at which the clock shows a reading, and the last; nil where it never does.
-  func minutes(showing reading: Int) -> (first: Int, last: Int)? {
-    let index = reading - MinuteLine.earliestReading
-    guard firstShown.indices.contains(index), firstShown[index] >= 0 else { return nil }
-    return (firstShown[index], lastShown[index])
-  }
-
-  /// The minute at which the clock jumps over a reading that it never shows.
-  func minute(skipping reading: Int) -> Int { clock.firstIndex { $0 > reading } ?? clock.count }
-}
-
-/// One agent's working minutes, and the minutes at which the grid has a start.
-struct OracleAgent {
-  var works: [Bool]
-  var isGridStart: [Bool]
-
-  init(_ agent: Agent, _ business: Business, _ product: Product, _ line: MinuteLine) {
-    works = Array(repeating: false, count: line.clock.count)
-    isGridStart = works
-    let step = (product.terms.slotInterval ?? product.duration) / 60
-    let days = line.clock.count / 1440 - MinuteLine.daysBefore
-    for offset in -MinuteLine.daysBefore..<days {
-      let day = line.day.adding(days: offset)
-      // Every minute that the opening day has, up to 48 hours after its midnight.
-      var open = [Bool](repeating: false, count: 2881)
-      for window in OracleCalendar.windows(of: business.hours, on: day) ?? [] {
-        for minute in window.start..<window.end { open[minute] = true }
-      }
-      if let own = agent.hours.flatMap({ OracleCalendar.windows(of: $0, on: day) }) {
-        for minute in open.indices where !own.contains(where: { $0.start <= minute && minute < $0.end }) {
-          open[minute] = false
-        }
-      }
-      for start in open.indices where open[start] && (start == 0 || !open[start - 1]) {
-        let end = open[start...].firstIndex(of: false) ?? 2880
-        let midnight = offset * 1440
-        let first = line.minutes(showing: midnight + start)?.first ?? line.minute(skipping: midnight + start)
-        let last = line.minutes(showing: midnight + end)?.last ?? line.minute(skipping: midnight + end)
-        for minute in first..<max(first, last) where works.indices.contains(minute) { works[minute] = true }
-        for reading in stride(from: start, to: end, by: step) {
-          if let minute = line.minutes(showing: midnight + reading)?.first { isGridStart[minute] = true }
-        }
-      }
-    }
-  }
-}
-
 /// Answers a question about the days of a line.
 struct Oracle {
   let business: Business
@@ -109,11 +17,20 @@ struct Oracle {
   /// The number of the present day where the business is.
   private let today: Int
 
-  /// An occupation, and the minutes it occupies.
+  /// An occupation, and the minutes it occupies; in those of its pause the agent is free.
   private struct Taken {
     let occupation: Occupation
     let session: SessionKey
     let minutes: Range<Int>
+    let pause: Range<Int>
+
+    init(_ occupation: Occupation, _ line: MinuteLine) {
+      self.occupation = occupation
+      session = SessionKey(occupation)
+      minutes = line.minute(occupation.occupiedStart)..<line.minute(occupation.occupiedEnd)
+      let start = line.minute(occupation.start) + occupation.pauseAfter / 60
+      pause = start..<start + occupation.pauseLength / 60
+    }
   }
 
   init(business: Business, occupations: [Occupation], query: SlotQuery, line: MinuteLine) {
@@ -123,12 +40,11 @@ struct Oracle {
     let seconds = Double(query.now.seconds + Int64(business.zone.offset(at: query.now)))
     self.today = Int((seconds / 86_400).rounded(.down))
     self.taken = occupations.filter { $0.product == nil || $0.bookingID != query.ignoredBooking }.map {
-      Taken(
-        occupation: $0, session: SessionKey($0),
-        minutes: line.minute($0.occupiedStart)..<line.minute($0.occupiedEnd))
+      Taken($0, line)
     }
     self.agents = business.agents.filter { agent in
-      query.type.agents.contains(agent.id) && (query.agent == nil || query.agent == agent.id)
+      query.type.agents.contains(agent.id) && (query.product.agents ?? [agent.id]).contains(agent.id)
+        && (query.agent == nil || query.agent == agent.id)
     }.map { ($0, OracleAgent($0, business, query.product, line)) }
   }
 
@@ -140,7 +56,8 @@ struct Oracle {
     }
   }
 
-  /// All other slots of the query's instants in the order in which to propose them instead of a start.
+  /// All other slots of the query's instants in the order in which to propose them instead of a start, without those that
+  /// take time of one before them.
   func alternatives(to start: Instant, occupations: [Occupation]) -> [Slot] {
     var others: [Slot] = []
     if let wished = query.agent {
@@ -150,7 +67,7 @@ struct Oracle {
       others = Oracle(business: business, occupations: occupations, query: query, line: line).slots()
     }
     let day = line.dayIndex(line.minute(start))
-    return [slots(), others].flatMap { slots in
+    let ranked = [slots(), others].flatMap { slots in
       let sameDay = slots.filter { line.dayIndex(line.minute($0.start)) == day }
       let otherDays = slots.filter { line.dayIndex(line.minute($0.start)) != day }
       return [sameDay, otherDays].flatMap { slots in
@@ -160,6 +77,11 @@ struct Oracle {
         }
       }
     }
+    var chosen: [Slot] = []
+    for slot in ranked where !chosen.contains(where: { ($0.start..<$0.end).overlaps(slot.start..<slot.end) }) {
+      chosen.append(slot)
+    }
+    return chosen
   }
 
   /// Why a start that is no slot is refused.
@@ -180,7 +102,7 @@ struct Oracle {
     var best: (slot: Slot, joins: Bool, seconds: Int)?
     for (agent, time) in agents {
       guard time.isGridStart[minute], let joined = places(agent, time, minute) else { continue }
-      let seconds = sessions(of: agent, onDayOf: minute).values.reduce(0, +)
+      let seconds = sessions(onDayOf: minute, where: { $0.agent == agent.id.text }).values.reduce(0, +)
       let joins = joined < query.product.capacity
       if let best, best.joins && !joins || best.joins == joins && best.seconds <= seconds { continue }
       let slot = Slot(
@@ -208,29 +130,45 @@ struct Oracle {
     for worked in minute..<minute + product.duration / 60 where !time.works[worked] { return nil }
     // A group that has started is no further session.
     if let limit = product.terms.dailyLimit, booked == 0 {
-      guard sessions(of: agent, onDayOf: minute).count + 1 <= limit else { return nil }
+      guard sessions(onDayOf: minute, where: { $0.agent == agent.id.text }).count + 1 <= limit else { return nil }
+    }
+    if let limit = product.maxPerDay, booked == 0 {
+      guard sessions(onDayOf: minute, where: { $0.product == product.id.text }).count + 1 <= limit else { return nil }
     }
     let time =
       minute - product.terms.bufferBefore / 60..<minute + (product.duration + product.terms.bufferAfter) / 60
+    let pause = product.pause.map { minute + $0.after / 60..<minute + ($0.after + $0.length) / 60 } ?? 0..<0
     let others = taken.filter { $0.session != own && $0.minutes.overlaps(time) }
     for occupied in others.isEmpty ? 0..<0 : time {
       let present = others.filter { $0.minutes.contains(occupied) }
-      if present.contains(where: { $0.occupation.agent ?? agent.id.text == agent.id.text }) { return nil }
-      for resource in business.resources where product.needs.contains(resource.id) {
-        let users = Set(present.filter { $0.occupation.resources.contains(resource.id.text) }.map(\.session))
-        if users.count + 1 > resource.count { return nil }
+      if !pause.contains(occupied),
+        present.contains(where: {
+          $0.occupation.agent ?? agent.id.text == agent.id.text && !$0.pause.contains(occupied)
+        })
+      {
+        return nil
+      }
+      for need in product.needs {
+        guard let resource = business.resources.first(where: { $0.id == need.resource }) else { continue }
+        var units: [SessionKey: Int] = [:]
+        for user in present {
+          for held in user.occupation.resources where held.id == resource.id.text {
+            units[user.session] = max(units[user.session] ?? 0, held.units)
+          }
+        }
+        if units.values.reduce(0, +) + need.units > resource.count { return nil }
       }
     }
     return product.capacity - booked
   }
 
-  /// The seconds of each session of an agent that starts on the local day of a minute.
-  private func sessions(of agent: Agent, onDayOf minute: Int) -> [SessionKey: Int] {
+  /// The seconds of each session of some kind that starts on the local day of a minute, without those of its pause.
+  private func sessions(onDayOf minute: Int, where isMeant: (SessionKey) -> Bool) -> [SessionKey: Int] {
     var sessions: [SessionKey: Int] = [:]
-    for booking in taken where booking.session.agent == agent.id.text && booking.session.product != nil {
+    for booking in taken where booking.session.product != nil && isMeant(booking.session) {
       let start = line.minute(booking.session.start)
       guard line.clock.indices.contains(start), line.dayIndex(start) == line.dayIndex(minute) else { continue }
-      let seconds = booking.occupation.end.seconds(since: booking.session.start)
+      let seconds = booking.occupation.end.seconds(since: booking.session.start) - booking.occupation.pauseLength
       sessions[booking.session] = max(sessions[booking.session] ?? 0, seconds)
     }
     return sessions

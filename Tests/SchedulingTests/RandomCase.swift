@@ -1,4 +1,5 @@
-// Random businesses, days and ledgers, each from one number. What is expected of them is not known here: see Oracle.
+// Random businesses, days and ledgers, each from one number: here who books what, in RandomHours.swift and
+// RandomProduct.swift the business. What is expected of them is not known here: see Oracle.
 
 import Business
 import CivilTime
@@ -39,12 +40,12 @@ struct RandomCase {
     let resources = ["room", "laser"].prefix(dice.below(3)).map {
       Resource(id: RandomCase.id($0), count: dice.from(1...3))
     }
-    let products = (0..<dice.from(1...3)).map { RandomCase.product($0, resources, &dice) }
     let agents = (0..<dice.one(of: [1, 1, 2, 2, 3, 4])).map { index in
       Agent(
         id: RandomCase.id("agent\(index)"), name: "",
         hours: dice.chance(55) ? nil : RandomCase.hours(around: line.day, isAgent: true, &dice))
     }
+    let products = (0..<dice.from(1...3)).map { RandomCase.product($0, resources, agents, around: line.day, &dice) }
     let taking = agents.filter { _ in dice.chance(85) }
     let type = AppointmentType(
       id: RandomCase.id("type"), name: "", products: products.map(\.id),
@@ -90,6 +91,11 @@ struct RandomCase {
           booking.occupiedEnd = booking.occupiedEnd.adding(seconds: 900)
         }
         if dice.chance(10) { booking.resources = [] }
+        if dice.chance(10) {
+          booking.resources = booking.resources.map { HeldResource($0.id, units: dice.from(1...3)) }
+        }
+        if dice.chance(10) { booking.pauseLength = 0 }
+        if dice.chance(10) { RandomCase.pause(&booking, &dice) }
         occupations.append(booking)
         continue
       }
@@ -111,64 +117,27 @@ struct RandomCase {
         length = dice.from(1...180) * 60
         time = start.adding(seconds: -dice.below(60) * 60)..<start.adding(seconds: length + dice.below(60) * 60)
       }
-      occupations.append(
-        Occupation(
-          bookingID: "b\(number)", agent: agents[place], product: dice.chance(5) ? "gone" : product.id.text,
-          start: start, end: start.adding(seconds: length), occupiedStart: time.lowerBound,
-          occupiedEnd: time.upperBound, resources: dice.chance(90) ? product.needs.map(\.text) : ["room", "gone"]))
+      let needs = product.needs.map { HeldResource($0.resource.text, units: $0.units) }
+      var booking = Occupation(
+        bookingID: "b\(number)", agent: agents[place], product: dice.chance(5) ? "gone" : product.id.text,
+        start: start, end: start.adding(seconds: length), occupiedStart: time.lowerBound, occupiedEnd: time.upperBound,
+        resources: dice.chance(90) ? needs : [HeldResource("room", units: dice.from(1...2)), HeldResource("gone")])
+      if let pause = product.pause, pause.after + pause.length < length {
+        (booking.pauseAfter, booking.pauseLength) = (pause.after, pause.length)
+      }
+      if dice.chance(5) { RandomCase.pause(&booking, &dice) }
+      occupations.append(booking)
     }
     occupations.shuffle(using: &dice)
   }
 
-  private static func product(_ number: Int, _ resources: [Resource], _ dice: inout Dice) -> Product {
-    var terms = BookingTerms()
-    terms.slotInterval = dice.chance(40) ? nil : dice.one(of: [5, 7, 10, 15, 15, 20, 30, 30, 45, 60, 90, 1500]) * 60
-    terms.notice = dice.chance(60) ? 0 : dice.one(of: [1, 30, 60, 120, 1440, 2000]) * 60
-    terms.horizonDays = dice.chance(60) ? 90 : dice.below(4)
-    terms.bufferBefore = dice.chance(50) ? 0 : dice.one(of: [5, 10, 15, 30, 60, 600]) * 60
-    terms.bufferAfter = dice.chance(50) ? 0 : dice.one(of: [5, 10, 15, 30, 60, 600]) * 60
-    terms.dailyLimit = dice.chance(65) ? nil : dice.from(1...4)
-    return Product(
-      id: id("product\(number)"), name: "",
-      duration: dice.one(of: [5, 10, 15, 20, 30, 30, 30, 45, 60, 60, 90, 240, 1500]) * 60,
-      capacity: dice.chance(45) ? 1 : dice.from(2...4),
-      needs: resources.map(\.id).filter { _ in dice.chance(60) }, terms: terms)
+  /// Gives a booking a pause that is not its product's of today.
+  private static func pause(_ booking: inout Occupation, _ dice: inout Dice) {
+    let minutes = booking.end.seconds(since: booking.start) / 60
+    guard minutes > 2 else { return }
+    let after = dice.from(1...minutes - 2)
+    (booking.pauseAfter, booking.pauseLength) = (after * 60, dice.from(1...minutes - 1 - after) * 60)
   }
-
-  private static func hours(around day: LocalDate, isAgent: Bool, _ dice: inout Dice) -> WorkingHours {
-    let weekly = isAgent && dice.chance(25) ? nil : (0..<7).map { _ in windows(&dice) }
-    let dates = (0..<dice.one(of: [0, 0, 1, 2, 3])).map { _ in
-      let (first, last) = (day.adding(days: dice.from(-3...2)), day.adding(days: dice.from(-1...4)))
-      let days: DatePattern
-      if dice.chance(50) {
-        days = .range(min(first, last), max(first, last))
-      } else if dice.chance(50) {
-        days = .yearly(MonthDay(first), MonthDay(first))
-      } else {
-        days = .yearly(MonthDay(first), MonthDay(last))
-      }
-      return DateRule(days: days, windows: dice.chance(30) ? [] : windows(&dice))
-    }
-    return WorkingHours(weekly: weekly, dates: dates)
-  }
-
-  private static func windows(_ dice: inout Dice) -> [Window] {
-    let unit = dice.one(of: [1, 5, 15, 15, 30, 60])
-    return (0..<dice.one(of: [0, 1, 1, 1, 2, 2, 3])).map { _ in
-      switch dice.below(10) {
-      case 0: return Window(start: 0, end: 1440)
-      case 1:
-        let start = dice.from(18 * 60 / unit...1439 / unit) * unit
-        return Window(start: start, end: start + dice.from(1...min(1440, 2880 - start) / unit) * unit)
-      case 2: return Window(start: dice.below(4) * 30, end: dice.from(5...12) * 30)
-      default:
-        let start = dice.below(1380 / unit) * unit
-        return Window(start: start, end: min(1440, start + dice.from(1...600 / unit) * unit))
-      }
-    }
-  }
-
-  private static func id(_ text: String) -> Identifier { Identifier(text) ?? RandomCase.id("x") }
 }
 
 extension Product {

@@ -16,6 +16,12 @@ struct TableTests {
   @Test(arguments: TableCase.read(Tables.agents)) func agents(_ row: TableCase) throws { try run(row) }
   @Test(arguments: TableCase.read(Tables.terms)) func terms(_ row: TableCase) throws { try run(row) }
 
+  @Test(arguments: TableCase.read(Tables.movingDates)) func movingDates(_ row: TableCase) throws { try run(row) }
+  @Test(arguments: TableCase.read(Tables.seasons)) func seasons(_ row: TableCase) throws { try run(row) }
+  @Test(arguments: TableCase.read(Tables.starts)) func starts(_ row: TableCase) throws { try run(row) }
+  @Test(arguments: TableCase.read(Tables.pauses)) func pauses(_ row: TableCase) throws { try run(row) }
+  @Test(arguments: TableCase.read(Tables.uses)) func uses(_ row: TableCase) throws { try run(row) }
+
   private func run(_ row: TableCase) throws {
     let setting = try Setting(row)
     let (timetable, query) = (setting.timetable, setting.query)
@@ -113,13 +119,16 @@ struct Setting {
     var booked: String? = isBlock ? nil : product.id.text
     var before = isBlock ? 0 : product.terms.bufferBefore
     var after = isBlock ? 0 : product.terms.bufferAfter
-    var resources = isBlock ? [] : product.needs.map(\.text)
+    var resources = isBlock ? [] : product.needs.map { HeldResource($0.resource.text, units: $0.units) }
+    var pause = (after: product.pause?.after ?? 0, length: product.pause?.length ?? 0)
+    if isBlock { pause = (0, 0) }
     var (count, id) = (1, "booking")
     for option in words.dropFirst(2).map(\.words) {
       switch (option[0], option.last) {
       case ("on", _): day = try #require(LocalDate(text: option[1]))
-      case ("as", _): (booked, before, after, resources) = (option[1], 0, 0, [])
-      case ("uses", _): resources = Array(option.dropFirst())
+      case ("as", _): (booked, before, after, resources, pause) = (option[1], 0, 0, [], (0, 0))
+      case ("uses", _): resources = TableCase.held(option)
+      case ("pause", _): pause = (option[1].seconds, option[3].seconds)
       case ("id", _): id = option[1]
       case (_, "before"): before = option[0].seconds
       case (_, "after"): after = option[0].seconds
@@ -133,7 +142,8 @@ struct Setting {
       Occupation(
         bookingID: number == 0 ? id : "\(id)-\(number)", agent: who[0] == "all" ? nil : who[0], product: booked,
         start: start, end: end,
-        occupiedStart: start.adding(seconds: -before), occupiedEnd: end.adding(seconds: after), resources: resources)
+        occupiedStart: start.adding(seconds: -before), occupiedEnd: end.adding(seconds: after),
+        pauseAfter: pause.after, pauseLength: pause.length, resources: resources)
     }
   }
 }

@@ -75,10 +75,12 @@ private struct DiaryContents {
   }
 
   private mutating func add(_ content: AgendaEntry.Content, _ occupation: Occupation, of agent: String) {
+    let pause = occupation.start.adding(seconds: occupation.pauseAfter)
     entries[agent, default: []].append(
       AgendaEntry(
         content: content, time: occupation.start..<occupation.end,
-        occupied: occupation.occupiedStart..<occupation.occupiedEnd))
+        occupied: occupation.occupiedStart..<occupation.occupiedEnd,
+        pause: occupation.pauseLength > 0 ? pause..<pause.adding(seconds: occupation.pauseLength) : nil))
   }
 
   /// Adds a booking to its session, or a session with it.

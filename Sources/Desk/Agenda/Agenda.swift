@@ -55,6 +55,8 @@ struct AgendaEntry {
   var time: Range<Instant>
   /// The same with the buffers around it.
   var occupied: Range<Instant>
+  /// In which the agent is free meanwhile; nil where in none.
+  var pause: Range<Instant>?
 
   /// Whether it is the counter's own.
   var isBlock: Bool {

@@ -15,6 +15,10 @@ struct AgendaCommand: DeskCommand {
         voicebot agenda gleichgewicht
         voicebot agenda gleichgewicht --from monday --days 7 --agent anna
         voicebot agenda gleichgewicht --days 7 --html > week.html
+        voicebot agenda gleichgewicht --stranded
+
+      With --stranded it lists, instead of days, the bookings to come that today's business file would no longer allow, \
+      with the numbers to call: after a day was closed, an agent left, or hours became shorter. Move them or cancel them.
       """)
 
   /// What the diary is shown as.
@@ -43,7 +47,13 @@ struct AgendaCommand: DeskCommand {
   @Flag(help: "The same as --format html.")
   var html = false
 
+  @Flag(help: "List the bookings to come that today's business file would no longer allow.")
+  var stranded = false
+
   func validate() throws {
+    if stranded, html || format == .html || format == .grid {
+      throw ValidationError("--stranded is shown as a list or as JSON.")
+    }
     guard (1...366).contains(days) else { throw ValidationError("--days must be from 1 to 366.") }
     if html, let format, format != .html { throw ValidationError("--html and --format \(format.rawValue) contradict.") }
   }
@@ -55,6 +65,7 @@ struct AgendaCommand: DeskCommand {
       throw DeskFailure.notADay(from)
     }
     let agent = agent.map(business.agentID)
+    if stranded { return try listStranded(of: business, agent, premises, surroundings.output) }
     let agenda = try premises.diary(of: business.id) { store throws(DiaryError) in
       try Agenda(
         of: business, from: first, through: first.adding(days: days - 1), agent: agent, in: store.read(),
@@ -69,6 +80,16 @@ struct AgendaCommand: DeskCommand {
     } else {
       try surroundings.output.write(text(agenda, surroundings.output))
     }
+  }
+
+  private func listStranded(
+    of business: Business, _ agent: String?, _ premises: Premises, _ output: Output
+  ) throws {
+    let bookings = try premises.diary(of: business.id) { store throws(DiaryError) in
+      try StrandedBooking.all(of: business, in: store.read(), after: premises.now)
+    }.filter { agent == nil || $0.booking.agent.id == agent }
+    try output.write(
+      format == .json ? StrandedList.json(bookings, of: business) : StrandedList.text(bookings, of: business))
   }
 
   private func text(_ agenda: Agenda, _ output: Output) -> String {

@@ -34,7 +34,8 @@ struct AgendaJSON {
 
   private func entry(_ entry: AgendaEntry) -> JSONValue {
     let occupied = entry.occupied == entry.time ? [] : times(entry.occupied, "occupiedStart", "occupiedEnd")
-    let when = times(entry.time) + occupied
+    let pause = entry.pause.map { times($0, "pauseStart", "pauseEnd") } ?? []
+    let when = times(entry.time) + occupied + pause
     switch entry.content {
     case .block(let block):
       return .members(

@@ -35,6 +35,7 @@ struct TextList {
     let inner = max(10, width - indent.count)
     var texts = [entry.title]
     if let buffers = entry.buffers { texts[0] += " (\(buffers))" }
+    if let pause = entry.pause { texts.append("free " + Wording.clocks(pause.lowerBound, pause.upperBound, offsets)) }
     switch entry.content {
     case .block(let block): texts.append("unblock with " + ShortID.shown(block.id))
     case .session(let session):

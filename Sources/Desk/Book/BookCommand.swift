@@ -58,14 +58,20 @@ struct BookCommand: DeskCommand {
   /// The type that was named, else the only one that offers the product with the agent.
   private func type(of product: Identifier, _ agent: Identifier?, _ counter: Counter) throws(DeskFailure) -> Identifier
   {
-    let types = counter.business.appointmentTypes
+    let business = counter.business
+    let types = business.appointmentTypes
     if let type { return try counter.known(type, types.map { ($0.id, $0.name) }, "appointment type") }
     let offering = types.filter { $0.products.contains(product) }
-    let fitting = offering.filter { type in agent.map { type.agents.contains($0) } ?? true }
+    let fitting = offering.filter { type in
+      guard let agent, let product = business.product(product) else { return true }
+      return type.isTaken(by: agent, for: product)
+    }
     if let only = fitting.first, fitting.count == 1 { return only.id }
     if offering.isEmpty { throw DeskFailure("No appointment type offers \(product.text).") }
     if fitting.isEmpty {
-      let agents = offering.flatMap(\.agents).map(\.text)
+      let agents = business.agents.map(\.id).filter { agent in
+        offering.contains { type in business.product(product).map { type.isTaken(by: agent, for: $0) } ?? false }
+      }.map(\.text)
       throw DeskFailure("\(agent?.text ?? "Nobody") does not take \(product.text): ask \(Wording.list(agents)).")
     }
     throw DeskFailure(

@@ -10,9 +10,21 @@ extension Bot {
     guard let type = try pick("What kind of appointment?", among: types) else { return }
     let agents = try ask(
       "getAgents", [("entityId", .string(entity)), ("appointmentTypeId", .string(type["id"]))])
-    let agent = try preference(agents)
+    var agent = try preference(agents)
     let products = try ask("getProducts", [("appointmentTypeId", .string(type["id"]))])
     guard let product = try pick("Which one?", among: products) else { return }
+    if let wished = agents.arrayValue?.first(where: { $0["id"] == agent }) {
+      let takers = try ask(
+        "getAgents",
+        [
+          ("entityId", .string(entity)), ("appointmentTypeId", .string(type["id"])),
+          ("productId", .string(product["id"])),
+        ])
+      if takers.arrayValue?.contains(where: { $0["id"] == agent }) == false {
+        line.say("\(wished["name"]) does not take \(product["name"]).")
+        agent = try preference(takers)
+      }
+    }
     var wish = SlotWish(type: type["id"], product: product["id"], agent: agent, booking: nil)
     let price = product["price"].isEmpty ? "" : " and costs \(product["price"])"
     line.say("\(product["name"]) takes \(product.minutes) minutes\(price).")

@@ -10,8 +10,8 @@ struct CheckCommand: DeskCommand {
     abstract: "Say whether business files are in order, and where they are not.",
     discussion: """
       Errors are what the program refuses, each with its place; warnings are what it takes but what can hardly be meant: \
-      an agent nobody can book, a product no type offers, dates that are over. Warnings look 60 days ahead, from \
-      VOICEBOT_NOW where it is set.
+      an agent nobody can book, a product no type offers, dates that are over; and each booking to come that the file would \
+      no longer allow, with the number to call. Warnings look 60 days ahead, from VOICEBOT_NOW where it is set.
 
       Exit status: 0 when there is no error (with --strict: nothing at all), 1 when there is, 2 when a file cannot be \
       read, 64 when the command line cannot be understood.
@@ -46,6 +46,7 @@ struct CheckCommand: DeskCommand {
     try progress.end()
     SharedNumbers.compare(&checked)
     LostTokens.find(in: &checked, at: surroundings)
+    StrandedFindings.add(to: &checked, at: surroundings)
     for index in checked.indices { checked[index].sort() }
     try report(checked, on: surroundings.output)
     let status = status(checked)

@@ -35,7 +35,9 @@ struct StarterFile {
       dates: # what holds on certain days instead; later entries win
         12-24..12-26: closed # every year
         01-01: closed
+        # easter+1: closed # every year on another date: Easter Monday
         # 2027-08-02..2027-08-13: closed # one year only
+        # 07-01..08-31: {mon-fri: 08:00-13:00} # a season with a week of its own
 
       agents: # who takes appointments
         anna: # an id of your own choice; callers never hear it
@@ -44,6 +46,7 @@ struct StarterFile {
           name: Ben Meyer
           hours: {mon-wed: 09:00-15:00} # within the hours above
           # dates: {2027-08-02..2027-08-13: off}
+          # rota: {from: 2027-01-04, weeks: [{mon-wed: 09:00-15:00}, {thu-fri: 09:00-14:00}]} # instead of hours: turns
 
       appointmentTypes: # what callers ask for
         consultation:
@@ -62,6 +65,7 @@ struct StarterFile {
           duration: 45m
           bufferAfter: 15m # to get ready for the next one
           requiredInfo: {participant: [firstname, lastname, dateOfBirth]}
+          # maxPerDay: 4 # of all agents together
         follow-up:
           name: Follow-up visit
           duration: 20m
@@ -72,6 +76,7 @@ struct StarterFile {
           capacity: 8 # places in the group
           notice: 1d # instead of the one below
           needs: [room]
+          # starts: {wed: "17:00", thu: "16:00, 17:00"} # then only; without this line at any time
 
       resources: # what appointments share: how many there are of each
         room: 1

@@ -48,19 +48,39 @@ extension JSONObject {
     guard let id = self["id"]?.stringValue, let type = named("type"), let product = named("product"),
       let agent = named("agent"), let start = instant("start"), let duration = seconds("duration"),
       let before = seconds("bufferBefore"), let after = seconds("bufferAfter"),
-      let resources = self["resources"]?.arrayValue, let request = self["request"]?.stringValue,
+      let resources = held("resources", units: "units"), let pause = pause(within: duration),
+      let request = self["request"]?.stringValue,
       let fingerprint = Hexadecimal.number(request), let created = instant("created"),
       let booker = person("booker"), let participant = person("participant")
     else { return nil }
-    var names: [String] = []
-    for resource in resources {
-      guard let name = resource.stringValue else { return nil }
-      names.append(name)
-    }
     return Booking(
       id: id, type: type, product: product, agent: agent, start: start, duration: duration, bufferBefore: before,
-      bufferAfter: after, resources: names, booker: booker, participant: participant, request: fingerprint,
-      created: created, status: status)
+      bufferAfter: after, pauseAfter: pause.after, pauseLength: pause.length, resources: resources, booker: booker,
+      participant: participant, request: fingerprint, created: created, status: status)
+  }
+
+  /// The resources that a list names, with the units that another list gives in the same order; one each without it.
+  private func held(_ names: String, units: String) -> [HeldResource]? {
+    guard let names = self[names]?.arrayValue else { return nil }
+    let units = self[units]
+    guard units == nil || units?.arrayValue?.count == names.count else { return nil }
+    var resources: [HeldResource] = []
+    for (index, name) in names.enumerated() {
+      guard let id = name.stringValue else { return nil }
+      let count = units?.arrayValue.map { $0[index].integerValue } ?? 1
+      guard let count, (1...LineHead.greatestUnits).contains(Int(count)) else { return nil }
+      resources.append(HeldResource(id, units: Int(count)))
+    }
+    return resources
+  }
+
+  /// The pause, which ends before an appointment of this many seconds does; no seconds where there is none.
+  private func pause(within duration: Int) -> (after: Int, length: Int)? {
+    guard self["pauseLength"] != nil else { return (0, 0) }
+    guard let after = seconds("pauseAfter"), let length = seconds("pauseLength"), after + length < duration else {
+      return nil
+    }
+    return (after, length)
   }
 
   private var block: Block? {

@@ -40,8 +40,18 @@ extension JSONWriter {
     member("bufferAfter", booking.bufferAfter)
     key("resources")
     beginArray()
-    for resource in booking.resources { string(resource) }
+    for resource in booking.resources { string(resource.id) }
     endArray()
+    if booking.resources.contains(where: { $0.units != 1 }) {
+      key("units")
+      beginArray()
+      for resource in booking.resources { integer(resource.units) }
+      endArray()
+    }
+    if booking.pauseLength > 0 {
+      member("pauseAfter", booking.pauseAfter)
+      member("pauseLength", booking.pauseLength)
+    }
     member("agent", booking.agent)
     member("product", booking.product)
     member("type", booking.type)

@@ -2,6 +2,7 @@
 // the usual way, and the whole line is then read by EventDecoding.swift.
 
 internal import CivilTime
+internal import Diary
 
 /// A place within a line. Every function that answers nil or false leaves the cursor anywhere: the reading is over,
 /// except after `skip`, which then has not moved.
@@ -69,15 +70,34 @@ struct LineCursor {
   /// Steps over a string in quotation marks.
   mutating func skipString(_ line: Span<UInt8>) -> Bool { quoted(line) != nil }
 
-  /// Reads strings up to the `]` and steps over it.
-  mutating func strings(_ line: Span<UInt8>) -> [String]? {
-    var strings: [String] = []
-    if skip("]", line) { return strings }
-    repeat {
-      guard let string = string(line) else { return nil }
-      strings.append(string)
-    } while skip(",", line)
-    return skip("]", line) ? strings : nil
+  /// Reads the names of resources up to the `]` and steps over it and over the list of their units, where there is one.
+  mutating func heldResources(_ line: Span<UInt8>) -> [HeldResource]? {
+    var resources: [HeldResource] = []
+    if !skip("]", line) {
+      repeat {
+        guard let name = string(line) else { return nil }
+        resources.append(HeldResource(name))
+      } while skip(",", line)
+      guard skip("]", line) else { return nil }
+    }
+    guard skip(",\"units\":[", line) else { return resources }
+    for index in resources.indices {
+      guard index == 0 || skip(",", line), let units = integer(line), (1...LineHead.greatestUnits).contains(units)
+      else {
+        return nil
+      }
+      resources[index].units = units
+    }
+    return skip("]", line) ? resources : nil
+  }
+
+  /// Steps over the pause of an appointment of this many seconds; no seconds where there is none.
+  mutating func pause(within duration: Int, _ line: Span<UInt8>) -> (after: Int, length: Int)? {
+    guard skip(",\"pauseAfter\":", line) else { return (0, 0) }
+    guard let after = seconds(line), skip(",\"pauseLength\":", line), let length = seconds(line),
+      after + length < duration
+    else { return nil }
+    return (after, length)
   }
 
   private mutating func quoted(_ line: Span<UInt8>) -> Range<Int>? {

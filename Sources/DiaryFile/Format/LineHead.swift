@@ -16,6 +16,8 @@ struct LineHead: Equatable {
 
   /// A hundred years: no length of time in a line is greater.
   static let greatestSeconds = 3_200_000_000
+  /// No line says that a session uses more units of a resource.
+  static let greatestUnits = 1_000_000
 
   /// The head of a record.
   init(_ record: Record) {
@@ -64,7 +66,8 @@ struct LineHead: Equatable {
     guard cursor.skip("duration\":", line), let duration = cursor.seconds(line),
       cursor.skip(",\"bufferBefore\":", line), let before = cursor.seconds(line),
       cursor.skip(",\"bufferAfter\":", line), let after = cursor.seconds(line),
-      cursor.skip(",\"resources\":[", line), let resources = cursor.strings(line),
+      cursor.skip(",\"resources\":[", line), let resources = cursor.heldResources(line),
+      let pause = cursor.pause(within: duration, line),
       cursor.skip(",\"agent\":{\"id\":", line), let agent = cursor.string(line),
       cursor.skip(",\"name\":", line), cursor.skipString(line),
       cursor.skip("},\"product\":{\"id\":", line), let product = cursor.string(line)
@@ -72,6 +75,7 @@ struct LineHead: Equatable {
     let end = start.adding(seconds: duration)
     occupation = Occupation(
       bookingID: id, agent: agent, product: product, start: start, end: end,
-      occupiedStart: start.adding(seconds: -before), occupiedEnd: end.adding(seconds: after), resources: resources)
+      occupiedStart: start.adding(seconds: -before), occupiedEnd: end.adding(seconds: after),
+      pauseAfter: pause.after, pauseLength: pause.length, resources: resources)
   }
 }

@@ -4,18 +4,20 @@
 internal import CivilTime
 internal import Diary
 
-/// The words of an entry: the key, the id's hash, size and flags, the line, four instants, lengths, and the texts.
+/// The words of an entry: the key, the id's hash, size and flags, the line, four instants, the pause, lengths, and the
+/// texts. Of the pause the lower half is the seconds from the start to it, the upper half its length.
 enum DayEntry {
   static let hash = 1
   private static let shape = 2
   static let line = 3
-  private static let lengths = 8
-  private static let text = 9
+  private static let pause = 8
+  private static let lengths = 9
+  private static let text = 10
 
   private static let heldFlag: UInt64 = 1 << 16
   private static let productFlag: UInt64 = 1 << 17
-  /// The line has to be read: it has more resources than can be held here, or is about all agents, which programs from
-  /// before know nothing of and refuse.
+  /// The line has to be read: it has more resources, or more of one, than can be held here, or is about all agents, which
+  /// programs from before know nothing of and refuse.
   private static let elsewhereFlag: UInt64 = 1 << 18
 
   /// The key of entries that touch more than `greatestDays`: these are looked at for every day.
@@ -77,12 +79,14 @@ enum DayEntry {
       }
       productLength = text.count - idLength - agentLength
       for resource in occupation.resources {
-        text.append(contentsOf: resource.utf8)
+        text.append(contentsOf: resource.id.utf8)
         text.append(0)
+        text.append(UInt8(truncatingIfNeeded: resource.units))
+        text.append(UInt8(truncatingIfNeeded: resource.units >> 8))
       }
       resourcesLength = text.count - idLength - agentLength - productLength
       if occupation.agent == nil || text.count > greatestText
-        || occupation.resources.contains(where: { $0.utf8.contains(0) })
+        || occupation.resources.contains(where: { $0.units > 0xFFFF || $0.id.utf8.contains(0) })
       {
         flags |= elsewhereFlag
         text.removeLast(text.count - idLength)
@@ -97,6 +101,7 @@ enum DayEntry {
     for instant in [occupation.occupiedStart, occupation.occupiedEnd, occupation.start, occupation.end] {
       words.append(UInt64(bitPattern: instant.milliseconds))
     }
+    words.append(UInt64(occupation.pauseAfter) | UInt64(occupation.pauseLength) << 32)
     words.append(
       UInt64(idLength) | UInt64(agentLength) << 16 | UInt64(productLength) << 32 | UInt64(resourcesLength) << 48)
     for first in stride(from: 0, to: text.count, by: 8) {
@@ -133,7 +138,7 @@ enum DayEntry {
   /// The occupation of an entry that is held and not elsewhere; nil where its texts are not what was written. `bytes` is
   /// memory to work in.
   static func occupation(_ words: Span<UInt64>, at start: Int, using bytes: inout [UInt8]) -> Occupation? {
-    let lengths = words[start &+ lengths]
+    let (pause, lengths) = (words[start &+ pause], words[start &+ lengths])
     let (id, agent) = (Int(lengths & 0xFFFF), Int(lengths >> 16 & 0xFFFF))
     let (product, resources) = (Int(lengths >> 32 & 0xFFFF), Int(lengths >> 48))
     let count = id &+ agent &+ product &+ resources
@@ -149,12 +154,13 @@ enum DayEntry {
     guard let idText = string(bytes.span.extracting(0..<id)),
       let agentText = string(bytes.span.extracting(id..<id &+ agent)),
       let productText = string(bytes.span.extracting(id &+ agent..<id &+ agent &+ product)),
-      let names = strings(bytes.span.extracting(id &+ agent &+ product..<count))
+      let resources = heldResources(bytes.span.extracting(id &+ agent &+ product..<count))
     else { return nil }
     return Occupation(
       bookingID: idText, agent: agentText, product: words[start &+ shape] & productFlag == 0 ? nil : productText,
       start: instant(words[start &+ 6]), end: instant(words[start &+ 7]), occupiedStart: instant(words[start &+ 4]),
-      occupiedEnd: instant(words[start &+ 5]), resources: names)
+      occupiedEnd: instant(words[start &+ 5]), pauseAfter: Int(pause & 0xFFFF_FFFF), pauseLength: Int(pause >> 32),
+      resources: resources)
   }
 
   private static func instant(_ word: UInt64) -> Instant { Instant(milliseconds: Int64(bitPattern: word)) }
@@ -168,15 +174,17 @@ enum DayEntry {
     return String(copying: text)
   }
 
-  /// The texts that a zero byte ends each.
-  private static func strings(_ bytes: Span<UInt8>) -> [String]? {
-    var strings: [String] = []
+  /// The resources, each a text, a zero byte, and two bytes that count its units, the lower one first.
+  private static func heldResources(_ bytes: Span<UInt8>) -> [HeldResource]? {
+    var resources: [HeldResource] = []
     var start = 0
-    for index in bytes.indices where bytes[index] == 0 {
-      guard let text = string(bytes.extracting(start..<index)) else { return nil }
-      strings.append(text)
-      start = index &+ 1
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != 0 { end &+= 1 }
+      guard end &+ 2 < bytes.count, let id = string(bytes.extracting(start..<end)) else { return nil }
+      resources.append(HeldResource(id, units: Int(bytes[end &+ 1]) | Int(bytes[end &+ 2]) << 8))
+      start = end &+ 3
     }
-    return start == bytes.count ? strings : nil
+    return resources
   }
 }

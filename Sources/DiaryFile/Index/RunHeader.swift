@@ -37,9 +37,9 @@ struct RunHeader {
     return seed
   }
 
-  /// `VBINDEX4`, which says what the file is and, by the order of its letters, in which byte order it was written. A new
+  /// `VBINDEX5`, which says what the file is and, by the order of its letters, in which byte order it was written. A new
   /// layout gets a new digit, and an index of an old one is then as good as none.
-  private static let magic: UInt64 = 0x3458_4544_4E49_4256
+  private static let magic: UInt64 = 0x3558_4544_4E49_4256
   /// The seed of the first page, which is read before the seed of the others is known.
   static let ownSeed: UInt64 = 0x766F_6963_6562_6F74
 

@@ -91,13 +91,20 @@ struct Chance {
     }
     let booker = person()
     let resources = Array(["room", "laser", "sauna"].prefix(Int.random(in: 0...3, using: &random)))
-    return .booked(
-      .sample(
-        "praxis.b\(count)", minute: minute(), agent: Self.agents.randomElement(using: &random) ?? "anna",
-        duration: [900, 1800, 90_000].randomElement(using: &random) ?? 900,
-        before: [0, 300].randomElement(using: &random) ?? 0, after: [0, 600].randomElement(using: &random) ?? 0,
-        resources: resources, booker: booker, participant: Bool.random(using: &random) ? booker : person(),
-        request: UInt64.random(in: 1...40, using: &random)))
+    var booking = Booking.sample(
+      "praxis.b\(count)", minute: minute(), agent: Self.agents.randomElement(using: &random) ?? "anna",
+      duration: [900, 1800, 90_000].randomElement(using: &random) ?? 900,
+      before: [0, 300].randomElement(using: &random) ?? 0, after: [0, 600].randomElement(using: &random) ?? 0,
+      resources: resources, booker: booker, participant: Bool.random(using: &random) ? booker : person(),
+      request: UInt64.random(in: 1...40, using: &random))
+    for index in booking.resources.indices where Int.random(in: 0..<3, using: &random) == 0 {
+      booking.resources[index].units = [2, 255, 256, 65_535, 65_536, 1_000_000].randomElement(using: &random) ?? 2
+    }
+    if Int.random(in: 0..<3, using: &random) == 0 {
+      booking.pauseAfter = Int.random(in: 1...400, using: &random)
+      booking.pauseLength = Int.random(in: 1...400, using: &random)
+    }
+    return .booked(booking)
   }
 
   private mutating func minute() -> Int { Int.random(in: -span...span, using: &random) }

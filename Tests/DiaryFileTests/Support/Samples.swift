@@ -37,7 +37,8 @@ extension Booking {
       product: Named(id: "massage-30", name: "30 Minuten \"Massage\""),
       agent: Named(id: agent, name: agent.uppercased()), start: .minute(minute), duration: duration,
       bufferBefore: before,
-      bufferAfter: after, resources: resources, booker: booker, participant: participant ?? booker, request: request,
+      bufferAfter: after, resources: resources.map { HeldResource($0) }, booker: booker,
+      participant: participant ?? booker, request: request,
       created: .minute(-10_000))
   }
 

@@ -63,6 +63,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case productUnused = "product-unused"
   /// The product is longer than any working time.
   case productTooLong = "product-too-long"
+  /// Nobody works at starts of the product.
+  case startsOutside = "starts-outside"
   /// The appointment type has no bookable hour soon.
   case typeUnavailable = "type-unavailable"
   /// No product needs the resource.
@@ -95,6 +97,25 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case datePast = "date-past"
   /// A date for which a later entry says something else.
   case dateOverridden = "date-overridden"
+
+  /// A range of dates opens days that are closed otherwise.
+  case dateOpens = "date-opens"
+  /// A yearly range leaves out February 29th.
+  case leapDay = "leap-day"
+  /// `dailyLimit` at a product, where `maxPerDay` was probably meant.
+  case dailyLimit = "daily-limit"
+  /// Nothing that is booked could be changed.
+  case changeUntil = "change-until"
+  /// A rota has no hours on the weekday on which it begins.
+  case rotaFrom = "rota-from"
+  /// A zone without summer time that is no place.
+  case fixedZone = "fixed-zone"
+  /// A `#` in a text that was probably to begin a remark.
+  case noRemark = "no-remark"
+  /// A booking to come that the file would no longer allow.
+  case stranded
+  /// The bookings cannot be looked at.
+  case bookingsUnread = "bookings-unread"
 
   /// Whether the program refuses such a file, or would do the wrong thing with it.
   var isError: Bool {

@@ -11,8 +11,6 @@ extension Inspection {
   /// How many days ahead the business's hours are compared with an agent's.
   private static let yearAhead = 370
 
-  private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-
   mutating func inspectHours() {
     inspectWindows(business.hours, at: [])
     let year = (0...Inspection.yearAhead).map { today.adding(days: $0) }
@@ -26,14 +24,8 @@ extension Inspection {
   }
 
   private mutating func inspectWindows(_ hours: WorkingHours, at path: [String]) {
-    for entry in weekEntries(hours, at: path) {
-      for slip in Inspection.slips(in: entry.windows) { warn(slip.code, atValueOf: entry.path, slip.message) }
-    }
-    for rule in hours.dates {
-      // Where it is written is looked up only where there is something to say: it takes its time.
-      for slip in Inspection.slips(in: rule.windows) {
-        warn(slip.code, atValueOf: path + ["dates", key(of: rule.days, at: path)], slip.message)
-      }
+    for entry in entries(of: hours, at: path) {
+      for slip in Inspection.slips(in: entry.windows) { warn(slip.code, atValueOf: entry.path(self), slip.message) }
     }
   }
 
@@ -60,16 +52,9 @@ extension Inspection {
 
   /// Entries of an agent's hours that never meet the business's own.
   private mutating func inspectReach(_ hours: WorkingHours, of agent: Agent, at path: [String], open: [OpenDay]) {
-    for entry in weekEntries(hours, at: path) {
-      let days = open.filter { open in
-        entry.days.contains(open.day.weekday) && !hours.dates.contains { $0.days.contains(open.day) }
-      }
-      if Inspection.isOutside(entry.windows, days) { warnOutside(agent, entry.path) }
-    }
-    for rule in hours.dates {
-      let days = open.filter { rule.days.contains($0.day) }
-      if Inspection.isOutside(rule.windows, days) {
-        warnOutside(agent, path + ["dates", key(of: rule.days, at: path)])
+    for entry in entries(of: hours, at: path) {
+      if Inspection.isOutside(entry.windows, open.filter { entry.isFor($0.day) }) {
+        warnOutside(agent, entry.path(self))
       }
     }
   }
@@ -87,25 +72,5 @@ extension Inspection {
       .hoursOutside, at: path,
       "The business is closed at these hours of \(Words.quoted(agent.id)), so they have no effect: an agent works within the "
         + "hours of the business.")
-  }
-
-  /// The entries of weekly hours that stand in the file, by place.
-  private func weekEntries(
-    _ hours: WorkingHours, at path: [String]
-  ) -> [(path: [String], days: [Weekday], windows: [Window])] {
-    guard let week = hours.week else { return [] }
-    var entries: [(path: [String], days: [Weekday], windows: [Window])] = []
-    for first in Weekday.allCases {
-      for length in 1...7 {
-        let days = (0..<length).compactMap { Weekday(rawValue: (first.rawValue + $0) % 7) }
-        guard let last = days.last else { continue }
-        let (from, to) = (Inspection.weekdays[first.rawValue], Inspection.weekdays[last.rawValue])
-        for name in length == 1 ? [from, "\(from)-\(to)"] : ["\(from)-\(to)"] {
-          let key = path + ["hours", name]
-          if places.position(of: key) != nil { entries.append((key, days, week[first])) }
-        }
-      }
-    }
-    return entries
   }
 }

@@ -7,7 +7,7 @@ internal import Patterns
 extension Inspection {
   /// Resources and fields that nothing refers to.
   mutating func inspectUses() {
-    let needed = Set(business.products.flatMap(\.needs))
+    let needed = Set(business.products.flatMap(\.needs).map(\.resource))
     for resource in business.resources where !needed.contains(resource.id) {
       warn(
         .resourceUnused, at: ["resources", resource.id.text],
@@ -74,9 +74,15 @@ extension Inspection {
 
   /// Names that callers hear side by side and that are the same.
   mutating func inspectNames() {
-    inspectNames(business.agents.map { ($0.id, $0.name) }, under: "agents", noun: "agent")
     inspectNames(
       business.appointmentTypes.map { ($0.id, $0.name) }, under: "appointmentTypes", noun: "appointment type")
+    // Callers choose between the agents of one type: the same name in two types is no trouble.
+    var heard: Set<Identifier> = []
+    for type in business.appointmentTypes {
+      let agents = business.agents.filter { type.agents.contains($0.id) }
+      inspectNames(agents.map { ($0.id, $0.name) }, under: "agents", noun: "agent", apartFrom: heard)
+      heard.formUnion(type.agents)
+    }
     let productNames = Dictionary(business.products.map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
     var told: Set<Identifier> = []
     for type in business.appointmentTypes {

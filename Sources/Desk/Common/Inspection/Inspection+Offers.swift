@@ -15,7 +15,7 @@ struct LongestWork {
 
   /// How many days ahead an appointment type must have something to book.
   static let soonDays = 60
-  private static let everDays = 370
+  static let everDays = 370
 
   init() {}
 
@@ -47,29 +47,64 @@ struct LongestWork {
   }
 }
 
+/// Whether a product of an appointment type can be booked, were nothing taken.
+private struct Chance {
+  let product: Product
+  /// The working time of those who take it.
+  let work: LongestWork
+  /// Whether it can be in the next 60 days, and in the next year or so.
+  let soon: Bool
+  let ever: Bool
+
+  init(_ product: Product, _ work: LongestWork, startsFit: (Int) -> Bool) {
+    self.product = product
+    self.work = work
+    soon = product.duration <= work.soon && (product.starts == nil || startsFit(LongestWork.soonDays))
+    ever = product.duration <= work.ever && (product.starts == nil || startsFit(LongestWork.everDays))
+  }
+}
+
 extension Inspection {
   mutating func inspectOffers() {
     let work = Dictionary(
       business.agents.map { ($0.id, LongestWork(of: $0, from: today, in: business)) }, uniquingKeysWith: { $1 })
+    let products = Dictionary(business.products.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     let types = business.appointmentTypes.map { type in
-      (type: type, work: type.agents.compactMap { work[$0] }.reduce(LongestWork()) { $0.merged(with: $1) })
+      (
+        type: type,
+        chances: type.products.compactMap { products[$0] }.map { product in
+          let takers = type.agents.filter { type.isTaken(by: $0, for: product) }
+          return Chance(product, takers.compactMap { work[$0] }.reduce(LongestWork()) { $0.merged(with: $1) }) {
+            starts(of: product, in: type, fitWithin: $0)
+          }
+        }
+      )
     }
-    let tooLong = inspectProducts(types)
-    for (type, work) in types { inspect(type, work, tooLong: tooLong) }
+    let chances = Dictionary(grouping: types.flatMap(\.chances), by: \.product.id)
+    for product in business.products { inspect(product, chances[product.id] ?? []) }
+    for (type, chances) in types { inspect(type, chances) }
     // Where nobody ever works, the appointment types tell.
     let isAnybodyThere = work.values.contains { $0.ever > 0 }
-    let bookable = business.appointmentTypes.map { type in
-      (type: type, shortest: type.products.compactMap { tooLong.contains($0) ? 0 : durations[$0] }.min() ?? 0)
-    }
     for agent in business.agents {
-      let types = bookable.filter { $0.type.agents.contains(agent.id) }
+      let types = types.map { type, chances in
+        (type: type, products: chances.map(\.product).filter { type.isTaken(by: agent.id, for: $0) })
+      }.filter { !$0.products.isEmpty }
       let longest = work[agent.id]?.ever ?? 0
+      let isTooShort = types.allSatisfy { _, products in
+        products.allSatisfy { product in
+          product.duration > longest && chances[product.id]?.contains { $0.product.duration <= $0.work.ever } ?? false
+        }
+      }
       if types.isEmpty {
+        let isInType = business.appointmentTypes.contains { $0.agents.contains(agent.id) }
         warn(
           .agentUnused, at: ["agents", agent.id.text],
-          "No appointment type has \(Words.quoted(agent.id)) among its agents, so nobody can book with them; add them to "
-            + "the \"agents\" of one.")
-      } else if isAnybodyThere, types.allSatisfy({ $0.shortest > longest || longest == 0 }) {
+          isInType
+            ? "No product of an appointment type of \(Words.quoted(agent.id)) has them among its agents, so nobody can book "
+              + "with them; add them to the \"agents\" of one."
+            : "No appointment type has \(Words.quoted(agent.id)) among its agents, so nobody can book with them; add them to "
+              + "the \"agents\" of one.")
+      } else if isAnybodyThere, longest == 0 || isTooShort {
         warn(
           .agentUnavailable, at: ["agents", agent.id.text],
           longest == 0
@@ -80,35 +115,30 @@ extension Inspection {
     }
   }
 
-  /// Products that no type offers and products too long to be booked; returns the latter.
-  private mutating func inspectProducts(_ types: [(type: AppointmentType, work: LongestWork)]) -> Set<Identifier> {
-    var offered: [Identifier: LongestWork] = [:]
-    for (type, work) in types {
-      for product in type.products { offered[product] = work.merged(with: offered[product] ?? LongestWork()) }
+  /// A product that no type offers, that is too long to be booked, or whose starts never fit.
+  private mutating func inspect(_ product: Product, _ chances: [Chance]) {
+    guard !chances.isEmpty else {
+      warn(
+        .productUnused, at: ["products", product.id.text],
+        "No appointment type offers \(Words.quoted(product.id)), so nobody can book it; add it to the \"products\" of "
+          + "one.")
+      return
     }
-    var tooLong: Set<Identifier> = []
-    for product in business.products {
-      guard let longest = offered[product.id]?.ever else {
-        warn(
-          .productUnused, at: ["products", product.id.text],
-          "No appointment type offers \(Words.quoted(product.id)), so nobody can book it; add it to the \"products\" of "
-            + "one.")
-        continue
-      }
-      guard longest > 0, product.duration > longest else { continue }
-      tooLong.insert(product.id)
+    let longest = chances.map(\.work.ever).max() ?? 0
+    if longest > 0, product.duration > longest {
       warn(
         .productTooLong, atValueOf: ["products", product.id.text, "duration"],
         "\(Words.quoted(product.id)) takes \(Words.duration(seconds: product.duration)), but who takes it never works "
           + "longer than \(Words.duration(seconds: longest)) without a break, so it can never be booked.")
+    } else if longest > 0, let starts = product.starts {
+      inspect(starts, of: product)
     }
-    return tooLong
   }
 
-  private mutating func inspect(_ type: AppointmentType, _ work: LongestWork, tooLong: Set<Identifier>) {
-    guard !type.products.allSatisfy(tooLong.contains),
-      !type.products.contains(where: { durations[$0, default: .max] <= work.soon })
-    else { return }
+  private mutating func inspect(_ type: AppointmentType, _ chances: [Chance]) {
+    let isTooLong = chances.allSatisfy { $0.work.ever > 0 && $0.product.duration > $0.work.ever }
+    let neverStarts = chances.allSatisfy { $0.product.starts != nil && !$0.ever }
+    guard !isTooLong, !neverStarts, !chances.contains(where: \.soon) else { return }
     warn(
       .typeUnavailable, at: ["appointmentTypes", type.id.text],
       "\(Words.quoted(type.id)) has no bookable hour in the next \(LongestWork.soonDays) days (to "

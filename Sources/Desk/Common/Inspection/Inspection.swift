@@ -22,10 +22,21 @@ struct Inspection {
       durations: Dictionary(business.products.map { ($0.id, $0.duration) }, uniquingKeysWith: { $1 }))
     inspection.inspectOffers()
     inspection.inspectHours()
-    inspection.inspectDates(business.hours, at: [])
+    inspection.inspectDates(business.hours.dates, at: ["dates"])
     for agent in business.agents {
-      if let hours = agent.hours { inspection.inspectDates(hours, at: ["agents", agent.id.text]) }
+      inspection.inspectDates(agent.hours?.dates ?? [], at: ["agents", agent.id.text, "dates"])
     }
+    for product in business.products {
+      inspection.inspectDates(product.starts?.dates ?? [], at: ["products", product.id.text, "starts"])
+    }
+    inspection.inspectLeapDays(business.hours.dates, at: ["dates"])
+    for agent in business.agents {
+      inspection.inspectLeapDays(agent.hours?.dates ?? [], at: ["agents", agent.id.text, "dates"])
+    }
+    inspection.inspectOpenings()
+    inspection.inspectTerms()
+    inspection.inspectZone()
+    inspection.inspectRemarks()
     inspection.inspectUses()
     inspection.inspectPatterns()
     inspection.inspectInformation()
@@ -35,6 +46,9 @@ struct Inspection {
     inspection.inspectNames()
     return inspection.findings
   }
+
+  /// Notes a finding.
+  mutating func note(_ finding: Finding) { findings.append(finding) }
 
   /// Notes something at the key (or list item) with this path.
   mutating func warn(_ code: FindingCode, at path: [String], _ message: String) {
