@@ -35,6 +35,7 @@ struct VoicebotCommand: ParsableCommand {
       CommandGroup(
         name: "Looking After the Bookings",
         subcommands: [VerifyCommand.self, RepairCommand.self, RenameCommand.self, ForgetCommand.self]),
+      CommandGroup(name: "For Voice Platforms", subcommands: [ToolsCommand.self, OpenAPICommand.self]),
     ])
 
   /// Throws for a word that is neither an option nor a command, with the command that was probably meant.

@@ -13,6 +13,7 @@
 //   >  "entityId": "tiny"}
 //   < [{"id": "$agent", …}, …]        the reply that must come
 //   < 404 {"code": "unknown_agent", …}       the reply, with the HTTP status where the body does not say it
+//   < 202                             a reply without a body
 //   ! tiny.yaml:3:1: …                the line that a 5xx leaves in the log, behind its time and status
 //
 // A reply must be the same JSON value with its members in the same order; white space does not count. In it
@@ -86,7 +87,7 @@ package struct Transcript: Sendable, CustomTestStringConvertible {
       before = line.first
     }
     for step in steps {
-      if case .exchange(let exchange) = step.action, exchange.reply.isEmpty {
+      if case .exchange(let exchange) = step.action, exchange.reply.isEmpty, exchange.status == nil {
         throw Malformed(place: "\(path):\(step.line): a request without a reply")
       }
     }
@@ -113,7 +114,7 @@ package struct Transcript: Sendable, CustomTestStringConvertible {
         guard before == ">" else { return false }
         exchange.replyLine = number
         let status = rest.prefix(3)
-        exchange.status = rest.dropFirst(3).first == " " ? Int(status) : nil
+        exchange.status = rest.count == 3 || rest.dropFirst(3).first == " " ? Int(status) : nil
         exchange.reply = String(exchange.status == nil ? rest : rest.dropFirst(4))
       }
       steps[steps.count - 1].action = .exchange(exchange)

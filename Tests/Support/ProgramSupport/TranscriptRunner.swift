@@ -81,6 +81,10 @@ package struct TranscriptRunner {
 
   private mutating func mismatch(_ exchange: Transcript.Exchange, _ received: Received) throws -> String? {
     if let complaint = received.complaint { return complaint }
+    if exchange.reply.isEmpty {
+      guard received.body.isEmpty else { return "the reply has a body" }
+      return received.status == exchange.status ? nil : "the HTTP status is \(received.status ?? 0)"
+    }
     guard let reply = try? JSONValue(parsing: received.body, limits: JSONLimits(bytes: 1 << 24)) else {
       return "the reply is not JSON"
     }
