@@ -17,9 +17,7 @@ package struct AskedField: Sendable {
       self.init(known: name, isGerman: business.speaksGerman)
       return
     }
-    self.name = name
-    label = own.label ?? AskedField.words(name)
-    type =
+    let type =
       switch own.kind {
       case .text: "text"
       case .date: "date"
@@ -27,13 +25,18 @@ package struct AskedField: Sendable {
       case .email: "email"
       case .number: "number"
       }
+    self.init(name: name, label: own.label ?? AskedField.words(name), type: type)
+  }
+
+  private init(name: String, label: String, type: String) {
+    self.name = name
+    self.label = label
+    self.type = type
   }
 
   /// A field that no business defines.
   init(known name: String, isGerman: Bool) {
-    self.name = name
-    label = AskedField.label(name, isGerman: isGerman)
-    type = AskedField.type(name)
+    self.init(name: name, label: AskedField.label(name, isGerman: isGerman), type: AskedField.type(name))
   }
 
   private static func label(_ name: String, isGerman: Bool) -> String {

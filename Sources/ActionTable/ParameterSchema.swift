@@ -5,7 +5,7 @@ package import JSON
 extension ActionRow {
   /// The schema of a model's arguments: an object without other members. Optional parameters have one type and are not
   /// required.
-  package func schema(_ people: PersonFields) -> JSONObject {
+  package func schema(_ people: AskedFields) -> JSONObject {
     let parameters = modelParameters
     var properties = JSONObject()
     for parameter in parameters { properties.append(parameter.name, .object(parameter.schema(people))) }
@@ -21,7 +21,7 @@ extension ActionRow {
 
 extension ActionParameter {
   /// The schema of its values.
-  package func schema(_ people: PersonFields) -> JSONObject {
+  package func schema(_ people: AskedFields) -> JSONObject {
     var schema = JSONObject()
     switch kind {
     case .id, .text, .dateTime:

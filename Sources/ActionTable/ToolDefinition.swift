@@ -4,7 +4,7 @@ package import JSON
 
 extension ActionRow {
   /// The action as a tool of the protocol.
-  package func tool(_ people: PersonFields) -> JSONObject {
+  package func tool(_ people: AskedFields) -> JSONObject {
     var annotations = JSONObject()
     annotations.append("readOnlyHint", .bool(effect == .reads))
     annotations.append("destructiveHint", .bool(effect == .cancels))

@@ -29,11 +29,11 @@ struct OpenAPICommand: DeskCommand {
   }
 
   func run(at surroundings: Surroundings) throws {
-    var people: PersonFields?
+    var people: AskedFields?
     var needsToken = try surroundings.settings().token != nil
     if let entity {
       let business = try Premises(surroundings).business(entity)
-      people = PersonFields(of: business)
+      people = AskedFields(of: business)
       needsToken = needsToken || !business.tokenHashes.isEmpty
     }
     let document = OpenAPIDocument(

@@ -7,7 +7,7 @@ internal import JSON
 /// An OpenAPI document.
 struct OpenAPIDocument {
   /// The fields of persons; nil where they may have any.
-  let people: PersonFields?
+  let people: AskedFields?
   /// The address of the endpoint.
   let url: String
   /// Whether requests must show a token.

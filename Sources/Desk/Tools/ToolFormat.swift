@@ -19,7 +19,7 @@ enum ToolFormat: String, ExpressibleByArgument, CaseIterable {
 /// Makes the tools of one business.
 struct ToolMaker {
   /// What the business asks its callers for.
-  let people: PersonFields
+  let people: AskedFields
   /// The address of its endpoint.
   let url: String
   /// Whether requests must show a token.

@@ -45,7 +45,7 @@ struct ToolsCommand: DeskCommand {
     let premises = try Premises(surroundings)
     let business = try premises.business(entity)
     let maker = ToolMaker(
-      people: PersonFields(of: business), url: EndpointAddress.text(url, of: business.id.text),
+      people: AskedFields(of: business), url: EndpointAddress.text(url, of: business.id.text),
       needsToken: premises.settings.token != nil || !business.tokenHashes.isEmpty)
     let tools = ActionTable.rows.filter(\.isListed).map { JSONValue.object(maker.tool($0, format)) }
     try surroundings.output.write(JSONValue.array(tools).prettyText)

@@ -77,9 +77,9 @@ package enum MCPDoor {
       let error = MCPError.invalidParameters("There is one page only: leave cursor out.")
       return Answer(reply: MCPReply.error(error, to: request, isRefusal: false))
     }
-    let people: PersonFields
+    let people: AskedFields
     do {
-      people = PersonFields(of: try callee.entrance())
+      people = AskedFields(of: try callee.entrance())
     } catch {
       return unavailable(error, request)
     }

@@ -15,6 +15,9 @@ struct VapiMessage {
     let arguments: JSONValue?
   }
 
+  /// So many calls of a message are looked at: nobody sends more, and each has a result.
+  private static let mostRead = 64
+
   /// The calls in order; none where the message only tells something.
   let calls: [Call]
 
@@ -40,7 +43,7 @@ struct VapiMessage {
     guard let list = VapiMessage.list(in: message) else {
       throw .invalidRequest(field: "message.toolCallList", reason: "it is missing")
     }
-    calls = list.map(VapiMessage.call)
+    calls = list.prefix(VapiMessage.mostRead).map(VapiMessage.call)
   }
 
   /// The calls of a message, in the first of its lists that has any.

@@ -1,7 +1,7 @@
 // Reads an HTTP response as curl shows it with its headers.
 
-package import Foundation
-package import ProgramSupport
+import Foundation
+import ProgramSupport
 
 /// The status, the headers and the body of an HTTP response.
 package struct HTTPResponse: Sendable {

@@ -1,8 +1,8 @@
 // A small HTTP server of the tests' own on a free loopback port, for programs that call out (bin/bootstrap).
 
-package import Foundation
-package import Glibc
-package import ProgramSupport
+import Foundation
+import Glibc
+import ProgramSupport
 
 /// A request that came in.
 package struct HTTPMessage: Sendable {
@@ -19,6 +19,12 @@ package final class LoopbackServer: @unchecked Sendable {
     var status: Int
     var headers: [String: String] = [:]
     var body: [UInt8] = []
+
+    package init(status: Int, headers: [String: String] = [:], body: [UInt8] = []) {
+      self.status = status
+      self.headers = headers
+      self.body = body
+    }
   }
 
   package let port: UInt16

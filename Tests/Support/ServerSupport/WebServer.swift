@@ -2,7 +2,7 @@
 // user. Their configurations are in Tests/Servers; what must hold behind each of them is in WebServerTests.swift.
 
 package import Foundation
-package import Glibc
+import Glibc
 package import ProgramSupport
 
 /// A kind of web server.

@@ -4,7 +4,7 @@
 package import Business
 
 /// The fields of a person in requests, besides `id`.
-package struct PersonFields: Sendable {
+package struct AskedFields: Sendable {
   /// Those of a booker: what any product asks for, each once, in the products' order.
   package let booker: [AskedField]
   /// Those of a participant.
@@ -13,8 +13,8 @@ package struct PersonFields: Sendable {
   package let sought: [AskedField]
 
   /// The fields that every business knows, for persons of none in particular.
-  package static var common: PersonFields {
-    PersonFields(
+  package static var common: AskedFields {
+    AskedFields(
       ["firstname", "lastname", "phone", "email", "dateOfBirth", "address"].map {
         AskedField(known: $0, isGerman: false)
       })
