@@ -1,4 +1,5 @@
-// What a language model is told where a listing has no slots: models get years wrong and take silence for a full day.
+// What a language model is told where a listing has no slots or a day is refused: models get years wrong, send words for days
+// and take silence for a full day.
 
 internal import Business
 internal import CivilTime
@@ -34,5 +35,20 @@ struct EmptyListing {
   }
 
   /// `tuesday, 2026-11-03`.
-  private static func words(_ day: LocalDate) -> String { "\(day.weekday.name), \(day.text)" }
+  fileprivate static func words(_ day: LocalDate) -> String { "\(day.weekday.name), \(day.text)" }
+}
+
+extension RequestContext {
+  /// The answer to a request that is refused. A language model that sent a day which is refused is told what day it is.
+  func refusal(_ problem: Problem) -> Answer {
+    var answer = Answer(reply: problem.reply)
+    guard deployment.answersModels else { return answer }
+    switch problem {
+    case .tooSoon, .tooFar, .invalidRequest(field: "dateTime"?, _), .invalidRequest(field: "start"?, _):
+      let today = business.zone.local(deployment.clock()).date
+      answer.remark = "Today is \(EmptyListing.words(today))."
+    default: break
+    }
+    return answer
+  }
 }

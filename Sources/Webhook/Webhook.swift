@@ -17,7 +17,11 @@ package enum Webhook {
   ) -> Answer {
     do {
       let context = try Routing(deployment).context(for: sent)
-      return try context.answer(in: diaries.diary(of: context.business.id))
+      do throws(Problem) {
+        return try context.answer(in: diaries.diary(of: context.business.id))
+      } catch {
+        return context.refusal(error)
+      }
     } catch {
       return Answer(reply: error.reply)
     }
@@ -43,7 +47,7 @@ package struct Answer: Sendable {
   /// One line for the operator's log about something that was put right; never a caller's personal data. Else nil.
   package var notice: String?
 
-  /// A sentence for a language model behind a listing that is empty. Else nil.
+  /// A sentence for a language model behind a listing that is empty, or a refusal of a day. Else nil.
   package var remark: String?
 
   /// The 5xx that are wrapped into the reply, for the operator's log: each with its status.

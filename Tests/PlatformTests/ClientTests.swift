@@ -11,7 +11,7 @@ import Testing
   func clients(_ kind: WebServer) async throws {
     let tree = try DeployedTree()
     try tree.files.add(business: "gleichgewicht")
-    try await RunningServer.with(kind, in: tree) { server in
+    _ = try await RunningServer.with(kind, in: tree) { server in
       let url = "http://127.0.0.1:\(server.port)\(kind.path)/gleichgewicht/mcp"
       try await runClient("mcp_client", [url, "auto"])
       try await runClient("mcp_client", [url, "legacy"])
@@ -25,7 +25,7 @@ import Testing
   func pooling(_ kind: WebServer) async throws {
     let tree = try DeployedTree()
     try tree.files.add(business: "gleichgewicht")
-    try await RunningServer.with(kind, in: tree) { server in
+    _ = try await RunningServer.with(kind, in: tree) { server in
       try await runClient("pooling_client", ["http://127.0.0.1:\(server.port)\(kind.path)/gleichgewicht"])
     }
   }

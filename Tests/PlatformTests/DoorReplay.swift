@@ -116,7 +116,7 @@ struct ReplayCarrier: Carrier {
     if door == .vapi {
       let result = value?["results"]?.arrayValue?.first?.objectValue
       let isError = result?["error"] != nil
-      body = Array((result?["error"] ?? result?["result"])?.stringValue.map { Array($0.utf8) } ?? [])
+      body = Self.withoutRemark((result?["error"] ?? result?["result"])?.stringValue.map { Array($0.utf8) } ?? [])
       if isError != (code(body) != nil) { received.complaint = "error and result are mixed up" }
     } else if door != .retell {
       let result = value?["result"]?.objectValue
@@ -124,8 +124,14 @@ struct ReplayCarrier: Carrier {
         result?["content"]?.arrayValue?.first?.objectValue?["text"]?.stringValue.map { Array($0.utf8) } ?? [])
       if result?["isError"]?.boolValue != (code(body) != nil) { received.complaint = "isError is wrong" }
     }
-    if body.starts(with: Array("[] ".utf8)) { body = Array("[]".utf8) }
-    received.body = body
+    received.body = Self.withoutRemark(body)
+  }
+
+  /// A reply without the sentence behind it, which tells models what day it is.
+  private static func withoutRemark(_ body: [UInt8]) -> [UInt8] {
+    let text = String(decoding: body, as: UTF8.self)
+    if text.hasPrefix("[] ") { return Array("[]".utf8) }
+    return Array(text.replacing(/(?s)\} Today is [a-z]+, [-0-9]+\.$/, with: "}").utf8)
   }
 
   private static func object(_ members: [(String, JSONValue)]) -> JSONValue {

@@ -14,7 +14,7 @@ struct OpenAPICommand: DeskCommand {
       import such a file, for generated clients and for tests. With a business, persons have the members that it asks \
       for.
 
-        voicebot openapi praxis --url https://example.org/voicebot/praxis > openapi.json
+        voicebot openapi praxis --url https://example.org/vb/praxis > openapi.json
       """)
 
   @Argument(help: "The business whose fields persons have; without it they may have any.", completion: .businesses)

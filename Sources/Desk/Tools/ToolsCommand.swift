@@ -24,7 +24,7 @@ struct ToolsCommand: DeskCommand {
       --url is the address of the business's endpoint. What is written in capitals (HOST, TOKEN, …) is to be replaced. \
       Whoever needs a token gets a place for it.
 
-        voicebot tools praxis --format retell --url https://example.org/voicebot/praxis
+        voicebot tools praxis --format retell --url https://example.org/vb/praxis
       """)
 
   @Argument(help: "The business; may be left out where there is only one.", completion: .businesses)

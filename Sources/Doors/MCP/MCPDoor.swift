@@ -11,8 +11,8 @@ package enum MCPDoor {
   package static func answer(_ body: [UInt8], _ headers: MCPHeaders, _ callee: some Callee) -> Answer {
     if headers.areForeign { return Answer(reply: Problem.foreignOrigin.reply) }
     let message = MCPMessage(body, headers)
-    if case .request(let request) = message, request.method == "tools/call", request.complaint(headers) == nil {
-      return call(request, callee)
+    if case .request(let request) = message, request.complaint(headers) == nil, let call = MCPCall(request) {
+      return answer(request, call, callee)
     }
     // Who may not come in learns nothing else.
     var fault: Problem?
@@ -58,7 +58,9 @@ package enum MCPDoor {
           json.member("instructions", ActionTable.instructions)
         })
     case ("tools/list", _): return list(request, callee)
-    case ("tools/call", _): return call(request, callee)
+    case ("tools/call", _):
+      let error = MCPError.invalidParameters("params must have name, a string, and arguments, an object.")
+      return Answer(reply: MCPReply.error(error, to: request, isRefusal: false))
     default: return Answer(reply: MCPReply.error(.unknownMethod(request.method), to: request, isRefusal: false))
     }
   }
@@ -93,23 +95,11 @@ package enum MCPDoor {
   }
 
   /// Calls an action. Its reply is a text; a failure is a result that says so, so that the model can do better.
-  private static func call(_ request: MCPRequest, _ callee: some Callee) -> Answer {
-    let members: JSONObject
-    guard let name = request.parameters["name"]?.stringValue else {
-      return Answer(
-        reply: MCPReply.error(
-          .invalidParameters("params.name must be the name of a tool."), to: request, isRefusal: false))
-    }
-    do {
-      members = try CallArguments.members(request.parameters["arguments"])
-    } catch {
-      return Answer(
-        reply: MCPReply.error(.invalidParameters("params.arguments must be an object."), to: request, isRefusal: false))
-    }
-    let answer = callee.answer(name, members)
+  private static func answer(_ request: MCPRequest, _ call: MCPCall, _ callee: some Callee) -> Answer {
+    let answer = callee.answer(call.name, call.members)
     if answer.reply.status == 401 { return Answer(reply: answer.reply) }
-    guard Webhook.hasAction(name) else {
-      let error = MCPError.invalidParameters("There is no tool \(name).")
+    guard Webhook.hasAction(call.name) else {
+      let error = MCPError.invalidParameters("There is no tool \(call.name).")
       return Answer(reply: MCPReply.error(error, to: request, isRefusal: false))
     }
     var remains = CallRemains()

@@ -139,3 +139,20 @@ extension MCPRequest {
       data: .object(data))
   }
 }
+
+/// A call of a tool.
+struct MCPCall {
+  let name: String
+  let members: JSONObject
+
+  /// The call that a request is; nil where it is none or cannot be read.
+  init?(_ request: MCPRequest) {
+    guard request.method == "tools/call", let name = request.parameters["name"]?.stringValue else { return nil }
+    do {
+      members = try CallArguments.members(request.parameters["arguments"])
+    } catch {
+      return nil
+    }
+    self.name = name
+  }
+}

@@ -14,6 +14,7 @@
 //   < [{"id": "$agent", …}, …]        the reply that must come
 //   < 404 {"code": "unknown_agent", …}       the reply, with the HTTP status where the body does not say it
 //   < 202                             a reply without a body
+//   < "[] Nothing is free …"          a reply that is a text
 //   ! tiny.yaml:3:1: …                the line that a 5xx leaves in the log, behind its time and status
 //
 // A reply must be the same JSON value with its members in the same order; white space does not count. In it
