@@ -18,7 +18,7 @@ enum ReplayDoor: String, CaseIterable, Sendable, CustomTestStringConvertible {
 }
 
 /// Sends the requests of a transcript through a door. Those that no envelope can hold, because they are no JSON object with an
-/// action, go to the plain endpoint.
+/// action, go to the plain endpoint, and so do those to an address of more than one segment.
 struct ReplayCarrier: Carrier {
   let door: ReplayDoor
   /// Is told of each action, its members and the reply to it.
@@ -31,7 +31,7 @@ struct ReplayCarrier: Carrier {
   {
     guard let request = try? JSONValue(parsing: body, limits: JSONLimits(), leniency: .callers),
       let members = request.objectValue, let action = members["action"]?.stringValue,
-      Self.actions.contains(action)
+      Self.actions.contains(action), endpoint?.contains("/") != true
     else { return try await sent(body, variables, path: endpoint, tree: tree) }
     var rest = JSONObject(members.members.filter { $0.name != "action" })
     if door != .action, action == "getSlots", rest["limit"].map({ $0 == .null }) ?? true {

@@ -47,18 +47,16 @@ import Testing
     #expect(!other.contains("insuranceNumber"))
   }
 
-  /// Vapi's SDK reads the results of a message with calls that went well and calls that did not.
-  @Test func vapiResults() async throws {
+  /// What the SDKs' models write goes in, and Vapi's reads what comes out: a call that went well and one that did not.
+  @Test func envelopes() async throws {
     let tree = try greetingTree()
-    let body = #"""
-      {"message":{"type":"tool-calls","toolCallList":[
-      {"id":"a","type":"function","function":{"name":"getAgents","arguments":"{\"appointmentTypeId\":\"course\"}"}},
-      {"id":"b","type":"function","function":{"name":"getAgents","arguments":{"appointmentTypeId":"any"}}},
-      {"id":"c","name":"getWeather"}]}}
-      """#
-    let reply = try await sent(Array(body.utf8), to: "vapi", in: tree)
-    #expect(reply.status == 200)
-    try await runClient("envelopes", ["vapi"], input: reply.body)
+    let message = try await runClient("envelopes", ["vapi-message"])
+    let results = try await sent(Array(message.utf8), to: "vapi", in: tree)
+    #expect(results.status == 200)
+    try await runClient("envelopes", ["vapi-results"], input: results.body)
+    let call = try await runClient("envelopes", ["retell-call"])
+    let reply = try await sent(Array(call.utf8), to: "retell", in: tree)
+    #expect(reply.status == 200 && String(decoding: reply.body, as: UTF8.self) == greeted)
   }
 
   /// An envelope may have a megabyte, a call in it no more than a request; more is too large.

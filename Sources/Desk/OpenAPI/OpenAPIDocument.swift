@@ -95,15 +95,16 @@ struct OpenAPIDocument {
     ])
   }
 
+  /// What a member is. Where it is a person of no business in particular, there may be any fields, some of them in parts.
   private func schema(_ parameter: ActionParameter) -> JSONValue {
-    guard case .person = parameter.kind, people == nil else {
-      return .object(parameter.schema(people ?? .common))
+    let schema = parameter.schema(people ?? .common)
+    guard case .person = parameter.kind, people == nil else { return .object(schema) }
+    let fields = (schema["properties"]?.objectValue?.members ?? []).map { field in
+      (field.name, field.name == "address" ? ReplySchemas.reference("Attribute") : field.value)
     }
-    var schema = JSONObject()
-    for member in parameter.schema(.common).members {
-      schema.append(
-        member.name, member.name == "additionalProperties" ? ReplySchemas.reference("Attribute") : member.value)
-    }
-    return .object(schema)
+    return .members([
+      ("type", schema["type"]), ("description", schema["description"]), ("properties", .members(fields)),
+      ("additionalProperties", ReplySchemas.reference("Attribute")),
+    ])
   }
 }

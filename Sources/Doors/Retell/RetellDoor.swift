@@ -18,7 +18,6 @@ package enum RetellDoor {
       return Answer(reply: refusal(error, callee).reply)
     }
     var answer = callee.answer(call.name, call.members)
-    if let fault = answer.reply.fault { answer.faults = [(answer.reply.status, fault)] }
     if answer.reply.status < 500, answer.reply.status != 401 { answer.reply.status = 200 }
     if answer.remark != nil {
       answer.reply.body = Array(answer.line.utf8)
