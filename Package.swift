@@ -56,13 +56,16 @@ let requestPath: [Target] = [
   library("Scheduling", ["Basics", "Business", "CivilTime", "Diary"]),
   library("DiaryFile", ["Basics", "Business", "CZlib", "CivilTime", "Diary", "JSON", "People", "System"]),
   library("NumberCache", ["Basics", "Business", "BusinessFile", "CivilTime", "People", "Phones", "System"]),
+  library("ActionTable", ["Business", "JSON"]),
   library(
     "Webhook",
     [
-      "Business", "BusinessFile", "CivilTime", "Diary", "JSON", "NumberCache", "Patterns", "People", "Scheduling",
+      "ActionTable", "Business", "BusinessFile", "CivilTime", "Diary", "JSON", "NumberCache", "Patterns", "People",
+      "Scheduling",
       "System",
     ]),
-  library("Host", ["Basics", "CLibMD", "CivilTime", "Diary", "DiaryFile", "JSON", "System", "Webhook"]),
+  library("Doors", ["ActionTable", "Business", "JSON", "Webhook"]),
+  library("Host", ["Basics", "CLibMD", "CivilTime", "Diary", "DiaryFile", "Doors", "JSON", "System", "Webhook"]),
   program("voicebot", ["Host", "System"]),
 ]
 
@@ -70,7 +73,8 @@ let desk: [Target] = [
   library(
     "Desk",
     [
-      "Business", "BusinessFile", "CivilTime", "Diary", "DiaryFile", "Host", "JSON", "NumberCache", "Patterns",
+      "ActionTable", "Business", "BusinessFile", "CivilTime", "Diary", "DiaryFile", "Host", "JSON", "NumberCache",
+      "Patterns",
       "People", "Phones", "Scheduling", "System", "Webhook",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
@@ -81,6 +85,7 @@ let testing: [Target] = [
   // What test targets share.
   library("Effort", path: "Tests/Support/Effort"),
   library("ProgramSupport", ["JSON"], path: "Tests/Support/ProgramSupport"),
+  library("ServerSupport", ["ProgramSupport"], path: "Tests/Support/ServerSupport"),
   library("SystemSupport", ["System"], path: "Tests/Support/SystemSupport"),
   tests("JSONTests", ["Effort", "JSON"]),
   tests("CivilTimeTests", ["CivilTime", "System"]),
@@ -105,7 +110,10 @@ let testing: [Target] = [
     ], exclude: ["Pairs"]),
   tests("FaultTests", ["DiaryFile", "Effort", "Host", "JSON", "ProgramSupport", "System", "Webhook"]),
   tests("SystemFaultTests", ["Host", "JSON", "ProgramSupport", "SystemSupport"]),
-  tests("ServerTests", ["DiaryFile", "Host", "JSON", "ProgramSupport"]),
+  tests("ServerTests", ["DiaryFile", "Host", "JSON", "ProgramSupport", "ServerSupport"]),
+  tests(
+    "PlatformTests", ["ActionTable", "Desk", "JSON", "ProgramSupport", "ServerSupport"],
+    exclude: ["Clients", "requirements-old.txt", "requirements.txt"]),
 ]
 
 let package = Package(

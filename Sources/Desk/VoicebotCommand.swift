@@ -38,6 +38,7 @@ struct VoicebotCommand: ParsableCommand {
           VerifyCommand.self, RepairCommand.self, RenameCommand.self, BackupCommand.self, RestoreCommand.self,
           ForgetCommand.self,
         ]),
+      CommandGroup(name: "For Voice Platforms", subcommands: [ToolsCommand.self, OpenAPICommand.self]),
     ])
 
   /// Throws for a word that is neither an option nor a command, with the command that was probably meant.

@@ -22,15 +22,18 @@ package struct CGIRequest: Equatable, Sendable {
   package var body: BodyRule
   /// The body's `Content-Encoding`, as sent; nil where there is none.
   package var contentEncoding: String?
-  /// The first segment of the path behind the program's own, decoded by the server; nil where there is none.
-  package var endpoint: String?
+  /// What the path behind the program's own says, decoded by the server.
+  var address: Address
+  /// Whether the server closes the connection behind each reply without saying so.
+  var closesSilently: Bool
 
   /// The request that these variables describe, or nil where no web server set them: `GATEWAY_INTERFACE` says CGI
   /// (every server sets it), and neither `REQUEST_METHOD` (Fission sets it and wants a bare body) nor argv does.
   package init?(_ variables: Variables) {
     guard variables["GATEWAY_INTERFACE"] != nil else { return nil }
     method = variables.nonEmpty("REQUEST_METHOD") ?? "POST"
-    endpoint = variables.nonEmpty("PATH_INFO").flatMap(CGIRequest.firstSegment)
+    address = variables.nonEmpty("PATH_INFO").map { Address(path: $0) } ?? Address(entity: nil)
+    closesSilently = variables["SERVER_SOFTWARE"]?.utf8.starts(with: "busybox".utf8) ?? false
     contentEncoding = variables["HTTP_CONTENT_ENCODING"]
     body = CGIRequest.bodyRule(
       contentLength: variables["CONTENT_LENGTH"], transferEncoding: variables["HTTP_TRANSFER_ENCODING"])
@@ -60,13 +63,6 @@ package struct CGIRequest: Equatable, Sendable {
     let last = codings.utf8.split(separator: UInt8(ascii: ",")).last ?? codings.utf8[...]
     return last.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }.map(ASCII.lowercased)
       .elementsEqual("chunked".utf8)
-  }
-
-  /// What stands between the first slash of a path and the next; nil where that is nothing.
-  static func firstSegment(of path: String) -> String? {
-    let rest = path.utf8.first == UInt8(ascii: "/") ? path.utf8.dropFirst() : path.utf8[...]
-    let segment = rest.prefix { $0 != UInt8(ascii: "/") }
-    return segment.isEmpty ? nil : String(Substring(segment))
   }
 }
 

@@ -1,6 +1,7 @@
 // The three ways in: how a request is taken from each kind of host. ResponseFormat gives a reply the
 // form that the host expects; LambdaEvent.swift reads Lambda's events.
 
+internal import Doors
 internal import System
 internal import Webhook
 
@@ -12,8 +13,10 @@ struct IncomingRequest: Sendable {
   var method: String?
   /// The body, or why there is none to be answered.
   var body: Result<[UInt8], Problem>
-  /// The business that the address names, as written.
-  var endpoint: String?
+  /// The business and the door that the address names.
+  var address = Address(entity: nil)
+  /// The header fields of the Model Context Protocol, at its door.
+  var protocolHeaders: MCPHeaders?
   /// The value of the header `Authorization`.
   var authorization: String?
   /// The query's parameter `token`.
@@ -24,8 +27,8 @@ struct IncomingRequest: Sendable {
 enum ResponseFormat: Equatable, Sendable {
   /// Nothing but a newline behind it.
   case bare
-  /// A CGI response to a request of this method.
-  case cgi(method: String)
+  /// A CGI response to a request of this method, for a server that may close the connection without saying so.
+  case cgi(method: String, closesSilently: Bool)
   /// The envelope of Lambda's gateways; of one that passes headers as lists it has to have lists, too.
   case lambda(headersAreLists: Bool)
 
@@ -33,7 +36,7 @@ enum ResponseFormat: Equatable, Sendable {
   func text(_ reply: Reply) -> [UInt8] {
     switch self {
     case .bare: ReplyText.bare(reply)
-    case .cgi(let method): ReplyText.cgi(reply, to: method)
+    case .cgi(let method, let closesSilently): ReplyText.cgi(reply, to: method, closing: closesSilently)
     case .lambda(let headersAreLists): LambdaEvent.envelope(reply, headersAreLists: headersAreLists)
     }
   }
@@ -68,9 +71,13 @@ enum Door: Equatable, Sendable {
         queryToken: Door.token(variables.nonEmpty("Http_Query")))
     case .cgi(let request):
       return IncomingRequest(
-        format: .cgi(method: request.method), method: request.method,
-        body: Door.plain(Door.read(request.body, deadline, calls), encoding: request.contentEncoding),
-        endpoint: request.endpoint, authorization: Credentials.authorization(in: variables),
+        format: .cgi(method: request.method, closesSilently: request.closesSilently), method: request.method,
+        body: Door.plain(
+          Door.read(request.body, deadline, calls, limit: request.address.door.bodyLimit),
+          encoding: request.contentEncoding),
+        address: request.address,
+        protocolHeaders: request.address.door == .mcp ? MCPHeaders(variables) : nil,
+        authorization: Credentials.authorization(in: variables),
         queryToken: Door.token(variables.nonEmpty("QUERY_STRING")))
     case .lambda:
       switch Door.read(.toEnd, deadline, calls, limit: LambdaEvent.limit) {
@@ -99,7 +106,7 @@ enum Door: Equatable, Sendable {
   ) -> Result<[UInt8], Problem> {
     switch StandardInput.read(StandardStreams.input, rule, limit: limit, deadline: deadline, calls) {
     case .body(let body): .success(body)
-    case .tooLarge: .failure(.requestTooLarge(limit: Host.bodyLimit))
+    case .tooLarge: .failure(.requestTooLarge(limit: limit))
     case .tooShort(let received, let promised):
       .failure(
         .invalidRequest(field: "Content-Length", reason: "it promised \(promised) bytes and \(received) arrived"))

@@ -53,25 +53,31 @@ package enum Host {
     return StandardStreams.reply(request.format.text(reply), calls) ? 0 : 1
   }
 
-  /// The answer to a request: the host's own refusals first, then the webhook's.
+  /// The answer to a request: the host's own refusals first, then the webhook's. `VOICEBOT_ERRORS=200` hides the status of
+  /// failures whose body callers would drop; those that proxies and clients act on keep it, and so does `mcp`, where the
+  /// protocol says which status there is.
   private static func answer(
     _ request: IncomingRequest, _ variables: Variables, at door: Door, _ calls: some SystemCalls
   ) -> Answer {
     if let method = request.method, method != "POST" { return Answer(reply: Problem.methodNotAllowed.reply) }
-    let body: [UInt8]
-    do {
-      body = try request.body.get()
-    } catch {
-      return Answer(reply: error.reply)
-    }
     let settings: Settings
     do {
       settings = try Settings(variables) { () throws(SettingsFault) in try RootDirectory.find(calls) }
     } catch {
+      if case .failure(let problem) = request.body { return Answer(reply: problem.reply) }
       return Answer(reply: Problem.internalFault(error.sentence).reply)
     }
-    var answer = Webhook.answer(body, deployment(settings, request, calls), diaries: settings.engine(at: door, calls))
-    if settings.errorsAs200, [404, 409, 422].contains(answer.reply.status) { answer.reply.status = 200 }
+    var answer: Answer
+    switch request.body {
+    case .failure(let problem): answer = Answer(reply: problem.reply)
+    case .success(let body): answer = ActionDoor.answer(body, request, settings, at: door, calls)
+    }
+    let status = answer.reply.status
+    if settings.errorsAs200, 400..<500 ~= status, request.address.door != .mcp,
+      ![401, 405, 408, 411, 413].contains(status)
+    {
+      answer.reply.status = 200
+    }
     return answer
   }
 
@@ -81,21 +87,12 @@ package enum Host {
     _ answer: Answer, in format: ResponseFormat, to target: LogTarget, _ calls: some SystemCalls
   ) {
     let isMixed = format == .bare && target == .standardError
-    let faults = [answer.reply.status >= 500 ? answer.reply.fault : nil, isMixed ? nil : answer.notice]
-    for fault in faults.compactMap({ $0 }) {
+    if answer.reply.status >= 500, let fault = answer.reply.fault {
       FaultLog.report(fault, status: answer.reply.status, to: target, calls)
     }
-  }
-
-  private static func deployment<Calls: SystemCalls>(
-    _ settings: Settings, _ request: IncomingRequest, _ calls: Calls
-  ) -> Deployment<Calls> {
-    let credentials = Credentials(
-      authorization: request.authorization, queryToken: settings.tokenInQuery ? request.queryToken : nil)
-    let now = settings.now
-    return Deployment(
-      businesses: settings.businesses, cache: settings.data, endpoint: settings.entity ?? request.endpoint,
-      access: credentials.access(deploymentToken: settings.token), clock: { now ?? SystemSources.now(calls) },
-      random: { SystemSources.random($0, calls) }, calls: calls)
+    for fault in answer.faults { FaultLog.report(fault.sentence, status: fault.status, to: target, calls) }
+    if !isMixed, let notice = answer.notice {
+      FaultLog.report(notice, status: answer.reply.status, to: target, calls)
+    }
   }
 }

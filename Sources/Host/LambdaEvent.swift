@@ -2,6 +2,7 @@
 // reply goes back in. Function URLs and HTTP APIs send payload version 2.0, REST APIs and load balancers 1.0. Of a load
 // balancer whose target group has multi-value headers they come, and have to go, as lists under another name.
 
+internal import Doors
 internal import JSON
 internal import Webhook
 
@@ -10,8 +11,8 @@ struct LambdaEvent {
   /// The request, to be answered in an envelope, or bare where the event is the request itself (`aws lambda invoke`).
   let request: IncomingRequest
 
-  /// The largest event that is read, in bytes: a body of 64 KiB, each byte escaped, and what gateways put around it.
-  static let limit = 1024 * 1024
+  /// The largest event that is read, in bytes: an envelope of 1 MiB, escaped, and what gateways put around it.
+  static let limit = 2 * 1024 * 1024
 
   /// The event in these bytes.
   init(_ bytes: [UInt8]) {
@@ -42,32 +43,41 @@ struct LambdaEvent {
         ?? event["multiValueQueryStringParameters"]?.objectValue?["token"].flatMap(LambdaEvent.first)
     }
     let hasLists = event["headers"]?.objectValue == nil && event["multiValueHeaders"]?.objectValue != nil
+    let address = LambdaEvent.address(of: event, stage: context?["stage"]?.stringValue)
     request = IncomingRequest(
       format: .lambda(headersAreLists: hasLists), method: method,
-      body: Door.plain(LambdaEvent.body(of: event), encoding: LambdaEvent.header("content-encoding", of: event)),
-      endpoint: LambdaEvent.endpoint(of: event, stage: context?["stage"]?.stringValue),
+      body: Door.plain(
+        LambdaEvent.body(of: event, limit: address.door.bodyLimit),
+        encoding: LambdaEvent.header("content-encoding", of: event)),
+      address: address,
+      protocolHeaders: address.door == .mcp ? MCPHeaders { LambdaEvent.header($0, of: event) } : nil,
       authorization: LambdaEvent.header("authorization", of: event), queryToken: query)
   }
 
   /// The body of the HTTP request: a string, in base64 where `isBase64Encoded` says so; without one, empty.
-  private static func body(of event: JSONObject) -> Result<[UInt8], Problem> {
+  private static func body(of event: JSONObject, limit: Int) -> Result<[UInt8], Problem> {
     let text = event["body"]?.stringValue ?? ""
     let decoded = event["isBase64Encoded"]?.boolValue == true ? Base64.decode(text) : Array(text.utf8)
     guard let body = decoded else {
       return .failure(.invalidRequest(field: "body", reason: "it is said to be base64 and is not"))
     }
-    return body.count > Host.bodyLimit ? .failure(.requestTooLarge(limit: Host.bodyLimit)) : .success(body)
+    return body.count > limit ? .failure(.requestTooLarge(limit: limit)) : .success(body)
   }
 
-  /// The business that the address names: the route's parameter `entityId` or the first segment of its `proxy`; where
-  /// the route is `$default`, as on every Function URL, the first segment of the path behind the stage.
-  private static func endpoint(of event: JSONObject, stage: String?) -> String? {
+  /// What the address says: the route's parameter `entityId` and what the path has behind it, or its `proxy`; where the
+  /// route is `$default`, as on every Function URL, the path behind the stage.
+  private static func address(of event: JSONObject, stage: String?) -> Address {
     let parameters = event["pathParameters"]?.objectValue
-    if let entity = parameters?["entityId"]?.stringValue { return entity }
-    if let proxy = parameters?["proxy"]?.stringValue { return CGIRequest.firstSegment(of: proxy) }
-    guard event["routeKey"]?.stringValue == "$default", let path = event["rawPath"]?.stringValue else { return nil }
-    guard let stage, stage != "$default", path.hasPrefix("/\(stage)/") else { return CGIRequest.firstSegment(of: path) }
-    return CGIRequest.firstSegment(of: String(path.dropFirst(stage.count + 1)))
+    let path = (event["rawPath"] ?? event["path"])?.stringValue ?? ""
+    if let entity = parameters?["entityId"]?.stringValue {
+      let segments = path.split(separator: "/")
+      let rest = segments.lastIndex { $0 == entity }.map { segments[($0 + 1)...].joined(separator: "/") } ?? ""
+      return rest.isEmpty ? Address(entity: entity) : Address(path: "\(entity)/\(rest)")
+    }
+    if let proxy = parameters?["proxy"]?.stringValue { return Address(path: proxy) }
+    guard event["routeKey"]?.stringValue == "$default" else { return Address(entity: nil) }
+    guard let stage, stage != "$default", path.hasPrefix("/\(stage)/") else { return Address(path: path) }
+    return Address(path: String(path.dropFirst(stage.count + 1)))
   }
 
   /// The value of a header, whose name version 2.0 writes in lower case and 1.0 as the client did: the only one, or the
@@ -93,10 +103,13 @@ struct LambdaEvent {
     json.integer(reply.status)
     json.key(headersAreLists ? "multiValueHeaders" : "headers")
     json.beginObject()
-    for header in [("Content-Type", reply.contentType), ("Cache-Control", "no-store")] + reply.headers {
-      json.key(header.0)
+    var headers = reply.headers
+    headers.insert((name: "Cache-Control", value: "no-store"), at: 0)
+    if !reply.contentType.isEmpty { headers.insert((name: "Content-Type", value: reply.contentType), at: 0) }
+    for header in headers {
+      json.key(header.name)
       if headersAreLists { json.beginArray() }
-      json.string(header.1)
+      json.string(header.value)
       if headersAreLists { json.endArray() }
     }
     json.endObject()

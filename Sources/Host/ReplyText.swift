@@ -9,12 +9,14 @@ package enum ReplyText {
 
   /// A CGI response: `Status` with a reason (Apache refuses less), the length and type of the body, `no-store`, the
   /// reply's own headers, a blank line, the body. Lines end in CR LF, which some servers copy to the wire. To `HEAD`
-  /// the answer is the headers alone.
-  package static func cgi(_ reply: Reply, to method: String) -> [UInt8] {
+  /// the answer is the headers alone. A reply without a type has no body. `closing` adds `Connection: close`, for a server
+  /// that closes the connection and leaves it to the program to say so.
+  package static func cgi(_ reply: Reply, to method: String, closing: Bool = false) -> [UInt8] {
     var head = "Status: \(reply.status) \(reason(reply.status))\r\n"
-    head += "Content-Type: \(reply.contentType)\r\n"
+    if !reply.contentType.isEmpty { head += "Content-Type: \(reply.contentType)\r\n" }
     head += "Content-Length: \(reply.body.count)\r\n"
     head += "Cache-Control: no-store\r\n"
+    if closing { head += "Connection: close\r\n" }
     for header in reply.headers { head += "\(header.name): \(header.value)\r\n" }
     head += "\r\n"
     return method == "HEAD" ? Array(head.utf8) : Array(head.utf8) + reply.body
@@ -24,6 +26,7 @@ package enum ReplyText {
   private static func reason(_ status: Int) -> String {
     switch status {
     case 200: "OK"
+    case 202: "Accepted"
     case 400: "Bad Request"
     case 401: "Unauthorized"
     case 403: "Forbidden"

@@ -41,7 +41,8 @@ package struct Settings: Sendable {
   package var token: String?
   /// `VOICEBOT_TOKEN_IN_QUERY=1`: whether `?token=` is taken too.
   package var tokenInQuery: Bool
-  /// `VOICEBOT_ERRORS=200`: whether 404, 409 and 422 go out with HTTP status 200.
+  /// `VOICEBOT_ERRORS=200`: whether failures below 500 go out with HTTP status 200 (contract, section 4, names those that
+  /// do not).
   package var errorsAs200: Bool
   /// `VOICEBOT_NOW`: the instant that replaces the clock.
   package var now: Instant?

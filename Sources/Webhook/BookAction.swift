@@ -18,12 +18,16 @@ extension RequestContext {
 
   /// What a booking request asks for, with ids that are known.
   private func order() throws(Problem) -> BookingOrder {
-    try request.require(action.ids)
+    try request.require(["appointmentTypeId", "productId"])
+    let hasSlot = try request.id("slotId") != nil
     let stated = try statedStart()
+    guard hasSlot || stated != nil else {
+      throw .invalidRequest(field: "slotId", reason: "it is missing, and so is `start`, which may stand for it")
+    }
     let sent = try SentParticipants(request)
     let type = try appointmentType()
     let product = try product(of: type)
-    var slot = try slotID("slotId")
+    var slot = try hasSlot ? slotID("slotId") : slot(of: type, product, at: stated)
     let wish = try request.id("agentId").map { PublicID.local($0, in: business.id) }
     if slot.agent == nil, let wish {
       guard let wish, type.isTaken(by: wish, for: product) else { throw unknownAgent(taking: product, in: type) }
@@ -32,6 +36,12 @@ extension RequestContext {
     let isAnother = wish.map { $0 != slot.agent } ?? false
     return BookingOrder(
       type: type, product: product, slot: slot, isOfAnotherAgent: isAnother, stated: stated, sent: sent)
+  }
+
+  /// The slot of a start with any agent; `agentId` beside it is the wish.
+  private func slot(of type: AppointmentType, _ product: Product, at stated: StatedStart?) throws(Problem) -> SlotID {
+    guard let stated else { throw .unknownSlot }
+    return SlotID(type: type.id, product: product.id, agent: nil, start: stated.instant(in: business.zone))
   }
 
   private func book<Writer: DiaryWriter>(

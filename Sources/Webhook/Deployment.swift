@@ -14,6 +14,11 @@ package struct Deployment<Calls: SystemCalls>: Sendable {
   package var cache: String
   /// The business of the endpoint as its address names it, not checked yet; nil where it names none.
   package var endpoint: String?
+  /// The business in the address where the deployment has one of its own, which it must be; nil where it names none.
+  package var addressed: String?
+  /// Whether the answers go to a language model as they are: listings are short, and an empty one has a sentence (contract,
+  /// section 9).
+  package var answersModels: Bool
   /// Who asks, as far as tokens tell.
   package var access: Access
   /// Whether notice, horizon, deadline and `maxOpen` do not count: the receptionist may book for today's past, for any day
@@ -28,12 +33,15 @@ package struct Deployment<Calls: SystemCalls>: Sendable {
 
   /// A deployment with every member given.
   package init(
-    businesses: String, cache: String, endpoint: String?, access: Access = .open, liftsTerms: Bool = false,
+    businesses: String, cache: String, endpoint: String?, addressed: String? = nil, answersModels: Bool = false,
+    access: Access = .open, liftsTerms: Bool = false,
     clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8]?, calls: Calls
   ) {
     self.businesses = businesses
     self.cache = cache
     self.endpoint = endpoint
+    self.addressed = addressed
+    self.answersModels = answersModels
     self.access = access
     self.liftsTerms = liftsTerms
     self.clock = clock

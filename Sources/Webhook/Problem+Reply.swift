@@ -36,11 +36,18 @@ extension Problem {
   }
 
   private var headers: [(name: String, value: String)] {
+    guard let header else { return [] }
+    return [header]
+  }
+
+  /// The header that goes with it. One value, and not one array for each case: Embedded Swift 6.2 makes constants of several
+  /// arrays in a function, and mixes them up where other modules have copies of the function.
+  private var header: (name: String, value: String)? {
     switch self {
-    case .unauthorized, .concealed: [("WWW-Authenticate", "Bearer realm=\"voicebot\"")]
-    case .methodNotAllowed: [("Allow", "POST")]
-    case .busy: [("Retry-After", "1")]
-    default: []
+    case .unauthorized, .concealed: ("WWW-Authenticate", "Bearer realm=\"voicebot\"")
+    case .methodNotAllowed: ("Allow", "POST")
+    case .busy: ("Retry-After", "1")
+    default: nil
     }
   }
 }

@@ -11,6 +11,8 @@ package enum Problem: Error, Sendable {
   case invalidRequest(field: String?, reason: String)
   /// No webhook has this `action`.
   case unknownAction(String)
+  /// No door has the address.
+  case unknownDoor
   /// Nothing in the request says which business is meant.
   case entityRequired
   // 401, 403
@@ -20,6 +22,8 @@ package enum Problem: Error, Sendable {
   case concealed(String)
   /// The request names another business than its endpoint or its other ids.
   case wrongEntity
+  /// A page of another site sent it.
+  case foreignOrigin
   // 404
   /// No business is called on this number.
   case unknownSipID

@@ -31,6 +31,11 @@ struct ProblemWords {
         .init(400, "invalid_request", "The request cannot be read", "Correct the request: \(reason).")
       case .unknownAction(let actions):
         .init(400, "unknown_action", "There is no such action", "Send an `action` that exists: \(actions).")
+      case .unknownDoor:
+        .init(
+          400, "unknown_action", "There is no such address",
+          "Use the address of the business alone, or followed by a slash and the name of an action, `mcp`, `vapi` or "
+            + "`retell`. The actions: \(Action.names).")
       case .entityRequired:
         .init(
           400, "entity_required", "Which business is meant?",
@@ -45,6 +50,10 @@ struct ProblemWords {
           403, "wrong_entity", "Two businesses in one request",
           "The request names another business than its endpoint, its `entityId` or its other ids. Use ids of one business "
             + "only.")
+      case .foreignOrigin:
+        .init(
+          403, "foreign_origin", "A page of another site asks",
+          "Send the request from a server, without the header `Origin`.")
       case .methodNotAllowed:
         .init(405, "method_not_allowed", "Only POST is answered", "Send the request as the body of a POST.")
       case .requestTimeout:
@@ -73,8 +82,8 @@ struct ProblemWords {
       case .unknownAgent(let takers):
         .init(
           404, "unknown_agent", "There is no such agent",
-          "Use an `id` that getAgents answered for this appointment type and product. It is taken by: "
-            + takers.joined(separator: ", ") + ".")
+          "Use an `id` that getAgents answered for this appointment type and product, or leave `agentId` out if anyone will "
+            + "do. It is taken by: " + takers.joined(separator: ", ") + ".")
       case .unknownSlot:
         .init(404, "unknown_slot", "There is no such slot", "Use an `id` that getSlots answered, unchanged.")
       case .unknownBooking:

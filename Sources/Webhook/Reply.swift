@@ -7,7 +7,7 @@ package struct Reply: Sendable {
   package var status: Int
   /// One JSON value on one line, without a newline at its end.
   package var body: [UInt8]
-  /// The body's media type.
+  /// The body's media type; empty where there is no body.
   package var contentType: String
   /// Further header fields, such as `Retry-After`.
   package var headers: [(name: String, value: String)]

@@ -9,6 +9,9 @@ struct Request {
   /// The members as sent.
   let members: JSONObject
 
+  /// A request of these members.
+  init(_ members: JSONObject) { self.members = members }
+
   /// Reads a body.
   init(_ body: [UInt8]) throws(Problem) {
     let value: JSONValue

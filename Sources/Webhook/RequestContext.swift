@@ -87,6 +87,15 @@ enum StatedStart {
   case instant(Instant)
   case reading(LocalDateTime)
 
+  /// The start that it names in a zone. A reading that clocks skip names an instant at which nothing is offered as that
+  /// reading; one that they repeat names the first, which is what is offered.
+  func instant(in zone: Zone) -> Instant {
+    switch self {
+    case .instant(let instant): instant
+    case .reading(let reading): zone.resolve(reading).windowStart
+    }
+  }
+
   /// Whether it is this start.
   func names(_ start: Instant, in zone: Zone) -> Bool {
     switch self {

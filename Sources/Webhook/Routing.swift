@@ -16,28 +16,42 @@ struct Routing<Calls: SystemCalls> {
     self.businesses = LoadedBusinesses(deployment)
   }
 
-  /// Reads a body as far as it takes to know its action and its business.
-  func context(for body: [UInt8]) throws(Problem) -> RequestContext<Calls> {
+  /// Reads a request as far as it takes to know its action and its business.
+  func context(for sent: SentRequest) throws(Problem) -> RequestContext<Calls> {
     let located: (action: Action, request: Request, loaded: LoadedBusiness)
     do {
-      located = try locate(body)
+      located = try locate(sent)
     } catch {
-      // Without a token of the deployment or of a business the asker learns nothing else.
-      if case .refused = deployment.access.verdict { throw .unauthorized }
-      throw error
+      throw told(error)
     }
     try check(located.request, located.action, belongTo: located.loaded.business)
     return RequestContext(
       action: located.action, request: located.request, loaded: located.loaded, deployment: deployment)
   }
 
-  private func locate(_ body: [UInt8]) throws(Problem) -> (action: Action, request: Request, loaded: LoadedBusiness) {
+  /// The business of a door before anything is asked there: the endpoint's own, or the only one deployed.
+  func entrance() throws(Problem) -> Business {
+    do throws(Problem) {
+      if let own = try own() { return own.business }
+      guard let only = try businesses.only() else { throw .entityRequired }
+      return try open(only).business
+    } catch {
+      throw told(error)
+    }
+  }
+
+  /// What an asker is told of a problem: one without a token of the deployment or of a business learns nothing else.
+  private func told(_ problem: Problem) -> Problem {
+    if case .refused = deployment.access.verdict { return .unauthorized }
+    return problem
+  }
+
+  private func locate(
+    _ sent: SentRequest
+  ) throws(Problem) -> (action: Action, request: Request, loaded: LoadedBusiness) {
     // An endpoint's own business comes first, so that its token is asked for before anything is said about the body.
-    var own: LoadedBusiness?
-    if let id = try endpoint() { own = try open(id) }
-    let request = try Request(body)
-    guard let name = try request.text("action") else { throw .invalidRequest(field: "action", reason: "it is missing") }
-    guard let action = Action(rawValue: name) else { throw .unknownAction(Action.names) }
+    let own = try own()
+    let (action, request) = try sent.read()
     if let own { return (action, request, own) }
     if action == .getEntityForSipId {
       guard let called = try businesses.called(on: try request.requiredID("sipId")) else { throw .unknownSipID }
@@ -46,10 +60,13 @@ struct Routing<Calls: SystemCalls> {
     return (action, request, try open(entity(of: request, action: action)))
   }
 
-  private func endpoint() throws(Problem) -> Identifier? {
+  /// The endpoint's own business, where its address or the deployment names one.
+  private func own() throws(Problem) -> LoadedBusiness? {
     guard let text = deployment.endpoint else { return nil }
     guard let id = Identifier(text) else { throw .unknownEntity }
-    return id
+    let own = try open(id)
+    if let addressed = deployment.addressed, addressed != id.text { throw .wrongEntity }
+    return own
   }
 
   /// Loads a business and asks whether this request may use it.

@@ -29,15 +29,20 @@ extension RequestContext {
       return try diary.occupations(in: Timetable.reach(of: query, in: business))
     }
     guard let occupations else { throw .unknownBooking }
+    let most = limit ?? (deployment.answersModels ? SlotListing.modelSlots : .max)
     let slots = Timetable(business: business, occupations: occupations)
-      .slots(query, limit: min(limit ?? .max, SlotListing.mostSlots + 1))
+      .slots(query, limit: min(most, SlotListing.mostSlots + 1))
     if slots.count > SlotListing.mostSlots {
       throw .invalidRequest(
         field: "days",
         reason: "so many days have more than \(SlotListing.mostSlots) slots; ask for fewer, or send a `limit`")
     }
     let listing = listing(slots, type: type, product: product, anyAgent: agent == nil, zone: zone)
-    return Answer(ok: listing, finish: diary.upkeep)
+    var answer = Answer(ok: listing, finish: diary.upkeep)
+    if slots.isEmpty, deployment.answersModels {
+      answer.remark = EmptyListing(span, days: days, now: now, zone: zone, of: product, in: business).sentence
+    }
+    return answer
   }
 
   /// The agent that the request wishes for, who must take the product; nil where it has no wish.
@@ -85,6 +90,8 @@ extension RequestContext {
 private enum SlotListing {
   /// More slots than this are not told at once (contract, section 1, "Bounds").
   static let mostSlots = 5000
+  /// So many a language model is told where it sends no limit.
+  static let modelSlots = 6
 }
 
 /// The stretch of time in which asked-for slots start.

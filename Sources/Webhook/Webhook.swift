@@ -1,30 +1,42 @@
 // The thirteen webhooks of the VoiceBot Integration API (contract, section 3). One request goes: Request (members by
 // type) → Routing (which business) → RequestContext (one action) → Reply. Nothing here frames HTTP; see Host.
 
-internal import Business
+package import Business
 package import Diary
 internal import JSON
 package import System
 
 /// The webhook API.
 package enum Webhook {
-  /// Answers one request body.
+  /// Answers one request.
   ///
   /// Never throws: whatever goes wrong is a reply with one of the codes of contract section 4. The answer is complete and
   /// everything that it acknowledges is durable; `Answer.finish` has work that can wait until the reply is out.
   package static func answer(
-    _ body: [UInt8], _ deployment: Deployment<some SystemCalls>, diaries: some DiaryEngine
+    _ sent: SentRequest, _ deployment: Deployment<some SystemCalls>, diaries: some DiaryEngine
   ) -> Answer {
     do {
-      let context = try Routing(deployment).context(for: body)
-      var answer = try context.answer(in: diaries.diary(of: context.business.id))
-      answer.notice = answer.notice ?? context.loaded.warning
-      return answer
+      let context = try Routing(deployment).context(for: sent)
+      do throws(Problem) {
+        var answer = try context.answer(in: diaries.diary(of: context.business.id))
+        answer.notice = answer.notice ?? context.loaded.warning
+        return answer
+      } catch {
+        return context.refusal(error)
+      }
     } catch {
       if case .concealed(let words) = error { return Answer(reply: error.reply, notice: words) }
       return Answer(reply: error.reply)
     }
   }
+
+  /// The business of a door, for what is asked there before an action; who has no token that opens it is refused.
+  package static func entrance(_ deployment: Deployment<some SystemCalls>) throws(Problem) -> Business {
+    try Routing(deployment).entrance()
+  }
+
+  /// Whether an action has this name.
+  package static func hasAction(_ name: String) -> Bool { Action(rawValue: name) != nil }
 }
 
 /// A reply, and what is still to do once it is out.
@@ -38,6 +50,12 @@ package struct Answer: Sendable {
   /// One line for the operator's log about something that was put right, or that the asker may not know; never a caller's
   /// personal data. Else nil.
   package var notice: String?
+
+  /// A sentence for a language model behind a listing that is empty, or a refusal of a day. Else nil.
+  package var remark: String?
+
+  /// The 5xx that are wrapped into the reply, for the operator's log: each with its status.
+  package var faults: [(status: Int, sentence: String)] = []
 
   /// An answer with this reply.
   package init(reply: Reply, finish: (@Sendable () -> Void)? = nil, notice: String? = nil) {

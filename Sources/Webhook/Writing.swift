@@ -24,7 +24,10 @@ extension RequestContext {
       }
     }
     switch written.answer {
-    case .refused(let problem): return Answer(reply: problem.reply, notice: written.notice)
+    case .refused(let problem):
+      var answer = refusal(problem)
+      answer.notice = written.notice
+      return answer
     case .done(let told, let business):
       var json = JSONWriter()
       json.booking(told, in: business, times: TimeText(zone: business.zone))

@@ -56,7 +56,7 @@ import Webhook
     for _ in 0..<Effort.times(100_000) {
       let request = mutation.next()
       let began = Date()
-      let reply = Webhook.answer(request, deployment, diaries: engine).reply
+      let reply = Webhook.answer(.body(request), deployment, diaries: engine).reply
       slowest = max(slowest, Date().timeIntervalSince(began))
       replies[code(reply.body) ?? "done", default: 0] += 1
       if let complaint = complaint(reply.body) {

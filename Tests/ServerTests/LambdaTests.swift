@@ -6,6 +6,7 @@ import Foundation
 import Host
 import JSON
 import ProgramSupport
+import ServerSupport
 import Testing
 
 /// The reply in an envelope.

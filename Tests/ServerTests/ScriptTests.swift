@@ -3,6 +3,7 @@
 
 import Foundation
 import ProgramSupport
+import ServerSupport
 import Testing
 
 @Suite struct ScriptTests {

@@ -3,6 +3,7 @@
 
 import Foundation
 import ProgramSupport
+import ServerSupport
 import Testing
 
 /// A tree with one open business and one that asks for the token `s3cret`.

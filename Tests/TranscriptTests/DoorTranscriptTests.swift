@@ -8,7 +8,7 @@ import Testing
 
 /// The program started as CGI. Besides the program's, a transcript may set these variables for the requests that follow:
 ///
-///   REQUEST_METHOD, CONTENT_LENGTH, HTTP_CONTENT_ENCODING    as CGI has them
+///   REQUEST_METHOD, CONTENT_LENGTH, HTTP_…    as CGI has them
 ///   STALLED=1         standard input stays open behind the request
 ///   FULL=1            no file can be made longer
 ///   LOCKED=nails      another process holds the lock of this business
@@ -43,7 +43,7 @@ struct DoorCarrier: Carrier {
   /// Every code of the contract's section 4, with the words that people are told, in a reply of some transcript.
   @Test func everyCode() throws {
     let codes = """
-      invalid_json invalid_request unknown_action entity_required unauthorized wrong_entity unknown_sip_id unknown_entity
+      invalid_json invalid_request unknown_action entity_required unauthorized wrong_entity foreign_origin unknown_sip_id unknown_entity
       unknown_appointment_type unknown_product unknown_agent unknown_slot unknown_booking unknown_user
       method_not_allowed request_timeout length_required request_too_large slot_taken booking_changed booking_cancelled
       missing_information invalid_information ambiguous too_late too_soon too_far too_many slot_mismatch

@@ -1,5 +1,6 @@
 // `voicebot rename`: gives a business another id, with its bookings.
 
+internal import ActionTable
 internal import ArgumentParser
 internal import Business
 internal import BusinessFile
@@ -31,6 +32,9 @@ struct RenameCommand: DeskCommand {
   func validate() throws {
     for name in [old, new] where Identifier(name) == nil {
       throw ValidationError("“\(TerminalText.harmless(name))” cannot be the id of a business.")
+    }
+    if ReservedNames.contain(new) {
+      throw ValidationError("No business can be called “\(new)”: addresses keep that name for themselves.")
     }
     if old == new { throw ValidationError("That is its id.") }
   }

@@ -10,10 +10,15 @@ package struct FileEngine<Calls: SystemCalls>: DiaryEngine {
   let directory: String
   private let isOnInstance: Bool
   let calls: Calls
+  private let patience: Int64
 
-  /// The bookings files in a data directory, which need not exist yet. `isOnInstance` says that a function runtime
-  /// started the program: its instances have disks that vanish with them, and nothing is booked onto those.
-  package init(directory: String, isOnInstance: Bool = false, calls: Calls) {
+  /// The bookings files in a data directory, which need not exist yet. `isOnInstance` says that a function runtime started
+  /// the program: its instances have disks that vanish with them, and nothing is booked onto those. `patience` is how many
+  /// nanoseconds a writer waits for others.
+  package init(
+    directory: String, isOnInstance: Bool = false, patience: Int64 = FileStore<Calls>.usualPatience, calls: Calls
+  ) {
+    self.patience = patience
     self.directory = directory
     self.isOnInstance = isOnInstance
     self.calls = calls
@@ -21,7 +26,7 @@ package struct FileEngine<Calls: SystemCalls>: DiaryEngine {
 
   /// The bookings file of a business.
   package func diary(of entity: Identifier) -> FileStore<Calls> {
-    FileStore(directory: directory, entity: entity, isOnInstance: isOnInstance, calls: calls)
+    FileStore(directory: directory, entity: entity, isOnInstance: isOnInstance, calls: calls, patience: patience)
   }
 }
 
@@ -52,7 +57,7 @@ package struct FileStore<Calls: SystemCalls>: DiaryStore {
   /// needed. `patience` is how many nanoseconds a writer waits for others.
   package init(
     directory: String, entity: Identifier, isOnInstance: Bool = false, calls: Calls,
-    patience: Int64 = FileStore.usualPatience
+    patience: Int64 = FileStore<Calls>.usualPatience
   ) {
     self.directory = directory
     self.entity = entity

@@ -36,7 +36,11 @@ package struct CGIResponse {
 
   /// What is wrong with the headers, or with the body being on one line; nil if nothing is.
   package var complaint: String? {
-    let type = status < 400 ? ["application/json", "application/problem+json"] : ["application/problem+json"]
+    if status == 202 { return body.isEmpty && self["Content-Type"] == nil ? nil : "a notification is answered" }
+    // The Model Context Protocol has errors of its own form; a sentence behind an empty listing makes a reply a text.
+    let isProtocol = body.starts(with: Array(#"{"jsonrpc""#.utf8))
+    let good = ["application/json", "application/problem+json", "text/plain; charset=utf-8"]
+    let type = isProtocol ? ["application/json"] : status < 400 ? good : ["application/problem+json"]
     if !type.contains(self["Content-Type"] ?? "") { return "Content-Type is \(self["Content-Type"] ?? "missing")" }
     if self["Content-Length"] != "\(body.count)" { return "Content-Length is \(self["Content-Length"] ?? "missing")" }
     if self["Cache-Control"] != "no-store" { return "Cache-Control is \(self["Cache-Control"] ?? "missing")" }

@@ -39,6 +39,8 @@ package struct Captures: Sendable {
       case .name(let name):
         if let value = values[name] {
           expression += NSRegularExpression.escapedPattern(for: value)
+        } else if let index = fresh.firstIndex(of: name) {
+          expression += "(?:\\\(index + 1))"
         } else {
           expression += "([\\s\\S]+?)"
           fresh.append(name)

@@ -13,6 +13,8 @@
 //   >  "entityId": "tiny"}
 //   < [{"id": "$agent", …}, …]        the reply that must come
 //   < 404 {"code": "unknown_agent", …}       the reply, with the HTTP status where the body does not say it
+//   < 202                             a reply without a body
+//   < "[] Nothing is free …"          a reply that is a text
 //   ! tiny.yaml:3:1: …                the line that a 5xx leaves in the log, behind its time and status; also of another
 //                                     reply, where the carrier has a log that its reply is not mixed with
 //
@@ -87,7 +89,7 @@ package struct Transcript: Sendable, CustomTestStringConvertible {
       before = line.first
     }
     for step in steps {
-      if case .exchange(let exchange) = step.action, exchange.reply.isEmpty {
+      if case .exchange(let exchange) = step.action, exchange.reply.isEmpty, exchange.status == nil {
         throw Malformed(place: "\(path):\(step.line): a request without a reply")
       }
     }
@@ -114,7 +116,7 @@ package struct Transcript: Sendable, CustomTestStringConvertible {
         guard before == ">" else { return false }
         exchange.replyLine = number
         let status = rest.prefix(3)
-        exchange.status = rest.dropFirst(3).first == " " ? Int(status) : nil
+        exchange.status = rest.count == 3 || rest.dropFirst(3).first == " " ? Int(status) : nil
         exchange.reply = String(exchange.status == nil ? rest : rest.dropFirst(4))
       }
       steps[steps.count - 1].action = .exchange(exchange)

@@ -81,9 +81,14 @@ package struct TranscriptRunner {
 
   private mutating func mismatch(_ exchange: Transcript.Exchange, _ received: Received) throws -> String? {
     if let complaint = received.complaint { return complaint }
-    guard let reply = try? JSONValue(parsing: received.body, limits: JSONLimits(bytes: 1 << 24)) else {
-      return "the reply is not JSON"
+    if exchange.reply.isEmpty {
+      guard received.body.isEmpty else { return "the reply has a body" }
+      return received.status == exchange.status ? nil : "the HTTP status is \(received.status ?? 0)"
     }
+    // A reply with a sentence behind it is a text, which the transcript has as a JSON string.
+    let reply =
+      (try? JSONValue(parsing: received.body, limits: JSONLimits(bytes: 1 << 24)))
+      ?? .string(String(decoding: received.body, as: UTF8.self))
     if let reason = try ReplyPattern(exchange.reply).mismatch(with: reply, &captures) { return reason }
     let told = reply.objectValue.flatMap { $0["code"] == nil ? nil : $0["status"]?.integerValue }.map(Int.init) ?? 200
     if let status = received.status, status != exchange.status ?? told { return "the HTTP status is \(status)" }

@@ -18,7 +18,7 @@ struct WebhookClient {
   /// - Throws: what the webhook refused, and why.
   func ask(_ action: String, _ members: [(name: String, value: JSONValue)]) throws(WebhookRefusal) -> JSONValue {
     let request = JSONValue.members([("action", .string(action))] + members.map { ($0.name, $0.value) }).text
-    let answer = Webhook.answer(Array(request.utf8), deployment, diaries: engine)
+    let answer = Webhook.answer(.body(Array(request.utf8)), deployment, diaries: engine)
     observe(request, answer.reply.status, String(decoding: answer.reply.body, as: UTF8.self))
     answer.finish?()
     let value = (try? JSONValue(parsing: answer.reply.body, limits: JSONLimits(bytes: 1 << 28))) ?? .null

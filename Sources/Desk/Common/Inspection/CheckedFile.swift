@@ -44,6 +44,7 @@ struct CheckedFile {
 
   private mutating func inspect(_ now: Instant) {
     if isReadable, choice.id == nil { findings.append(Finding(code: .name, message: FileChoice.nameRule)) }
+    if choice.isReserved { findings.append(Finding(code: .name, message: FileChoice.reservedRule)) }
     if let business, let places { findings += Inspection.findings(in: business, places: places, now: now) }
   }
 

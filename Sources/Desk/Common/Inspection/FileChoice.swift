@@ -1,6 +1,7 @@
 // Which files are checked: those named, those of the directories named, or all of the deployment's. What is in them is
 // CheckedFile.swift's.
 
+internal import ActionTable
 internal import Business
 internal import Host
 
@@ -18,6 +19,15 @@ struct FileChoice {
     The program does not see this file: it must be named ID.yaml, where the ID of the business has 1 to 64 letters a-z, \
     digits, "-" and "_", and begins with a letter or digit.
     """
+
+  /// What to tell of a file whose name addresses keep for something else.
+  static let reservedRule = """
+    No business can have this name: addresses keep the names of the actions, "mcp", "vapi", "retell" and "counter" for \
+    themselves. Rename the file.
+    """
+
+  /// Whether the file's name is one of those.
+  var isReserved: Bool { id.map { ReservedNames.contain($0.text) } ?? false }
 
   /// The exit status where something cannot be read.
   static let unreadable: Int32 = 2

@@ -4,16 +4,16 @@ import Foundation
 import ProgramSupport
 
 /// The status, the headers and the body of an HTTP response.
-struct HTTPResponse: Sendable {
-  var status: Int
+package struct HTTPResponse: Sendable {
+  package var status: Int
   /// By name in lower case.
-  var headers: [String: String]
-  var body: [UInt8]
+  package var headers: [String: String]
+  package var body: [UInt8]
 
-  var text: String { String(decoding: body, as: UTF8.self) }
+  package var text: String { String(decoding: body, as: UTF8.self) }
 
   /// The response in these bytes, or nil where they are none.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     let end = Array("\r\n\r\n".utf8)
     guard let split = bytes.indices.first(where: { bytes[$0...].starts(with: end) }) else { return nil }
     let lines = String(decoding: bytes[..<split], as: UTF8.self).components(separatedBy: "\r\n")

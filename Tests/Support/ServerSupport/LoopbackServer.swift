@@ -5,26 +5,32 @@ import Glibc
 import ProgramSupport
 
 /// A request that came in.
-struct HTTPMessage: Sendable {
-  var method: String
-  var path: String
+package struct HTTPMessage: Sendable {
+  package var method: String
+  package var path: String
   /// By name in lower case.
-  var headers: [String: String]
-  var body: [UInt8]
+  package var headers: [String: String]
+  package var body: [UInt8]
 }
 
 /// Serves one request at a time with a closure, which may wait before it answers; nil closes without an answer.
-final class LoopbackServer: @unchecked Sendable {
-  struct Answer: Sendable {
+package final class LoopbackServer: @unchecked Sendable {
+  package struct Answer: Sendable {
     var status: Int
     var headers: [String: String] = [:]
     var body: [UInt8] = []
+
+    package init(status: Int, headers: [String: String] = [:], body: [UInt8] = []) {
+      self.status = status
+      self.headers = headers
+      self.body = body
+    }
   }
 
-  let port: UInt16
+  package let port: UInt16
   private let listener: Int32
 
-  init(_ answer: @escaping @Sendable (HTTPMessage) -> Answer?) throws {
+  package init(_ answer: @escaping @Sendable (HTTPMessage) -> Answer?) throws {
     let (listener, port) = try Loopback.listen()
     self.listener = listener
     self.port = port
@@ -41,7 +47,7 @@ final class LoopbackServer: @unchecked Sendable {
   }
 
   /// Stops taking connections.
-  func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
+  package func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
 
   deinit {
     stop()
@@ -104,9 +110,9 @@ final class LoopbackServer: @unchecked Sendable {
 }
 
 /// Ports of the loopback interface.
-enum Loopback {
+package enum Loopback {
   /// A socket that listens on a free port.
-  static func listen() throws -> (descriptor: Int32, port: UInt16) {
+  package static func listen() throws -> (descriptor: Int32, port: UInt16) {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     var address = sockaddr_in()
@@ -127,21 +133,21 @@ enum Loopback {
   }
 
   /// A port that is free now, for a server that takes it next.
-  static func freePort() throws -> UInt16 {
+  package static func freePort() throws -> UInt16 {
     let (descriptor, port) = try listen()
     close(descriptor)
     return port
   }
 
   /// Whether something listens on a port.
-  static func isListening(_ port: UInt16) -> Bool {
+  package static func isListening(_ port: UInt16) -> Bool {
     guard let connection = connection(to: port) else { return false }
     close(connection)
     return true
   }
 
   /// Sends a text to a port, says that no more will come, and returns what comes back until the other side is done.
-  static func exchange(_ port: UInt16, _ text: String) throws -> [UInt8] {
+  package static func exchange(_ port: UInt16, _ text: String) throws -> [UInt8] {
     guard let connection = connection(to: port) else { throw Child.NotStarted(reason: "nothing listens on \(port)") }
     defer { close(connection) }
     var patience = timeval(tv_sec: 30, tv_usec: 0)

@@ -1,21 +1,21 @@
 // The four web servers of the manual, started on free loopback ports in front of a deployed tree, as an unprivileged
 // user. Their configurations are in Tests/Servers; what must hold behind each of them is in WebServerTests.swift.
 
-import Foundation
+package import Foundation
 import Glibc
-import ProgramSupport
+package import ProgramSupport
 
 /// A kind of web server.
-enum WebServer: String, CaseIterable, Sendable, CustomStringConvertible {
+package enum WebServer: String, CaseIterable, Sendable, CustomStringConvertible {
   case nginx
   case apache
   case lighttpd
   case busybox
 
-  var description: String { rawValue }
+  package var description: String { rawValue }
 
   /// The program's address behind this server.
-  var path: String { self == .busybox ? "/cgi-bin/voicebot" : "/voicebot" }
+  package var path: String { self == .busybox ? "/cgi-bin/voicebot" : "/voicebot" }
 
   /// What is started in front of a tree, in order; the last one listens on the port.
   fileprivate func commands(_ tree: DeployedTree, configuration: String) -> [[String]] {
@@ -48,13 +48,13 @@ enum WebServer: String, CaseIterable, Sendable, CustomStringConvertible {
 
 /// A tree as the manual's recipes deploy it: the program, the businesses, `Data` for the server's user alone, and
 /// outside of them what the server needs.
-struct DeployedTree: Sendable {
-  let files: TemporaryTree
-  var root: URL { files.root }
+package struct DeployedTree: Sendable {
+  package let files: TemporaryTree
+  package var root: URL { files.root }
 
   /// A tree with the program, or with a script in its place; `{root}` in it stands for where the tree is, as servers
   /// start programs by whatever name they like.
-  init(script: String? = nil) throws {
+  package init(script: String? = nil) throws {
     files = try TemporaryTree()
     for name in ["bin", "run", "www/cgi-bin"] { _ = try files.directory(name) }
     if let script {
@@ -70,17 +70,17 @@ struct DeployedTree: Sendable {
 }
 
 /// The user that servers run as where the tests are root's; otherwise the tests' own.
-struct ServerUser: Sendable {
-  var id: uid_t
-  var group: gid_t
+package struct ServerUser: Sendable {
+  package var id: uid_t
+  package var group: gid_t
 
-  static let current: ServerUser? = {
+  package static let current: ServerUser? = {
     guard getuid() == 0, let entry = unsafe getpwnam("www-data") else { return nil }
     return unsafe ServerUser(id: entry.pointee.pw_uid, group: entry.pointee.pw_gid)
   }()
 
   /// Gives a directory and the files in it to this user.
-  static func give(_ directory: URL) throws {
+  package static func give(_ directory: URL) throws {
     guard let current else { return }
     for name in try [""] + FileManager.default.contentsOfDirectory(atPath: directory.path).map({ "/" + $0 }) {
       _ = unsafe chown(directory.path + name, current.id, current.group)
@@ -88,22 +88,22 @@ struct ServerUser: Sendable {
   }
 
   /// A command as this user.
-  static func command(_ words: [String]) -> [String] {
+  package static func command(_ words: [String]) -> [String] {
     guard let current else { return words }
     return ["/usr/bin/setpriv", "--reuid=\(current.id)", "--regid=\(current.group)", "--clear-groups"] + words
   }
 }
 
 /// A web server that runs in front of a tree until it is stopped.
-struct RunningServer: Sendable {
-  let kind: WebServer
-  let port: UInt16
+package struct RunningServer: Sendable {
+  package let kind: WebServer
+  package let port: UInt16
   private let processes: [RunningChild]
 
-  struct DidNotStart: Error { var reason: String }
+  package struct DidNotStart: Error { var reason: String }
 
   /// Starts a server and waits until it listens.
-  init(_ kind: WebServer, in tree: DeployedTree) async throws {
+  package init(_ kind: WebServer, in tree: DeployedTree) async throws {
     self.kind = kind
     var reason = ""
     // A port that was free may be taken by another program before the server takes it.
@@ -130,12 +130,12 @@ struct RunningServer: Sendable {
   }
 
   /// Ends the server and all of its processes.
-  func stop() async {
+  package func stop() async {
     for process in processes.reversed() { _ = await process.stop() }
   }
 
   /// Runs a body in front of a server, which is ended whatever comes of it.
-  static func with<R: Sendable>(
+  package static func with<R: Sendable>(
     _ kind: WebServer, in tree: DeployedTree, _ body: @Sendable (RunningServer) async throws -> R
   ) async throws -> R {
     let server = try await RunningServer(kind, in: tree)
@@ -150,7 +150,7 @@ struct RunningServer: Sendable {
   }
 
   /// Sends a request by curl and returns its reply; `path` is what follows the program's address.
-  func send(
+  package func send(
     _ body: [UInt8]?, path: String = "", headers: [String] = [], options: [String] = []
   ) async throws -> HTTPResponse {
     var arguments = ["--silent", "--show-error", "--include", "--max-time", "30", "--noproxy", "*"]
