@@ -12,7 +12,7 @@ extension Settings {
 
   /// The same for one of several calls that wait no longer together than one does: this many nanoseconds are over.
   func engine<Calls: SystemCalls>(at door: Door, after spent: Int64, _ calls: Calls) -> FileEngine<Calls> {
-    let left = max(0, FileStore<Calls>.patience - spent)
+    let left = max(0, FileStore<Calls>.usualPatience - spent)
     return FileEngine(directory: data, isOnInstance: door == .lambda, patience: left, calls: calls)
   }
 }
