@@ -93,7 +93,7 @@ import Testing
         return call == .syncData || call == .sync ? .nothing : nil
       })
       try work.act(FileStore(directory, calls: rigged), scene)
-      let what: Comment = "\(work), a booking before call \(place)"
+      let what: Comment = "\(work.testDescription), a booking before call \(place)"
       switch other.withLock({ $0 }) {
       case .notYet: break
       case .busy: held += 1
@@ -108,8 +108,8 @@ import Testing
       if place >= rigged.count { break }
       calls += 1
     }
-    #expect(held <= work.mostHeld && calls > held, "\(work): held for \(held) of \(calls) calls")
-    Figures.say("\(work): others can book before \(calls - held) of \(calls) calls; nothing lost")
+    #expect(held <= work.mostHeld && calls > held, "\(work.testDescription): held for \(held) of \(calls) calls")
+    Figures.say("\(work.testDescription): others can book before \(calls - held) of \(calls) calls; nothing lost")
   }
 
   /// A file whose index is gone and is long: who only asks makes one after the reply, and who books makes it before, without

@@ -44,7 +44,10 @@ struct CareCase: Sendable {
       try scene.tree.write(FaultScene.business + "retention: 30d\n", to: "Businesses/faults.yaml")
       scene.variables = ["VOICEBOT_NOW": "2026-12-24T00:00:00Z"]
     }
-    if let copy { try scene.tree.write(copy, to: "copies/old.jsonl") }
+    if let copy {
+      _ = try scene.tree.directory("copies")
+      try scene.tree.write(copy, to: "copies/old.jsonl")
+    }
     return scene
   }
 

@@ -19,9 +19,14 @@ struct ReservedFile<Calls: SystemCalls> {
     while true {
       guard let opened = try directory.own(name, .create) else { continue }
       try opened.lock(patience: patience)
-      // Race: while it was waited for, another process gave the file its place, or deleted it.
-      guard try directory.isNamed(name, opened) else { continue }
-      try opened.truncate(to: 0)
+      do throws(FileError) {
+        // Race: while it was waited for, another process gave the file its place, or deleted it.
+        guard try directory.isNamed(name, opened) else { continue }
+        try opened.truncate(to: 0)
+      } catch {
+        _ = try? directory.remove(name)
+        throw error
+      }
       file = opened
       return
     }
@@ -33,9 +38,10 @@ struct ReservedFile<Calls: SystemCalls> {
   /// Gives the file another name, in place of whatever has it.
   func rename(to other: String) throws(FileError) { try directory.rename(name, to: other) }
 
-  /// Deletes the file, if that is possible.
+  /// Deletes the file, unless it has another name by now. Where nobody can tell, what has the name goes: at worst another
+  /// process begins anew.
   func discard() {
-    if (try? isInPlace()) == true { _ = try? directory.remove(name) }
+    if (try? isInPlace()) != false { _ = try? directory.remove(name) }
   }
 }
 

@@ -63,7 +63,7 @@ struct PreparedFile<Calls: SystemCalls> {
 
   /// Deletes what was made, if it did not take its place.
   func discard() {
-    guard (try? reserved.isInPlace()) == true else { return }
+    guard (try? reserved.isInPlace()) != false else { return }
     for name in names.prepared.derived { _ = try? directory.remove(name) }
     reserved.discard()
   }
