@@ -55,7 +55,7 @@ package struct Product: Sendable {
     self.capacity = capacity
     self.needs = needs
     self.agents = agents
-    self.starts = starts
+    self.rareStarts = Rarely(starts)
     self.pause = pause
     self.maxPerDay = maxPerDay
     self.bookerInfo = bookerInfo

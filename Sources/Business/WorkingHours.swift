@@ -39,7 +39,7 @@ package struct WorkingHours: Sendable {
 
   /// Hours of weeks that take turns, and their overrides.
   package init(rota: Rota, dates: [DateRule] = []) {
-    self.rota = rota
+    self.turns = Rarely(rota)
     self.dates = dates
   }
 
