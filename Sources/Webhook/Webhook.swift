@@ -26,7 +26,7 @@ package enum Webhook {
       }
     } catch {
       if case .concealed(let words) = error { return Answer(reply: error.reply, notice: words) }
-      return Answer(reply: error.reply)
+      return Answer(refusing: error)
     }
   }
 
@@ -54,8 +54,11 @@ package struct Answer: Sendable {
   /// A sentence for a language model behind a listing that is empty, or a refusal of a day. Else nil.
   package var remark: String?
 
-  /// The 5xx that are wrapped into the reply, for the operator's log: each with its status.
+  /// What the operator's log is told of the calls that are wrapped into the reply: each with its status.
   package var faults: [(status: Int, sentence: String)] = []
+
+  /// The answer that refuses a request for a problem.
+  package init(refusing problem: Problem) { self.init(reply: problem.reply) }
 
   /// An answer with this reply.
   package init(reply: Reply, finish: (@Sendable () -> Void)? = nil, notice: String? = nil) {

@@ -16,13 +16,12 @@ package protocol Callee {
 /// What calls within one reply leave to be done and to be reported.
 struct CallRemains {
   private var finishes: [@Sendable () -> Void] = []
-  private var notices: [String] = []
   private var faults: [(status: Int, sentence: String)] = []
 
-  /// Takes what a call leaves.
+  /// Takes what a call leaves. A notice has the status of its own call, and not the envelope's.
   mutating func add(_ answer: Answer) {
     if let finish = answer.finish { finishes.append(finish) }
-    if let notice = answer.notice { notices.append(notice) }
+    if let notice = answer.notice { faults.append((answer.reply.status, notice)) }
     if let fault = answer.reply.fault { faults.append((answer.reply.status, fault)) }
   }
 
@@ -31,7 +30,6 @@ struct CallRemains {
     var answer = Answer(reply: reply)
     let finishes = finishes
     if !finishes.isEmpty { answer.finish = { for finish in finishes { finish() } } }
-    if !notices.isEmpty { answer.notice = notices.joined(separator: "; ") }
     answer.faults = faults
     return answer
   }
@@ -50,5 +48,32 @@ extension JSONObject {
   func present(_ name: String) -> JSONValue? {
     guard let value = self[name], value != .null else { return nil }
     return value
+  }
+}
+
+/// Whether an asker may come in at a door.
+enum Admission {
+  /// Yes, and the business can be served.
+  case admitted(Business)
+  /// No: nothing else is said.
+  case refused(Answer)
+  /// Yes, but the business cannot be served, or the address names none.
+  case unavailable(Problem)
+}
+
+extension Callee {
+  /// Whether the asker may come in.
+  func admission() -> Admission {
+    do {
+      return .admitted(try entrance())
+    } catch {
+      let answer = Answer(refusing: error)
+      return answer.reply.status == 401 ? .refused(answer) : .unavailable(error)
+    }
+  }
+
+  /// The refusal of an asker who may not come in; nil for others.
+  func refusal() -> Answer? {
+    if case .refused(let answer) = admission() { answer } else { nil }
   }
 }

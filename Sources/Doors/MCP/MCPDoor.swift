@@ -2,6 +2,7 @@
 // eras are answered: those that begin with `initialize`, and the one of 2026-07-28, in which each request says all.
 
 internal import ActionTable
+internal import Business
 internal import JSON
 package import Webhook
 
@@ -14,14 +15,8 @@ package enum MCPDoor {
     if case .request(let request) = message, request.complaint(headers) == nil, let call = MCPCall(request) {
       return answer(request, call, callee)
     }
-    // Who may not come in learns nothing else.
-    var fault: Problem?
-    do {
-      _ = try callee.entrance()
-    } catch {
-      if case .unauthorized = error { return Answer(reply: error.reply) }
-      fault = error
-    }
+    let admission = callee.admission()
+    if case .refused(let answer) = admission { return answer }
     switch message {
     case .notice: return Answer(reply: MCPReply.accepted)
     case .refused(let error): return Answer(reply: MCPReply.error(error, to: nil, isRefusal: true))
@@ -29,12 +24,15 @@ package enum MCPDoor {
       if let error = request.complaint(headers) {
         return Answer(reply: MCPReply.error(error, to: request, isRefusal: true))
       }
-      if let fault { return unavailable(fault, request) }
-      return answer(request, callee)
+      switch admission {
+      case .admitted(let business): return answer(request, AskedFields(of: business))
+      case .refused(let answer): return answer
+      case .unavailable(let problem): return unavailable(problem, request)
+      }
     }
   }
 
-  private static func answer(_ request: MCPRequest, _ callee: some Callee) -> Answer {
+  private static func answer(_ request: MCPRequest, _ people: AskedFields) -> Answer {
     switch (request.method, request.isModern) {
     case ("initialize", false):
       return Answer(
@@ -57,7 +55,7 @@ package enum MCPDoor {
           capabilities(&json)
           json.member("instructions", ActionTable.instructions)
         })
-    case ("tools/list", _): return list(request, callee)
+    case ("tools/list", _): return list(request, people)
     case ("tools/call", _):
       let error = MCPError.invalidParameters("params must have name, a string, and arguments, an object.")
       return Answer(reply: MCPReply.error(error, to: request, isRefusal: false))
@@ -74,16 +72,10 @@ package enum MCPDoor {
     json.endObject()
   }
 
-  private static func list(_ request: MCPRequest, _ callee: some Callee) -> Answer {
+  private static func list(_ request: MCPRequest, _ people: AskedFields) -> Answer {
     guard request.parameters.present("cursor") == nil else {
       let error = MCPError.invalidParameters("There is one page only: leave cursor out.")
       return Answer(reply: MCPReply.error(error, to: request, isRefusal: false))
-    }
-    let people: AskedFields
-    do {
-      people = AskedFields(of: try callee.entrance())
-    } catch {
-      return unavailable(error, request)
     }
     return Answer(
       reply: MCPReply.result(to: request, cache: .business) { json in
@@ -97,7 +89,7 @@ package enum MCPDoor {
   /// Calls an action. Its reply is a text; a failure is a result that says so, so that the model can do better.
   private static func answer(_ request: MCPRequest, _ call: MCPCall, _ callee: some Callee) -> Answer {
     let answer = callee.answer(call.name, call.members)
-    if answer.reply.status == 401 { return Answer(reply: answer.reply) }
+    if answer.reply.status == 401 { return answer }
     guard Webhook.hasAction(call.name) else {
       let error = MCPError.invalidParameters("There is no tool \(call.name).")
       return Answer(reply: MCPReply.error(error, to: request, isRefusal: false))
@@ -130,7 +122,7 @@ package enum MCPDoor {
     let detail = data?.objectValue?["detail"]?.stringValue ?? ""
     let error = MCPError(code: -32603, message: detail, status: reply.status, data: data)
     var remains = CallRemains()
-    remains.add(Answer(reply: reply))
+    remains.add(Answer(refusing: problem))
     return remains.answer(MCPReply.error(error, to: request, isRefusal: false))
   }
 }

@@ -15,25 +15,19 @@ package enum RetellDoor {
     do {
       call = try read(body)
     } catch {
-      return Answer(reply: refusal(error, callee).reply)
+      return callee.refusal() ?? Answer(refusing: error)
     }
     var answer = callee.answer(call.name, call.members)
-    if answer.reply.status < 500, answer.reply.status != 401 { answer.reply.status = 200 }
+    if answer.reply.status < 500, answer.reply.status != 401 {
+      if let notice = answer.notice { answer.faults = [(answer.reply.status, notice)] }
+      answer.notice = nil
+      answer.reply.status = 200
+    }
     if answer.remark != nil {
       answer.reply.body = Array(answer.line.utf8)
       answer.reply.contentType = "text/plain; charset=utf-8"
     }
     return answer
-  }
-
-  /// Who may not come in learns nothing of what is wrong with the envelope.
-  private static func refusal(_ problem: Problem, _ callee: some Callee) -> Problem {
-    do {
-      _ = try callee.entrance()
-    } catch {
-      if case .unauthorized = error { return error }
-    }
-    return problem
   }
 
   private static func read(_ body: [UInt8]) throws(Problem) -> (name: String, members: JSONObject) {

@@ -18,11 +18,9 @@ package enum VapiDoor {
     do {
       message = try VapiMessage(body, limit: limit)
     } catch {
-      return Answer(reply: refusal(callee)?.reply ?? error.reply)
+      return callee.refusal() ?? Answer(refusing: error)
     }
-    if message.calls.isEmpty {
-      return Answer(reply: refusal(callee)?.reply ?? Reply(ok: Array("{}".utf8)))
-    }
+    if message.calls.isEmpty { return callee.refusal() ?? Answer(reply: Reply(ok: Array("{}".utf8))) }
     var remains = CallRemains()
     var json = JSONWriter()
     json.beginObject()
@@ -30,7 +28,7 @@ package enum VapiDoor {
     json.beginArray()
     for (index, call) in message.calls.enumerated() {
       let answer = answer(call, at: index, callee)
-      if answer.reply.status == 401 { return Answer(reply: answer.reply) }
+      if answer.reply.status == 401 { return answer }
       remains.add(answer)
       json.beginObject()
       json.key("name")
@@ -57,17 +55,7 @@ package enum VapiDoor {
       if CallArguments.areTooLarge(members) { throw Problem.requestTooLarge(limit: CallArguments.limit) }
       return callee.answer(call.name, members)
     } catch {
-      return Answer(reply: error.reply)
+      return Answer(refusing: error)
     }
-  }
-
-  /// Who may not come in learns nothing of what is wrong with the message.
-  private static func refusal(_ callee: some Callee) -> Problem? {
-    do {
-      _ = try callee.entrance()
-    } catch {
-      if case .unauthorized = error { return error }
-    }
-    return nil
   }
 }
