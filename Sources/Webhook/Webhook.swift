@@ -25,7 +25,6 @@ package enum Webhook {
         return context.refusal(error)
       }
     } catch {
-      if case .concealed(let words) = error { return Answer(reply: error.reply, notice: words) }
       return Answer(refusing: error)
     }
   }
@@ -58,7 +57,10 @@ package struct Answer: Sendable {
   package var faults: [(status: Int, sentence: String)] = []
 
   /// The answer that refuses a request for a problem.
-  package init(refusing problem: Problem) { self.init(reply: problem.reply) }
+  package init(refusing problem: Problem) {
+    self.init(reply: problem.reply)
+    if case .concealed(let words) = problem { notice = words }
+  }
 
   /// An answer with this reply.
   package init(reply: Reply, finish: (@Sendable () -> Void)? = nil, notice: String? = nil) {
