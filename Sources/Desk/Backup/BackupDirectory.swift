@@ -79,14 +79,33 @@ struct WholeFile {
       throw Self.failure(shown, error)
     }
     do throws(SystemError) {
-      do throws(SystemError) {
-        try calls.remove(name + ".new", in: self.directory)
-      } catch  where error.code == ErrorNumber.notFound {
-      }
-      descriptor = try calls.open(name + ".new", in: self.directory, .createNew, as: nil)
+      descriptor = try Self.reserved(name + ".new", in: self.directory, calls)
     } catch {
       calls.close(self.directory)
+      if error.code == ErrorNumber.locked { throw DeskFailure("Another program is writing \(shown)/\(name).") }
       throw Self.failure(shown + "/" + name, error)
+    }
+  }
+
+  /// An empty file under a name, which no other process writes.
+  private static func reserved(
+    _ name: String, in directory: Int32, _ calls: LinuxCalls
+  ) throws(SystemError) -> Int32 {
+    while true {
+      let descriptor = try calls.open(name, in: directory, .create, as: nil)
+      do throws(SystemError) {
+        _ = try calls.lock(descriptor, patience: 0)
+        // Race: another process gave the file its place just now.
+        let (mine, named) = (try calls.status(descriptor), try? calls.status(of: name, in: directory))
+        if mine.identity.inode == named?.identity.inode {
+          try calls.truncate(descriptor, to: 0)
+          return descriptor
+        }
+      } catch {
+        calls.close(descriptor)
+        throw error
+      }
+      calls.close(descriptor)
     }
   }
 

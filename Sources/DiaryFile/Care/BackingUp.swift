@@ -9,7 +9,7 @@ extension FileStore {
     guard let directory = try DataDirectory.open(directory, calls, creating: false) else { return nil }
     // The file as a reader has it: a lost end is damage.
     _ = try view(in: directory)
-    guard let file = try durable(in: directory) else { return nil }
+    guard let file = try durable(in: directory, patience: patience) else { return nil }
     var bytes = try file.file.read(Int(file.header.length), at: 0)
     let summary = try file.lines.visit { (_, line) throws(FileError) in
       for index in line.indices { bytes.append(line[index]) }

@@ -21,7 +21,7 @@ struct LineFragment: Equatable {
   /// The line they begin in, as an editor counts them.
   let line: Int
   /// The number that the line had, as those around it say.
-  let number: Int
+  var number: Int
   let offset: Int64
   var length: Int
   /// Whether nothing stands behind them.

@@ -57,11 +57,12 @@ extension FileStore {
     for _ in 0..<3 {
       // The file as a reader has it, damage and all.
       _ = try view(in: directory)
-      guard let old = try durable(in: directory) else { return try unchanged(directory) }
+      guard let old = try durable(in: directory, patience: patience) else { return try unchanged(directory) }
       let removal = try remove(old.lines)
       guard try changes(old.lines, removal) else { return try unchanged(directory) }
       var new = try PreparedFile(names, in: directory, patience: patience)
       defer { new.discard() }
+      let harmless = try harmlessCopies(removal, in: directory)
       var changed: Set<String> = []
       try copy(old.lines, to: &new, removal, &changed)
       try new.prepare()
@@ -75,13 +76,13 @@ extension FileStore {
       try copy(rest, to: &new, removal, &changed)
       let forgetting = Forgetting(bookings: changed.count, before: end)
       try new.append(Record(number: 0, at: instant, event: .forgotten(forgetting)))
-      let copies = try keptAside(in: directory)
+      let copies = try keptAside(in: directory).filter { !harmless.contains($0) }
       for copy in copies { try directory.remove(copy) }
       for name in names.derived { try directory.remove(name) }
       // The new file takes its place only when every copy is gone for good.
       try directory.sync()
       try new.takePlace(lock)
-      return ForgettingReport(bookings: changed.count, deletedCopies: copies)
+      return ForgettingReport(bookings: changed.count, deletedCopies: copies, keptCopies: harmless)
     }
     throw .busy
   }
@@ -124,6 +125,30 @@ extension FileStore {
     return isOutdated
   }
 
+  /// The files kept aside that stay, because they may be the only record of a booking: whole ones in which nobody stands who is
+  /// removed, as far as that can be told. Nobody can say whose data is in damaged bytes.
+  private func harmlessCopies(
+    _ removal: Removal, in directory: DataDirectory<Calls>
+  ) throws(FileError) -> [String] {
+    var harmless: [String] = []
+    for name in try keptAside(in: directory) {
+      guard let (file, status) = try directory.open(name, .read, .other) else { continue }
+      let scan: FileScan
+      do throws(FileError) {
+        scan = try FileScan(file, size: status.size, vouched: nil, isKeeping: true)
+      } catch .damaged {
+        continue
+      }
+      guard scan.defects.isEmpty else { continue }
+      var isNamed = false
+      try scan.visit(file) { record throws(FileError) in
+        if removal.applied(to: record.event) != nil { isNamed = true }
+      }
+      if !isNamed { harmless.append(name) }
+    }
+    return harmless
+  }
+
   /// Deletes the files kept aside in which an id stands.
   private func deleteCopies(
     naming id: String, in directory: DataDirectory<Calls>
@@ -159,86 +184,4 @@ extension File {
     }
     return false
   }
-}
-
-/// Who is removed.
-private enum Removal {
-  case person(String)
-  /// Everybody in what ended before an instant; when things end, by the hash of their ids.
-  case expired(ends: [UInt64: Instant], before: Instant)
-
-  /// The event without those who are removed; nil where there was nothing to remove.
-  func applied(to event: Event) -> Event? {
-    switch self {
-    case .person(let id): return event.without(.person(id))
-    case .expired(let ends, let end):
-      guard let id = event.occupation?.bookingID, let last = ends[PostingKey.subject(id)], last < end else {
-        return nil
-      }
-      return event.without(.everybody)
-    }
-  }
-
-  /// Whether it would be another one if this came last.
-  func isOutdated(by occupation: Occupation) -> Bool {
-    guard case .expired(let ends, let end) = self, let last = ends[PostingKey.subject(occupation.bookingID)] else {
-      return false
-    }
-    return (last < end) != (occupation.end < end)
-  }
-}
-
-/// Who goes out of a record.
-private enum Leaving {
-  case person(String)
-  case everybody
-
-  func concerns(_ person: Person) -> Bool {
-    switch self {
-    case .person(let id): person.id == id
-    case .everybody: true
-    }
-  }
-}
-
-extension Event {
-  /// The event without those who are removed; nil where there was nothing to remove.
-  fileprivate func without(_ leaving: Leaving) -> Event? {
-    switch self {
-    case .booked(let booking): booking.without(leaving).map(Event.booked)
-    case .moved(let booking): booking.without(leaving).map(Event.moved)
-    case .cancelled(let booking): booking.without(leaving).map(Event.cancelled)
-    case .blocked(let block): block.without(leaving).map(Event.blocked)
-    case .unblocked(let block): block.without(leaving).map(Event.unblocked)
-    case .forgotten: nil
-    }
-  }
-}
-
-extension Booking {
-  /// The booking with nobody in the places of those removed, and without the fingerprint of the request that named
-  /// them.
-  fileprivate func without(_ leaving: Leaving) -> Booking? {
-    var booking = self
-    if leaving.concerns(booker) { booking.booker = .nobody }
-    if leaving.concerns(participant) { booking.participant = .nobody }
-    guard booking != self else { return nil }
-    booking.request = 0
-    return booking
-  }
-}
-
-extension Block {
-  /// The block without its reason, which may name anybody, if everybody goes.
-  fileprivate func without(_ leaving: Leaving) -> Block? {
-    guard case .everybody = leaving, reason != nil else { return nil }
-    var block = self
-    block.reason = nil
-    return block
-  }
-}
-
-extension Person {
-  /// Who a forgotten person is.
-  static var nobody: Person { Person(id: "", attributes: []) }
 }

@@ -17,6 +17,8 @@ struct ForgottenSince {
 
   /// When each booking of the backup ends, by its last line.
   private var ends: [String: Instant] = [:]
+  /// The same by the last line of the present file, of those in which somebody is gone.
+  private var presentEnds: [String: Instant] = [:]
   private var gone: [String: Gone] = [:]
   private var people: Set<String> = []
   /// Everybody was forgotten in what had ended before; nil where that never was.
@@ -34,13 +36,16 @@ struct ForgottenSince {
   }
 
   /// Learns what a line of the present file says.
-  mutating func learn(present record: Record) {
+  ///
+  /// A file kept aside, which `isOld`, knows of some who were forgotten, too.
+  mutating func learn(present record: Record, isOld: Bool = false) {
     switch record.event {
     case .booked(let booking), .moved(let booking), .cancelled(let booking):
-      if ends[booking.id] == nil { newerIDs.insert(booking.id) }
+      if !isOld, ends[booking.id] == nil { newerIDs.insert(booking.id) }
       guard booking.booker.id.isEmpty || booking.participant.id.isEmpty else { return }
-      gone[booking.id, default: Gone()].booker = booking.booker.id.isEmpty
-      gone[booking.id, default: Gone()].participant = booking.participant.id.isEmpty
+      if booking.booker.id.isEmpty { gone[booking.id, default: Gone()].booker = true }
+      if booking.participant.id.isEmpty { gone[booking.id, default: Gone()].participant = true }
+      presentEnds[booking.id] = booking.end
     case .blocked(let block), .unblocked(let block):
       if block.reason == nil { gone[block.id, default: Gone()].reason = true }
     case .forgotten(let forgetting):
@@ -52,6 +57,7 @@ struct ForgottenSince {
   /// from all.
   mutating func settle(backup record: Record) {
     guard let booking = record.event.booking, let gone = gone[booking.id], !isExpired(booking.id) else { return }
+    if let before, let end = presentEnds[booking.id], end < before { return }
     for (person, isGone) in [(booking.booker, gone.booker), (booking.participant, gone.participant)] {
       if isGone, !person.id.isEmpty { people.insert(person.id) }
     }

@@ -2,6 +2,7 @@
 // that is spoilt takes no other with it. What is read is shown and held, and never taken for an event.
 
 internal import CivilTime
+internal import Business
 internal import Diary
 internal import JSON
 
@@ -22,11 +23,13 @@ struct LineRemains: Hashable {
   /// What is said of who comes or, where that cannot be read, of who booked.
   var person: [String] = []
 
-  /// Reads bytes that began like a line, or did not.
-  init(_ bytes: [UInt8]) {
+  /// Reads bytes that began like a line of a business's file, or did not.
+  init(_ bytes: [UInt8], of entity: String) {
     let text = RemainingText(bytes)
     kind = text.string("event").flatMap(EventKind.init)
-    id = text.string("id")
+    // An id further back is that of an agent, a product or a person.
+    let named = text.head.string("id")
+    id = named.flatMap { PublicID.business(of: $0)?.text == entity ? $0 : nil }
     start = text.instant("start")
     before = text.integer("bufferBefore") ?? 0
     after = text.integer("bufferAfter") ?? 0
@@ -45,6 +48,30 @@ struct LineRemains: Hashable {
   var isNothing: Bool { kind == nil && id == nil && agent == nil && start == nil && person.isEmpty }
 }
 
+extension LineRemains {
+  /// What is left of each of several lines, whose ends are gone together: where a member comes for the second time, another
+  /// line has begun.
+  static func all(in bytes: [UInt8], of entity: String) -> [LineRemains] {
+    let marks = [Array("\"event\":\"".utf8), Array("\"start\":\"".utf8)]
+    var starts = [0]
+    // Which of the marks have come since the last start.
+    var seen = 0
+    for place in bytes.indices where bytes[place] == UInt8(ascii: "\"") {
+      guard let mark = marks.indices.first(where: { bytes[place...].starts(with: marks[$0]) }) else { continue }
+      // The event stands in front of the start.
+      if mark == 0 ? seen > 0 : seen == 2 {
+        starts.append(place)
+        seen = 0
+      }
+      seen = mark + 1
+    }
+    return starts.indices.map { index in
+      let end = index + 1 < starts.count ? starts[index + 1] : bytes.count
+      return LineRemains(Array(bytes[starts[index]..<end]), of: entity)
+    }
+  }
+}
+
 /// Bytes in which members are looked for.
 private struct RemainingText {
   private let bytes: ArraySlice<UInt8>
@@ -52,6 +79,12 @@ private struct RemainingText {
   init(_ bytes: [UInt8]) { self.bytes = bytes[...] }
 
   private init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+
+  /// What stands in front of the objects that have ids of their own.
+  var head: RemainingText {
+    let ends = ["agent", "product", "type", "booker", "participant"].compactMap { start(of: "\"\($0)\":{") }
+    return RemainingText(bytes[..<(ends.min() ?? bytes.endIndex)])
+  }
 
   /// What follows on a text, up to where an object ends.
   func part(behind text: String) -> RemainingText? {
@@ -86,11 +119,13 @@ private struct RemainingText {
     return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
-  private func end(of text: String) -> Int? {
+  private func end(of text: String) -> Int? { start(of: text).map { $0 + text.utf8.count } }
+
+  private func start(of text: String) -> Int? {
     let wanted = Array(text.utf8)
     var place = bytes.startIndex
     while place + wanted.count <= bytes.endIndex {
-      if bytes[place..<place + wanted.count].elementsEqual(wanted) { return place + wanted.count }
+      if bytes[place..<place + wanted.count].elementsEqual(wanted) { return place }
       place += 1
     }
     return nil

@@ -80,7 +80,9 @@ struct LossJudge {
     guard let block = block(fragment, remains) else { return before.map { .reappears($0, block: nil) } ?? .unknown }
     guard let before else { return .held(block) }
     let isSame = before.occupiedStart == block.start && before.occupiedEnd == block.end && before.agent == block.agent
-    return isSame ? .nothing : .reappears(before, block: block)
+    // What cannot be read may have been a cancellation.
+    if isSame { return remains.kind == nil ? .reappears(before, block: nil) : .nothing }
+    return .reappears(before, block: block)
   }
 
   /// A block of what the event took; nil where its time cannot be read.

@@ -79,7 +79,8 @@ private struct Renaming<Calls: SystemCalls> {
     }
     try unknown { () throws(FileError) in
       try moveCopies()
-      for name in old.derived { try directory.remove(name) }
+      for name in old.derived + [old.newBookings] { try directory.remove(name) }
+      try directory.clearUp(old)
       try directory.sync()
       try moveFile()
       try oldLock.writeDurably(.nothing)

@@ -89,7 +89,7 @@ extension FileStore {
     _ old: ScannedFile<Calls>, _ directory: DataDirectory<Calls>, _ aids: RepairAids, _ report: inout RepairReport
   ) throws(FileError) -> Bool {
     let new = try PreparedFile(names, in: directory, patience: patience)
-    var copy = RepairCopy(of: new, try old.fragments(), aids)
+    var copy = RepairCopy(of: new, try old.fragments(of: names.entity), aids)
     defer { copy.file.discard() }
     try old.copyLines(to: &copy)
     try copy.file.prepare()

@@ -12,11 +12,15 @@ struct ScannedFile<Calls: SystemCalls> {
   let scan: FileScan
 
   /// What is left of lines that do not prove themselves.
-  func fragments() throws(FileError) -> [(LineFragment, LineRemains)] {
+  func fragments(of entity: String) throws(FileError) -> [(LineFragment, LineRemains)] {
     var fragments: [(LineFragment, LineRemains)] = []
     for fragment in try scan.wholeFragments(file) {
       let bytes = try file.read(fragment.length, at: fragment.offset)
-      fragments.append((fragment, LineRemains(bytes)))
+      for (place, remains) in LineRemains.all(in: bytes, of: entity).enumerated() {
+        var part = fragment
+        part.number += place
+        fragments.append((part, remains))
+      }
     }
     return fragments
   }

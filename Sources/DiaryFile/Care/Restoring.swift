@@ -14,14 +14,23 @@ extension FileStore {
   package func restore(_ path: String, at instant: Instant) throws(FileError) -> CareReport {
     let backup = try File(at: path, calls)
     let scan = try FileScan(backup, size: try backup.status().size, vouched: nil, isKeeping: true)
-    if let refusal = refusal(of: scan, path) { return refusal }
+    if let refusal = try refusal(of: scan, backup, path) { return refusal }
     guard let directory = try DataDirectory.open(directory, calls, creating: true) else {
       throw .unavailable(.directory, code: ErrorNumber.notFound)
     }
     try directory.clearUp(names)
     for _ in 0..<3 {
       let present = try directory.open(names.bookings, .read, .bookings)
-      let since = try forgotten(in: present?.file, since: backup, scan)
+      var since = ForgottenSince()
+      try scan.visit(backup) { record throws(FileError) in since.learn(backup: record) }
+      let claim = try directory.claim(names)
+      since.isUnknown = present == nil && claim != nil
+      if let present { try learn(&since, from: present.file, isOld: false) }
+      for name in try keptAside(in: directory) {
+        guard let (file, _) = try directory.open(name, .read, .other) else { continue }
+        try learn(&since, from: file, isOld: true)
+      }
+      try scan.visit(backup) { record throws(FileError) in since.settle(backup: record) }
       var new = try PreparedFile(names, in: directory, patience: patience)
       defer { new.discard() }
       let stripped = try copy(scan, of: backup, to: &new, without: since)
@@ -37,40 +46,37 @@ extension FileStore {
       guard now?.status.identity.inode == present?.status.identity.inode else { continue }
       let kept = now == nil ? nil : try keepAside(in: directory)
       try new.takePlace(lock)
-      return report(scan.found, since, stripped, keptIn: kept)
+      return report(scan, path, since, stripped, keptIn: kept)
     }
     throw .busy
   }
 
-  /// Why a file cannot be restored; nil where it can. The unfinished line in which a plain copy may end is left out.
-  private func refusal(of scan: FileScan, _ path: String) -> CareReport? {
+  /// Why a file cannot be restored; nil where it can. A plain copy may end in a line that was being written; no other line
+  /// may be damaged.
+  private func refusal(of scan: FileScan, _ backup: File<Calls>, _ path: String) throws(FileError) -> CareReport? {
     var lines: [String] = []
     if let other = scan.stranger(to: names.entity) {
       lines.append("\(path): the bookings of \(other), not of \(names.entity)")
     }
-    for defect in scan.defects where defect.isSerious { lines.append(defect.words(in: path)) }
+    let size = try backup.status().size
+    let last = size > 0 ? try backup.read(1, at: size - 1) : []
+    let isFinished = last == [UInt8(ascii: "\n")]
+    for defect in scan.defects where defect.isSerious || isFinished { lines.append(defect.words(in: path)) }
     if lines.isEmpty { return nil }
     return CareReport(lines: lines + ["\(path): not restored; nothing was changed"], isInOrder: false)
   }
 
-  /// Whom the file that is there has forgotten, of those whom the backup knows.
-  private func forgotten(
-    in present: File<Calls>?, since backup: File<Calls>, _ scan: FileScan
-  ) throws(FileError) -> ForgottenSince {
-    var since = ForgottenSince()
-    try scan.visit(backup) { record throws(FileError) in since.learn(backup: record) }
-    guard let present else { return since }
+  /// Learns from a file that is there, or is kept aside, whom it has forgotten.
+  private func learn(_ since: inout ForgottenSince, from file: File<Calls>, isOld: Bool) throws(FileError) {
     let lines: FileScan
     do throws(FileError) {
-      lines = try FileScan(present, size: try present.status().size, vouched: nil, isKeeping: true)
+      lines = try FileScan(file, size: try file.status().size, vouched: nil, isKeeping: true)
     } catch .damaged {
       since.isUnknown = true
-      return since
+      return
     }
-    since.isUnknown = lines.defects.contains { $0.isSerious }
-    try lines.visit(present) { record throws(FileError) in since.learn(present: record) }
-    try scan.visit(backup) { record throws(FileError) in since.settle(backup: record) }
-    return since
+    if lines.defects.contains(where: { $0.isSerious }) { since.isUnknown = true }
+    try lines.visit(file) { record throws(FileError) in since.learn(present: record, isOld: isOld) }
   }
 
   /// Copies the backup; how many bookings lost a person.
@@ -90,15 +96,16 @@ extension FileStore {
   }
 
   private func report(
-    _ events: Int, _ since: ForgottenSince, _ stripped: Int, keptIn kept: String?
+    _ scan: FileScan, _ path: String, _ since: ForgottenSince, _ stripped: Int, keptIn kept: String?
   ) -> CareReport {
     let file = FileWords.name(of: entity)
-    var lines = ["\(file): \(FileWords.count(events, "event")), as in the backup"]
+    var lines = scan.defects.map { $0.words(in: path) + "; it is left out" }
+    lines.append("\(file): \(FileWords.count(scan.found, "event")), as in the backup")
     if stripped > 0 {
       lines.append("\(file): forgotten since, and again: people of \(FileWords.count(stripped, "booking"))")
     }
     if since.isUnknown {
-      lines.append("\(file): the file that was there is damaged; whom its damaged lines had forgotten is not known")
+      lines.append("\(file): what was there, or is kept aside, is damaged or gone; whom it alone had forgotten is not known")
     }
     if let kept {
       lines.append("\(file): what was there before is in Data/\(kept)")

@@ -76,6 +76,8 @@ final class FileSource<Calls: SystemCalls> {
 
   /// Whether so many lines lie behind the index that each question reads them from the disk.
   var isTailLong: Bool { tail.map { !$0.isKept } ?? false }
+  /// Whether that would take seconds: some 50,000 lines.
+  var isTailHuge: Bool { tail.map { $0.region.end - $0.region.start > 1 << 25 } ?? false }
 
   func lineCount() throws(FileError) -> Int {
     guard let tail else { return 0 }

@@ -101,17 +101,19 @@ package struct FileStore<Calls: SystemCalls>: DiaryStore {
     guard let opened = try DataDirectory.open(directory, calls, creating: true) else {
       throw .unavailable(.directory, code: ErrorNumber.notFound)
     }
+    let start = calls.uptime()
     var lock = try FileLock(names, in: opened, patience: patience)
     defer { lock.release() }
     var writer = try FileWriter(names, in: opened, lock)
     var recovered = writer.recovered
     if writer.diary.source.isTailLong {
       lock.release()
-      // Others book meanwhile. An index that cannot be made is no reason not to book.
-      let due = calls.uptime() + patience
-      if (try? index(.catchingUp, until: due)) == false { throw .unindexed }
-      lock = try FileLock(names, in: opened, patience: max(due - calls.uptime(), 0))
+      // Others book meanwhile. An index that cannot be made, or that a stopped process keeps from being made, is no reason
+      // not to book; but each question reads what it lacks, while everybody waits.
+      _ = try? index(.catchingUp, until: start + patience / 3 * 2)
+      lock = try FileLock(names, in: opened, patience: max(start + patience - calls.uptime(), 0))
       writer = try FileWriter(names, in: opened, lock)
+      if writer.diary.source.isTailHuge { throw .unindexed }
       recovered = writer.recovered ?? recovered
     }
     let answer = try decide(&writer)

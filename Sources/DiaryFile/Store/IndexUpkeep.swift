@@ -23,7 +23,7 @@ extension FileStore {
       let left = deadline == .max ? patience : min(deadline - calls.uptime(), patience)
       guard deadline == .max || left > 0 else { return false }
       do throws(FileError) {
-        need = try extend(need, in: directory, &covered, patience: isPatient ? left : 0)
+        need = try extend(need, in: directory, &covered, patience: isPatient ? left : 0, lockPatience: left)
       } catch .busy {
         return false
       }
@@ -34,11 +34,11 @@ extension FileStore {
 
   /// One step: what is needed after it.
   private func extend(
-    _ need: IndexNeed, in directory: DataDirectory<Calls>, _ covered: inout Int64, patience: Int64
+    _ need: IndexNeed, in directory: DataDirectory<Calls>, _ covered: inout Int64, patience: Int64, lockPatience: Int64
   ) throws(FileError) -> IndexNeed {
     let new = try ReservedFile(names.unfinishedRun, in: directory, patience: patience)
     defer { new.discard() }
-    guard let file = try durable(in: directory) else { return .nothing }
+    guard let file = try durable(in: directory, patience: lockPatience) else { return .nothing }
     let generation = file.header.generation
     var runs = RunSet<Calls>()
     if need != .rebuilding { runs = RunSet(names, in: directory, generation: generation, start: file.header.length) }
@@ -55,7 +55,7 @@ extension FileStore {
     case .nothing: return .nothing
     case .damage: return need == .rebuilding ? .nothing : .rebuilding
     case .run(let isOlder, let next):
-      let lock = try FileLock(names, in: directory, patience: self.patience)
+      let lock = try FileLock(names, in: directory, patience: lockPatience)
       defer { lock.release() }
       // Race: the bookings file was replaced, or a writer cleared up after a crash.
       guard try new.isInPlace(), try BookingsFile.open(names, in: directory, .read)?.header.generation == generation
@@ -66,7 +66,9 @@ extension FileStore {
   }
 
   /// The bookings file as long as is certain to be on the disk; nil where there is none.
-  func durable(in directory: DataDirectory<Calls>) throws(FileError) -> BookingsFile<Calls>? {
+  func durable(
+    in directory: DataDirectory<Calls>, patience: Int64
+  ) throws(FileError) -> BookingsFile<Calls>? {
     let claim = try directory.claim(names)
     guard var file = try BookingsFile.open(names, in: directory, .read) else { return nil }
     if let claim, claim.generation == file.header.generation, claim.end <= file.size {

@@ -39,7 +39,8 @@ struct ItemHistory {
     guard let first = events.first, let last = events.last else { return nil }
     states = events.compactMap { State($0.event) }
     guard !states.isEmpty else { return nil }
-    created = first.at
+    // After a repair the first event there is may be a later one.
+    if case .booking(let booking) = states[0] { created = booking.created } else { created = first.at }
     changed = last.at
   }
 
