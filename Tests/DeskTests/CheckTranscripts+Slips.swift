@@ -256,18 +256,17 @@ extension DeskTranscript {
         appointmentTypes: {massage: {name: Massage, products: [m30, m60]}}
         products: {m30: {name: Massage, duration: 30m}, m60: {name: Long massage, duration: 1h}}
         $ voicebot book praxis m30 2026-09-22T10:00 --agent anna firstname=Eva lastname=Muster phone=0351123456
-        Booked
+        Booked: Massage with Anna, Tuesday, 22 September 2026, 10:00–10:30 (bn6hda1r)
         $ voicebot book praxis m60 2026-09-22T09:00 --agent anna firstname=Hans lastname=Meier phone=0351123457
-        Booked
-        $ voicebot book praxis m30 2026-09-22T10:00 --agent ben firstname=Ida lastname=Muster booker.firstname=Eva booker.phone=0351123456
-        Booked
+        Booked: Long massage with Anna, Tuesday, 22 September 2026, 09:00–10:00 (bsqjcyz6)
         $ voicebot book praxis m30 2026-09-15T09:00 --agent ben firstname=Otto lastname=Kern phone=0351123458
-        Booked
+        Booked: Massage with Ben, Tuesday, 15 September 2026, 09:00–09:30 (bjpswkcd)
         $ voicebot book praxis m60 2026-09-16T09:00 --agent ben firstname=Udo lastname=Kern phone=0351123459
-        Booked
+        Booked: Long massage with Ben, Wednesday, 16 September 2026, 09:00–10:00 (b6kbc8am)
         $ voicebot book praxis m30 2026-09-17T09:00 --agent anna firstname=Lea lastname=Kern phone=0351123460
-        Booked
+        Booked: Massage with Anna, Thursday, 17 September 2026, 09:00–09:30 (begj605b)
         $ voicebot agenda praxis --stranded
+        No booking of Praxis is stranded: today's file allows all that are to come.
         == Businesses/praxis.yaml
         name: Praxis
         timezone: Europe/Berlin
@@ -278,11 +277,41 @@ extension DeskTranscript {
         appointmentTypes: {massage: {name: Massage, products: [m30]}}
         products: {m30: {name: Massage, duration: 30m, starts: {mon-fri: 10:00}}}
         $ voicebot check
+        Businesses/praxis.yaml: warning: 2026-09-15, Ben, 09:00: Massage for Otto Kern, +49351123458 is booked, but there is no agent “ben” any more. Move the booking or cancel it, and call. [stranded]
+        Businesses/praxis.yaml: warning: 2026-09-16, Ben, 09:00: Long massage for Udo Kern, +49351123459 is booked, but “m60” is not offered any more. Move the booking or cancel it, and call. [stranded]
+        Businesses/praxis.yaml: warning: 2026-09-17, Anna, 09:00: Massage for Lea Kern, +49351123460 is booked, but “m30” does not start then. Move the booking or cancel it, and call. [stranded]
+        Businesses/praxis.yaml: warning: 2026-09-22, Anna, 09:00: Long massage for Hans Meier, +49351123457 is booked, but “m60” is not offered any more. Move the booking or cancel it, and call. [stranded]
+        Businesses/praxis.yaml: warning: 2026-09-22, Anna, 10:00: Massage for Eva Muster, +49351123456 is booked, but Anna does not work then. Move the booking or cancel it, and call. [stranded]
+        5 warnings in 1 file.
         $ voicebot agenda praxis --stranded
+        5 bookings to come that today's file would not allow:
+
+        Tuesday, 15 September 2026
+          Ben
+            09:00  Massage for Otto Kern, +49351123458 (there is no agent “ben” any more)  bjpswkcd
+
+        Wednesday, 16 September 2026
+          Ben
+            09:00  Long massage for Udo Kern, +49351123459 (“m60” is not offered any more)  b6kbc8am
+
+        Thursday, 17 September 2026
+          Anna
+            09:00  Massage for Lea Kern, +49351123460 (“m30” does not start then)  begj605b
+
+        Tuesday, 22 September 2026
+          Anna
+            09:00  Long massage for Hans Meier, +49351123457 (“m60” is not offered any more)  bsqjcyz6
+            10:00  Massage for Eva Muster, +49351123456 (Anna does not work then)  bn6hda1r
         $ voicebot agenda praxis --stranded --agent anna --format json
+        [{"id":"praxis.begj605bazat3rm9mj4qt","start":"2026-09-17T09:00:00.000+02:00","agent":"anna","product":"m30","reason":"not-a-start","participant":"Lea Kern","phone":"+49351123460"},{"id":"praxis.bsqjcyz6bvvmb5qysyqr1","start":"2026-09-22T09:00:00.000+02:00","agent":"anna","product":"m60","reason":"product-gone","participant":"Hans Meier","phone":"+49351123457"},{"id":"praxis.bn6hda1rbnqzxcexa27t7","start":"2026-09-22T10:00:00.000+02:00","agent":"anna","product":"m30","reason":"outside-hours","participant":"Eva Muster","phone":"+49351123456"}]
         @ 2026-09-20T08:00:00Z
         $ voicebot agenda praxis --stranded --agent ben
+        No booking of Praxis is stranded: today's file allows all that are to come.
         $ voicebot agenda praxis --stranded --html
+        ! Error: --stranded is shown as a list or as JSON.
+        ! Usage: voicebot agenda [<entity>] [--from <from>] [--days <days>] [--agent <agent>] [--format <format>] [--html] [--stranded]
+        !   See 'voicebot agenda --help' for more information.
+        [64]
         """#),
   ]
 }

@@ -92,7 +92,7 @@ import Testing
         $ voicebot book praxis massage-30 2026-11-24T10:00 --agent anna firstname=Eva lastname=Muster phone=0351123456 --force
         Booked: 30 Minuten Massage with Anna Schmidt, Tuesday, 24 November 2026, 10:00–10:30 (bn6hda1r)
         $ voicebot book praxis massage-30 2026-11-24T09:30 --agent anna firstname=Ida lastname=Klein phone=0351999 --force
-        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 09:15 with Anna Schmidt, Tue 24 Nov 09:00 with Anna Schmidt, Tue 24 Nov 08:45 with Anna Schmidt.
+        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 09:15 with Anna Schmidt, Tue 24 Nov 08:45 with Anna Schmidt, Tue 24 Nov 08:15 with Anna Schmidt.
         [1]
         $ voicebot book praxis massage-30 2026-11-24T08:30 --agent anna firstname=Ida lastname=Klein phone=0351999 --force
         Booked: 30 Minuten Massage with Anna Schmidt, Tuesday, 24 November 2026, 08:30–09:00 (bsqjcyz6)
