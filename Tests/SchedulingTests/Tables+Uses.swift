@@ -47,11 +47,11 @@ extension Tables {
     agents: anna, ben
     open: 09:00-11:00
     product: 30m, needs room
-    resources: room 2
+    resources: room 3
     wish: ben
     booked: anna 09:00-10:00, as party, uses room 2
     booked: anna 09:00-11:00, as party, uses room 1
-    expect: 10:00, 10:30
+    expect: 09:00, 09:30, 10:00, 10:30
 
     case: at most two sessions of the product a day, of all agents together
     agents: anna, ben
