@@ -131,10 +131,10 @@ struct Reading {
     // Keys that are missing because they are misspelt, which is told already.
     var misspelt: [String] = []
     for key in textKeys(map) {
-      let name = tree.text(key)
-      let length = name.count
+      let name = tree.string(key)
+      let length = name.utf8.count
       // Comparing the lengths first is quicker than comparing most of the names.
-      guard let index = set.names.firstIndex(where: { $0.utf8.count == length && name.elementsEqual($0.utf8) }) else {
+      guard let index = set.names.firstIndex(where: { $0.utf8.count == length && $0 == name }) else {
         if let meant = unknownKey(Entry(key: key), in: map, set, kind: kind, owner: owner) { misspelt.append(meant) }
         continue
       }
