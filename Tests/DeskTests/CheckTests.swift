@@ -9,6 +9,7 @@ import Testing
 @Suite struct CheckTests {
   static let transcripts =
     DeskTranscript.files + DeskTranscript.definitions + DeskTranscript.offers + DeskTranscript.times
+    + DeskTranscript.slips
 
   /// A file with one warning.
   static let praxis = """

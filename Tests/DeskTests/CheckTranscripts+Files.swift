@@ -245,7 +245,7 @@ extension DeskTranscript {
         appointmentTypes: {massage: {name: Massage, products: [m30]}}
         products: {m30: {name: Massage, duration: 30m}}
         $ voicebot check praxis.yaml
-        praxis.yaml:5:35: error: "age" is no key of the agent "anna". The agent "anna" takes name, hours and dates. [invalid]
+        praxis.yaml:5:35: error: "age" is no key of the agent "anna". The agent "anna" takes name, hours, rota and dates. [invalid]
          5 | agents: { "anna":   {name: "東京 é",    age: 3}}
            |                                         ^
         1 error in 1 file.

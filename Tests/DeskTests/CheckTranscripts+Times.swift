@@ -179,7 +179,10 @@ extension DeskTranscript {
         praxis.yaml:13:3: warning: "01-06" has no effect: later entries win, and "12-20..01-10" in line 14 holds for the same days. Write the exception after the rule. [date-overridden]
          13 |   01-06: 10:00-12:00
             |   ^
-        4 warnings in 1 file.
+        praxis.yaml:14:3: warning: "12-20..01-10" opens every Sunday, 2026-12-24, 2026-12-25, 2026-12-27 and 5 more days, closed otherwise. If that is not meant, write the weekdays, such as {mon-fri: 14:00-15:00}, and closed holidays after it. [date-opens]
+         14 |   12-20..01-10: 14:00-15:00
+            |   ^
+        5 warnings in 1 file.
         """#),
   ]
 }

@@ -60,6 +60,23 @@ struct AlternativesTests {
         == ["09-16T09:00 anna", "09-16T10:00 anna", "09-17T09:00 anna"])
   }
 
+  /// Half hours that begin every quarter: none of those proposed takes time of another, whoever the agent.
+  @Test func theyAreDifferentOffers() throws {
+    let text = """
+      agents: anna, ben
+      open: wed 09:00-12:00
+      product: 30m every 15m
+      booked: anna 09:45-10:15
+      """
+    #expect(
+      try alternatives(to: "2026-09-16T10:00", text + "\nbooked: ben 09:45-10:15")
+        == ["09-16T10:15 anna", "09-16T09:15 anna", "09-16T10:45 anna"])
+    #expect(
+      try alternatives(
+        to: "2026-09-16T10:00", text + "\nwish: anna\nblocked: anna 10:15-12:00\nproduct: 30m every 15m, horizon 1d")
+        == ["09-16T09:15 anna", "09-16T10:00 ben", "09-16T10:30 ben"])
+  }
+
   @Test func noticeAndHorizonHoldForAlternativesToo() throws {
     let text = """
       now: 2026-09-16 08:30

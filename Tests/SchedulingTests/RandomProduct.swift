@@ -19,9 +19,13 @@ extension RandomCase {
       id: id("product\(number)"), name: "", duration: duration * 60, capacity: dice.chance(45) ? 1 : dice.from(2...4),
       needs: resources.filter { _ in dice.chance(60) }.map { Need($0.id, units: dice.from(1...$0.count)) }, terms: terms
     )
-    if dice.chance(25), duration > 2 {
-      let after = dice.from(1...duration - 2)
-      product.pause = Pause(after: after * 60, length: dice.from(1...duration - 1 - after) * 60)
+    if dice.chance(35) {
+      // Mostly one into which others fit.
+      if dice.chance(70) { product.duration = dice.one(of: [60, 90, 120, 240]) * 60 }
+      let minutes = product.duration / 60
+      let after = minutes >= 60 ? dice.from(1...4) * 5 : dice.from(1...minutes - 2)
+      let rest = minutes - 1 - after
+      product.pause = Pause(after: after * 60, length: (dice.chance(60) ? rest : dice.from(1...rest)) * 60)
     }
     if dice.chance(20) { product.maxPerDay = dice.from(1...3) }
     if dice.chance(25) {

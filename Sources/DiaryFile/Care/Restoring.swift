@@ -105,7 +105,8 @@ extension FileStore {
       lines.append("\(file): forgotten since, and again: people of \(FileWords.count(stripped, "booking"))")
     }
     if since.isUnknown {
-      lines.append("\(file): what was there, or is kept aside, is damaged or gone; whom it alone had forgotten is not known")
+      lines.append(
+        "\(file): what was there, or is kept aside, is damaged or gone; whom it alone had forgotten is not known")
     }
     if let kept {
       lines.append("\(file): what was there before is in Data/\(kept)")

@@ -23,7 +23,9 @@ extension FileError: DiaryFailure {
     let file = "\(entity.text).jsonl"
     switch self {
     case .busy: return "\(entity.text).lock: held by another process for over 3 s; look for one that is stopped"
-    case .unindexed: return "\(file): its index is gone, and making it takes over 3 s; the next requests go on with it, unless a program that is "
+    case .unindexed:
+      return
+        "\(file): its index is gone, and making it takes over 3 s; the next requests go on with it, unless a program that is "
         + "at it is stopped: look for one"
     case .full(let operation, let code):
       return "\(file): \(operation.rawValue) failed (error \(code)); free disk space or raise the quota"
@@ -52,7 +54,9 @@ extension FileError: DiaryFailure {
     switch self {
     case .busy:
       return "Somebody else has held \(file) for over 3 seconds. Try again, or look for a program that is stopped."
-    case .unindexed: return "The index of \(file) is gone, and making it takes over 3 seconds. Try again: it goes on, unless a program that "
+    case .unindexed:
+      return
+        "The index of \(file) is gone, and making it takes over 3 seconds. Try again: it goes on, unless a program that "
         + "is at it is stopped."
     case .full(let operation, let code):
       return

@@ -1,5 +1,8 @@
 // How an event is spelt. Log/BookingsFile.swift describes the file. The members stand in a fixed order: first those that
 // every question needs, so that LineHead.swift can stop reading early.
+//
+// `resources` names what a session uses. `units` gives how many of each, in the same order; without it one of each. Where the
+// agent is free meanwhile, `pauseAfter` and `pauseLength` say when; programs from before take no notice of either.
 
 internal import Basics
 internal import CivilTime

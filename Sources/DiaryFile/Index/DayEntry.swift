@@ -4,21 +4,21 @@
 internal import CivilTime
 internal import Diary
 
-/// The words of an entry: the key, the id's hash, size and flags, the line, four instants, the pause, lengths, and the
-/// texts. Of the pause the lower half is the seconds from the start to it, the upper half its length.
+/// The words of an entry: the key, the id's hash, size and flags, the line, four instants, lengths, and the texts. Behind
+/// the last resource stands the pause, if there is one.
 enum DayEntry {
   static let hash = 1
   private static let shape = 2
   static let line = 3
-  private static let pause = 8
-  private static let lengths = 9
-  private static let text = 10
+  private static let lengths = 8
+  private static let text = 9
 
   private static let heldFlag: UInt64 = 1 << 16
   private static let productFlag: UInt64 = 1 << 17
   /// The line has to be read: it has more resources, or more of one, than can be held here, or is about all agents, which
   /// programs from before know nothing of and refuse.
   private static let elsewhereFlag: UInt64 = 1 << 18
+  private static let pauseFlag: UInt64 = 1 << 19
 
   /// The key of entries that touch more than `greatestDays`: these are looked at for every day.
   static let longKey: UInt64 = 0
@@ -78,15 +78,15 @@ enum DayEntry {
         text.append(contentsOf: product.utf8)
       }
       productLength = text.count - idLength - agentLength
-      for resource in occupation.resources {
-        text.append(contentsOf: resource.id.utf8)
-        text.append(0)
-        text.append(UInt8(truncatingIfNeeded: resource.units))
-        text.append(UInt8(truncatingIfNeeded: resource.units >> 8))
+      append(occupation.resources, to: &text)
+      if occupation.pauseLength > 0 {
+        flags |= pauseFlag
+        append(occupation.pauseAfter, bytes: 4, to: &text)
+        append(occupation.pauseLength, bytes: 4, to: &text)
       }
       resourcesLength = text.count - idLength - agentLength - productLength
       if occupation.agent == nil || text.count > greatestText
-        || occupation.resources.contains(where: { $0.units > 0xFFFF || $0.id.utf8.contains(0) })
+        || occupation.resources.contains(where: { $0.units > 0xFFFF || $0.id.utf8.contains { $0 < 2 } })
       {
         flags |= elsewhereFlag
         text.removeLast(text.count - idLength)
@@ -101,7 +101,6 @@ enum DayEntry {
     for instant in [occupation.occupiedStart, occupation.occupiedEnd, occupation.start, occupation.end] {
       words.append(UInt64(bitPattern: instant.milliseconds))
     }
-    words.append(UInt64(occupation.pauseAfter) | UInt64(occupation.pauseLength) << 32)
     words.append(
       UInt64(idLength) | UInt64(agentLength) << 16 | UInt64(productLength) << 32 | UInt64(resourcesLength) << 48)
     for first in stride(from: 0, to: text.count, by: 8) {
@@ -138,7 +137,7 @@ enum DayEntry {
   /// The occupation of an entry that is held and not elsewhere; nil where its texts are not what was written. `bytes` is
   /// memory to work in.
   static func occupation(_ words: Span<UInt64>, at start: Int, using bytes: inout [UInt8]) -> Occupation? {
-    let (pause, lengths) = (words[start &+ pause], words[start &+ lengths])
+    let lengths = words[start &+ lengths]
     let (id, agent) = (Int(lengths & 0xFFFF), Int(lengths >> 16 & 0xFFFF))
     let (product, resources) = (Int(lengths >> 32 & 0xFFFF), Int(lengths >> 48))
     let count = id &+ agent &+ product &+ resources
@@ -151,16 +150,18 @@ enum DayEntry {
         word >>= 8
       }
     }
-    guard let idText = string(bytes.span.extracting(0..<id)),
+    let hasPause = words[start &+ shape] & pauseFlag != 0
+    let end = hasPause ? count &- 8 : count
+    guard end >= count &- resources, let idText = string(bytes.span.extracting(0..<id)),
       let agentText = string(bytes.span.extracting(id..<id &+ agent)),
       let productText = string(bytes.span.extracting(id &+ agent..<id &+ agent &+ product)),
-      let resources = heldResources(bytes.span.extracting(id &+ agent &+ product..<count))
+      let held = heldResources(bytes.span.extracting(id &+ agent &+ product..<end))
     else { return nil }
     return Occupation(
       bookingID: idText, agent: agentText, product: words[start &+ shape] & productFlag == 0 ? nil : productText,
       start: instant(words[start &+ 6]), end: instant(words[start &+ 7]), occupiedStart: instant(words[start &+ 4]),
-      occupiedEnd: instant(words[start &+ 5]), pauseAfter: Int(pause & 0xFFFF_FFFF), pauseLength: Int(pause >> 32),
-      resources: resources)
+      occupiedEnd: instant(words[start &+ 5]), pauseAfter: hasPause ? number(bytes.span, at: end, bytes: 4) : 0,
+      pauseLength: hasPause ? number(bytes.span, at: end &+ 4, bytes: 4) : 0, resources: held)
   }
 
   private static func instant(_ word: UInt64) -> Instant { Instant(milliseconds: Int64(bitPattern: word)) }
@@ -174,17 +175,44 @@ enum DayEntry {
     return String(copying: text)
   }
 
-  /// The resources, each a text, a zero byte, and two bytes that count its units, the lower one first.
+  /// Appends resources: the text of each, then a byte 0 for one unit, or a byte 1 and two bytes that count its units.
+  private static func append(_ resources: [HeldResource], to text: inout [UInt8]) {
+    for resource in resources {
+      text.append(contentsOf: resource.id.utf8)
+      text.append(resource.units == 1 ? 0 : 1)
+      if resource.units != 1 { append(resource.units, bytes: 2, to: &text) }
+    }
+  }
+
+  /// The resources that `append` has written.
   private static func heldResources(_ bytes: Span<UInt8>) -> [HeldResource]? {
     var resources: [HeldResource] = []
     var start = 0
     while start < bytes.count {
       var end = start
-      while end < bytes.count, bytes[end] != 0 { end &+= 1 }
-      guard end &+ 2 < bytes.count, let id = string(bytes.extracting(start..<end)) else { return nil }
-      resources.append(HeldResource(id, units: Int(bytes[end &+ 1]) | Int(bytes[end &+ 2]) << 8))
-      start = end &+ 3
+      while end < bytes.count, bytes[end] > 1 { end &+= 1 }
+      guard end < bytes.count, let id = string(bytes.extracting(start..<end)) else { return nil }
+      start = end &+ 1
+      if bytes[end] == 0 {
+        resources.append(HeldResource(id))
+        continue
+      }
+      guard start &+ 2 <= bytes.count else { return nil }
+      resources.append(HeldResource(id, units: number(bytes, at: start, bytes: 2)))
+      start &+= 2
     }
     return resources
+  }
+
+  /// Appends a number that is not negative, its lowest byte first.
+  private static func append(_ number: Int, bytes count: Int, to text: inout [UInt8]) {
+    for index in 0..<count { text.append(UInt8(truncatingIfNeeded: number >> (8 * index))) }
+  }
+
+  /// The number at a place, its lowest byte first.
+  private static func number(_ bytes: Span<UInt8>, at start: Int, bytes count: Int) -> Int {
+    var number = 0
+    for index in (0..<count).reversed() { number = number << 8 | Int(bytes[start &+ index]) }
+    return number
   }
 }

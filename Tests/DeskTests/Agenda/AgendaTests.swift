@@ -353,12 +353,12 @@ import Testing
         [64]
         $ voicebot agenda praxis --days 0
         ! Error: --days must be from 1 to 366.
-        ! Usage: voicebot agenda [<entity>] [--from <from>] [--days <days>] [--agent <agent>] [--format <format>] [--html]
+        ! Usage: voicebot agenda [<entity>] [--from <from>] [--days <days>] [--agent <agent>] [--format <format>] [--html] [--stranded]
         !   See 'voicebot agenda --help' for more information.
         [64]
         $ voicebot agenda praxis --html --format json
         ! Error: --html and --format json contradict.
-        ! Usage: voicebot agenda [<entity>] [--from <from>] [--days <days>] [--agent <agent>] [--format <format>] [--html]
+        ! Usage: voicebot agenda [<entity>] [--from <from>] [--days <days>] [--agent <agent>] [--format <format>] [--html] [--stranded]
         !   See 'voicebot agenda --help' for more information.
         [64]
         $ voicebot agenda praxis --agent dora

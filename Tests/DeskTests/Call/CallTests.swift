@@ -596,7 +596,7 @@ import Testing
         Bot   What about one of these?
                 1  Tuesday, 24 November 2026, 08:15–08:45 with Anna Schmidt
                 2  Tuesday, 24 November 2026, 09:45–10:15 with Anna Schmidt
-                3  Tuesday, 24 November 2026, 08:00–08:30 with Anna Schmidt
+                3  Tuesday, 24 November 2026, 10:15–10:45 with Anna Schmidt
                 4  Another day
         You   2
         Bot   Done: 30 Minuten Massage with Anna Schmidt, Tuesday, 24 November 2026,

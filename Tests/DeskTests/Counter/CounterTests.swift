@@ -12,7 +12,7 @@ import Testing
         $ voicebot book praxis massage-30 2026-11-24T08:30 --agent anna firstname=Eva lastname=Muster phone=0351123456
         Booked: 30 Minuten Massage with Anna Schmidt, Tuesday, 24 November 2026, 08:30–09:00 (bn6hda1r)
         $ voicebot book praxis '30 minuten massage' 'tue 9:00' --agent 'anna schmidt' firstname=Ida lastname=Klein phone=0351999
-        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 09:15 with Anna Schmidt, Tue 24 Nov 09:30 with Anna Schmidt, Tue 24 Nov 09:45 with Anna Schmidt.
+        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 09:15 with Anna Schmidt, Tue 24 Nov 09:45 with Anna Schmidt, Tue 24 Nov 10:15 with Anna Schmidt.
         [1]
         $ voicebot book praxis massage-60 'next tuesday 10:00' booker.firstname=Hans booker.lastname=Muster booker.phone=0351777 participant.firstname=Lina participant.lastname=Muster
         Booked: 60 Minuten Massage with Ben Meyer, Tuesday, 24 November 2026, 10:00–11:00 (bhs94mdm)
@@ -46,10 +46,10 @@ import Testing
         ! voicebot: This cannot be read: phone.
         [64]
         $ voicebot book praxis massage-30 2026-11-24T08:07 --agent anna firstname=Eva lastname=Muster phone=0351123456
-        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 08:00 with Anna Schmidt, Tue 24 Nov 08:15 with Anna Schmidt, Tue 24 Nov 08:30 with Anna Schmidt.
+        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 08:00 with Anna Schmidt, Tue 24 Nov 08:30 with Anna Schmidt, Tue 24 Nov 09:00 with Anna Schmidt.
         [1]
         $ voicebot book praxis massage-30 2026-11-24T07:00 --force firstname=Eva lastname=Muster phone=0351123456
-        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 08:00 with Anna Schmidt, Tue 24 Nov 08:15 with Anna Schmidt, Tue 24 Nov 08:30 with Anna Schmidt.
+        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 08:00 with Anna Schmidt, Tue 24 Nov 08:30 with Anna Schmidt, Tue 24 Nov 09:00 with Anna Schmidt.
         [1]
         $ voicebot book praxis yoga 2026-11-24T08:00
         ! voicebot: There is no product “yoga”: there are massage-30, massage-60, back and checkup.
@@ -92,7 +92,7 @@ import Testing
         $ voicebot book praxis massage-30 2026-11-24T10:00 --agent anna firstname=Eva lastname=Muster phone=0351123456 --force
         Booked: 30 Minuten Massage with Anna Schmidt, Tuesday, 24 November 2026, 10:00–10:30 (bn6hda1r)
         $ voicebot book praxis massage-30 2026-11-24T09:30 --agent anna firstname=Ida lastname=Klein phone=0351999 --force
-        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 09:15 with Anna Schmidt, Tue 24 Nov 09:00 with Anna Schmidt, Tue 24 Nov 08:45 with Anna Schmidt.
+        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 09:15 with Anna Schmidt, Tue 24 Nov 08:45 with Anna Schmidt, Tue 24 Nov 08:15 with Anna Schmidt.
         [1]
         $ voicebot book praxis massage-30 2026-11-24T08:30 --agent anna firstname=Ida lastname=Klein phone=0351999 --force
         Booked: 30 Minuten Massage with Anna Schmidt, Tuesday, 24 November 2026, 08:30–09:00 (bsqjcyz6)
