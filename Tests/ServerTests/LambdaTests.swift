@@ -112,7 +112,7 @@ private let greetingText = String(decoding: greeting, as: UTF8.self)
   static let tokenInQuery = ["VOICEBOT_TOKEN": "s3cret", "VOICEBOT_TOKEN_IN_QUERY": "1"]
   static let cases: [Case] = [
     Case("Function URL", Event.version2(greetingText, path: "/gleichgewicht"), 200, "gleichgewicht.clara"),
-    Case("Function URL, another", Event.version2(greetingText, path: "/zwei/x"), 200, "zwei.clara"),
+    Case("Function URL, no door", Event.version2(greetingText, path: "/zwei/x"), 400, "unknown_action"),
     Case("Function URL without a path", Event.version2(greetingText), 400, "entity_required"),
     Case("stage", Event.version2(greetingText, path: "/prod/zwei", stage: "prod"), 200, "zwei.clara"),
     Case("route", Event.version2(greetingText, path: "/bot", route: "POST /bot"), 400, "entity_required"),
@@ -121,9 +121,9 @@ private let greetingText = String(decoding: greeting, as: UTF8.self)
       Event.version2(
         greetingText, path: "/bot/zwei", route: "POST /bot/{entityId}", parameters: #"{"entityId":"zwei"}"#),
       200, "zwei.clara"),
-    Case("proxy", Event.version1(greetingText, parameters: #"{"proxy":"zwei/more"}"#), 200, "zwei.clara"),
+    Case("proxy", Event.version1(greetingText, parameters: #"{"proxy":"zwei/getAgents"}"#), 200, "zwei.clara"),
     Case(
-      "VOICEBOT_ENTITY comes first", Event.version2(greetingText, path: "/gleichgewicht"), 200, "zwei.clara",
+      "VOICEBOT_ENTITY and another", Event.version2(greetingText, path: "/gleichgewicht"), 403, "wrong_entity",
       ["VOICEBOT_ENTITY": "zwei"]),
     Case(
       "base64", Event.version2(Data(greeting).base64EncodedString(), path: "/zwei", base64: true), 200, "zwei.clara"),
