@@ -14,7 +14,7 @@ import Testing
         $ voicebot book praxis checkup 2026-11-24T11:00 --agent ben firstname=Jürgen lastname=Großmüller-Winterfeld phone=0351999
         Booked: Kontrolle with Ben Meyer, Tuesday, 24 November 2026, 11:00–11:20 (bnst54x7)
         $ voicebot book praxis checkup 2026-11-24T11:20 --agent ben firstname=太郎 lastname=田中 phone=0351888
-        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 11:30 with Ben Meyer, Tue 24 Nov 10:30 with Ben Meyer, Tue 24 Nov 10:15 with Ben Meyer.
+        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 11:30 with Ben Meyer, Tue 24 Nov 10:30 with Ben Meyer, Tue 24 Nov 10:00 with Ben Meyer.
         [1]
         $ voicebot book praxis checkup 2026-11-24T11:30 --agent ben firstname=太郎 lastname=田中 phone=0351888
         Booked: Kontrolle with Ben Meyer, Tuesday, 24 November 2026, 11:30–11:50 (b3rvcske)

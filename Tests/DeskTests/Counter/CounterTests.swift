@@ -126,7 +126,7 @@ import Testing
         $ voicebot block praxis anna 2026-11-24T08:00..10:00
         Already blocked: Anna Schmidt, Tuesday, 24 November 2026, 08:00–10:00 (khmhkmsw)
         $ voicebot book praxis massage-30 2026-11-24T09:30 --agent anna firstname=Eva lastname=Muster phone=0351123456
-        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 10:00 with Anna Schmidt, Tue 24 Nov 10:15 with Anna Schmidt, Tue 24 Nov 10:30 with Anna Schmidt.
+        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 10:00 with Anna Schmidt, Tue 24 Nov 10:30 with Anna Schmidt, Tue 24 Nov 11:00 with Anna Schmidt.
         [1]
         $ voicebot book praxis massage-30 2026-11-24T10:00 --agent anna firstname=Eva lastname=Muster phone=0351123456
         Booked: 30 Minuten Massage with Anna Schmidt, Tuesday, 24 November 2026, 10:00–10:30 (bsqjcyz6)
