@@ -134,4 +134,46 @@ import Testing
     }
     #expect(held > 100)
   }
+
+  /// One bad sector takes the end of a line and the beginning of the next: both events are told, and both times held.
+  @Test func oneDamageOfTwoLines() throws {
+    let store = try FileStore(directory)
+    try store.append([
+      .booked(.sample("praxis.b1", minute: 60, booker: eva)), .booked(.sample("praxis.b2", minute: 120)),
+      .booked(.sample("praxis.b3", minute: 180)),
+    ])
+    var bytes = try directory.bytes("praxis.jsonl")
+    let feeds = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }
+    for place in feeds[1] - 20..<feeds[1] + 45 { bytes[place] = 0 }
+    try directory.write(bytes, "praxis.jsonl")
+    let report = try #require(try store.mend())
+    #expect(report.losses.compactMap(\.block).map(\.start) == [.minute(60), .minute(120)])
+    #expect(try store.inspect()?.defects == [])
+  }
+
+  /// Where the ids of bookings are gone, those of agents are not taken for them.
+  @Test func idsOfOthersSayNothing() throws {
+    let store = try FileStore(directory)
+    try store.append([
+      .booked(.sample("praxis.b1", minute: 60)), .booked(.sample("praxis.b2", minute: 120)),
+      .booked(.sample("praxis.b3", minute: 180)), .booked(.sample("praxis.b4", minute: 240)),
+    ])
+    var bytes = try directory.bytes("praxis.jsonl")
+    let feeds = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }
+    for feed in [feeds[0], feeds[2]] {
+      let start = try #require((feed..<feed + 200).first { bytes[$0...].starts(with: "\"start\"".utf8) })
+      for place in feed + 1..<start { bytes[place] = 0 }
+    }
+    try directory.write(bytes, "praxis.jsonl")
+    let report = try #require(try store.mend())
+    #expect(report.losses.compactMap(\.block).map(\.start) == [.minute(60), .minute(180)])
+  }
+
+  @Test func aCancellationThatCannotBeReadMayHaveBeenOne() throws {
+    let booking = Booking.sample("praxis.b1", minute: 60)
+    let events: [Event] = [.booked(booking), .cancelled(booking.cancelled), .booked(.sample("praxis.b2", minute: 200))]
+    let (_, report, words) = try repaired(events, 1, at: "cancelled")
+    #expect(report.lost == 1 && report.losses.compactMap(\.block).isEmpty)
+    #expect(words.contains { $0.contains("an older state of it counts again: praxis.b1") })
+  }
 }
