@@ -88,7 +88,7 @@ import Testing
   func whatIsLeftOfABookingHoldsTogether(lost: Int) throws {
     let directory = try TemporaryDirectory()
     let store = try FileStore(directory)
-    let booking = Booking.sample("b1")
+    let booking = Booking.sample("praxis.b1")
     let events: [Event] = [
       .booked(booking), .moved(booking.moved(to: 20_000)), .moved(booking.moved(to: 40_000)),
       .cancelled(booking.moved(to: 40_000).cancelled),
@@ -100,7 +100,7 @@ import Testing
     try store.append((0..<20).map { .booked(.sample("other\($0)", minute: -10_000)) })
     try store.index(.rebuilding)
     #expect(try store.read().indexNeed == .nothing)
-    #expect(try store.read().booking("b1")?.status == .cancelled)
+    #expect(try store.read().booking("praxis.b1")?.status == .cancelled)
     #expect(try store.read().occupations(in: .minute(0)..<Instant.minute(100_000)).isEmpty)
   }
 
