@@ -17,18 +17,21 @@ struct ReservedFile<Calls: SystemCalls> {
     self.name = name
     self.directory = directory
     while true {
-      guard let opened = try directory.own(name, .create) else { continue }
-      try opened.lock(patience: patience)
       do throws(FileError) {
+        guard let opened = try directory.own(name, .create) else { continue }
+        try opened.lock(patience: patience)
         // Race: while it was waited for, another process gave the file its place, or deleted it.
         guard try directory.isNamed(name, opened) else { continue }
         try opened.truncate(to: 0)
+        file = opened
+        return
+      } catch .busy {
+        throw .busy
       } catch {
+        // Perhaps it was made just now.
         _ = try? directory.remove(name)
         throw error
       }
-      file = opened
-      return
     }
   }
 
