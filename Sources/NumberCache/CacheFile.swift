@@ -107,7 +107,7 @@ final class NewCacheFile<Calls: SystemCalls> {
 }
 
 /// The names of the cache in the data directory.
-private enum CacheName {
+enum CacheName {
   static let present = ".sip-numbers"
   static let unfinished = ".sip-numbers.new"
 }

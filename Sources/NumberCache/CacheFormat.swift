@@ -6,6 +6,7 @@
 //   magic, checksum of all that follows, the state of `Businesses` (5 words), how many files
 //   then each file by name: its state (5 words); how many words the name takes, from bit 32 on how many keys there are, and
 //   bit 63 where its numbers could not be read; the name with `.yaml` and zeros behind it; the keys of its numbers
+//   then, for a quick look (NumberHit.swift), each key with the word at which its file begins, sorted; how many there are
 
 internal import Basics
 internal import Business
@@ -14,7 +15,7 @@ internal import System
 /// The words of a cache, and how they are read and made.
 enum CacheFormat {
   /// The first word of the file: its kind and version.
-  static let magic: UInt64 = 0x0004_6e70_6973_6276
+  static let magic: UInt64 = 0x0005_6e70_6973_6276
   /// Words before the first file.
   static let headerWords = 8
   /// Words of a file before its name.
@@ -32,6 +33,28 @@ enum CacheFormat {
   /// Whether these words are a cache as it was written.
   static func isWhole(_ words: [UInt64]) -> Bool {
     words.count >= headerWords && words[0] == magic && words[1] == checksum(words)
+  }
+
+  /// Where the files end and the sorted keys begin.
+  static func filesEnd(_ words: [UInt64]) -> Int {
+    guard words.count > headerWords, let count = words.last, count < UInt64(words.count) / 2 else { return headerWords }
+    return max(words.count - 1 - 2 * Int(count), headerWords)
+  }
+
+  /// Adds the sorted keys behind the files, which end where the words do.
+  static func appendTable(to words: inout [UInt64]) {
+    var pairs: [(key: UInt64, start: Int)] = []
+    var next = headerWords
+    while let file = CachedFile(words, at: next, before: words.count) {
+      next = file.keys.upperBound
+      for index in file.keys { pairs.append((words[index], file.start)) }
+    }
+    pairs.sort { $0.key != $1.key ? $0.key < $1.key : $0.start < $1.start }
+    for pair in pairs {
+      words.append(pair.key)
+      words.append(UInt64(pair.start))
+    }
+    words.append(UInt64(pairs.count))
   }
 
   /// Adds a file and the keys of its numbers.
@@ -75,14 +98,17 @@ struct CachedFile {
   let isUnreadable: Bool
 
   /// The file that begins at a word; nil where none does, or its end is not there.
-  init?(_ words: [UInt64], at start: Int) {
-    guard start + CacheFormat.fileWords <= words.count else { return nil }
+  init?(_ words: [UInt64], at start: Int) { self.init(words, at: start, before: CacheFormat.filesEnd(words)) }
+
+  /// The same of files that end before a word.
+  init?(_ words: [UInt64], at start: Int, before filesEnd: Int) {
+    guard start + CacheFormat.fileWords <= filesEnd else { return nil }
     let sizes = words[start + 5]
     self.start = start
     name = start + CacheFormat.fileWords
     let keys = name + Int(sizes & 0xFFFF)
     let end = keys + Int(sizes >> 32 & 0xFF_FFFF)
-    guard end <= words.count else { return nil }
+    guard end <= filesEnd else { return nil }
     self.keys = keys..<end
     isUnreadable = sizes >> 63 != 0
   }
@@ -97,10 +123,13 @@ struct CachedFile {
   func state(_ words: [UInt64]) -> FileIdentity { FileIdentity(words, at: start) }
 
   /// Its name.
-  func text(_ words: [UInt64]) -> String {
+  func text(_ words: [UInt64]) -> String { Self.text(words, name..<keys.lowerBound) }
+
+  /// The name that stands in some words, up to the first zero.
+  static func text(_ words: [UInt64], _ range: Range<Int>) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(72)
-    for word in words[name..<keys.lowerBound] {
+    for word in words[range] {
       let ordered = UInt64(littleEndian: word)
       for place in 0..<8 {
         let byte = UInt8(truncatingIfNeeded: ordered >> UInt64(place * 8))

@@ -58,6 +58,7 @@ struct NumberReading<Calls: SystemCalls> {
     var header: [UInt64] = []
     CacheFormat.append(settled, to: &header)
     words.replaceSubrange(2..<7, with: header)
+    CacheFormat.appendTable(to: &words)
     words[1] = CacheFormat.checksum(words)
     if let new { new.finish(isWhole: new.write(words)) }
     return words

@@ -15,12 +15,6 @@ package struct NumberCandidates: Sendable {
   package var perhaps: [Identifier] = []
   /// Those whose file does not say its numbers, because it is broken or cannot be read.
   package var unreadable: [Identifier] = []
-  /// Where the first of `exact` stands in the table, and the first of `perhaps`.
-  fileprivate var firstExact: CachedFile?
-  fileprivate var firstPerhaps: CachedFile?
-
-  /// The one that answers if the cache is right; nil where none does.
-  package var first: Identifier? { exact.first ?? perhaps.first }
 }
 
 /// The numbers of all business files, in the order of the files' names.
@@ -75,30 +69,21 @@ package struct NumberTable<Calls: SystemCalls> {
       if isExact { found.exact.append(id) }
       if isPhone { found.perhaps.append(id) }
       if file.isUnreadable { found.unreadable.append(id) }
-      if isExact, found.firstExact == nil { found.firstExact = file }
-      if isPhone, found.firstPerhaps == nil { found.firstPerhaps = file }
     }
     return found
   }
 
-  /// Whether the file of `candidates.first` is what it was. That proves a hit (contract, section 2).
-  package func isFirstUnchanged(of candidates: NumberCandidates) -> Bool {
-    guard let file = candidates.firstExact ?? candidates.firstPerhaps, let directory = try? calls.openDirectory(path)
-    else { return false }
-    defer { calls.close(directory) }
-    return isUnchanged(file, in: directory)
-  }
-
   /// Whether all files are what they were. That proves a miss.
   package mutating func isUnchanged() -> Bool {
-    guard proven < words.count else { return true }
+    let end = CacheFormat.filesEnd(words)
+    guard proven < end else { return true }
     guard let directory = try? calls.openDirectory(path) else { return false }
     defer { calls.close(directory) }
-    while proven < words.count, let file = CachedFile(words, at: proven) {
+    while proven < end, let file = CachedFile(words, at: proven) {
       guard isUnchanged(file, in: directory) else { return false }
       proven = file.keys.upperBound
     }
-    return proven >= words.count
+    return proven >= end
   }
 
   /// The state of which nothing is known is none that a file has.

@@ -15,15 +15,15 @@ extension LoadedBusinesses {
   /// A broken file takes only its own business out of service: its number is `misconfigured_business`, unless another
   /// business is called on it too.
   func called(on number: String) throws(Problem) -> LoadedBusiness? {
-    if var table = NumberTable(cachedIn: cache, of: directory, calls: calls) {
-      let candidates = table.candidates(for: number)
-      if let first = candidates.first, table.isFirstUnchanged(of: candidates) {
-        var fault: Problem?
-        let isExact = !candidates.exact.isEmpty
-        let found = business(first, fault: &fault) { $0.sipIds.contains(number) || (!isExact && $0.answers(number)) }
-        if let found { return found }
+    if let hit = NumberHit(number, cachedIn: cache, of: directory, calls: calls) {
+      var fault: Problem?
+      let found = business(hit.id, fault: &fault) { business in
+        business.sipIds.contains(number) || (!hit.isExact && business.answers(number))
       }
-      if table.isUnchanged() { return try search(candidates, number) }
+      if let found { return found }
+    }
+    if var table = NumberTable(cachedIn: cache, of: directory, calls: calls), table.isUnchanged() {
+      return try search(table.candidates(for: number), number)
     }
     let table: NumberTable<Calls>
     do {
