@@ -211,8 +211,9 @@ struct SipRoutingTests {
     try await numbers.settle()
     #expect(try await numbers.askTwice("n7") == "b7")
     let whole = try Data(contentsOf: URL(filePath: numbers.cache))
-    // Words of 8 bytes: 8 before the files; 10 files with a name of one word, 30 with a name of two; a key each.
-    let words = 8 + 80 + 270
+    // Words of 8 bytes: 8 before the files; 10 files with a name of one word, 30 with a name of two; a key each;
+    // then each key with its file, and how many there are.
+    let words = 8 + 80 + 270 + 81
     #expect(whole.count == 8 * words)
     for place in stride(from: 0, to: whole.count, by: 13) {
       var damaged = whole
