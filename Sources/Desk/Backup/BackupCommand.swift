@@ -5,6 +5,7 @@ internal import Business
 internal import Diary
 internal import DiaryFile
 internal import Host
+internal import System
 
 struct BackupCommand: DeskCommand {
   static let configuration = CommandConfiguration(
@@ -57,14 +58,15 @@ struct BackupCommand: DeskCommand {
   private func copyBookings(
     _ entity: Identifier, to target: BackupDirectory, _ premises: Premises
   ) throws(DeskFailure) -> Int? {
-    var copy = try target.copy(named: "\(entity.text).jsonl")
+    let name = "\(entity.text).jsonl"
+    var copy = try target.copy(named: name)
     var failure: DeskFailure?
     defer { copy.discard() }
     let events: Int?
     do throws(DiaryError) {
       events = try premises.settings.deskEngine.diary(of: entity).backup { bytes throws(DiaryError) in
         do throws(DeskFailure) {
-          try copy.write(bytes)
+          try target.written(name) { () throws(SystemError) in try copy.write(bytes) }
         } catch {
           failure = error
           throw .unavailable(.write, code: 0)
@@ -73,7 +75,7 @@ struct BackupCommand: DeskCommand {
     } catch {
       throw failure ?? DeskFailure(error, of: entity)
     }
-    if events != nil { try copy.finish() }
+    if events != nil { try target.written(name) { () throws(SystemError) in try copy.finish() } }
     return events
   }
 }

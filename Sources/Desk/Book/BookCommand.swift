@@ -41,10 +41,9 @@ struct BookCommand: DeskCommand {
 
   func run(at surroundings: Surroundings) throws {
     let counter = try Counter(entity, surroundings, liftingTerms: options.force)
-    let business = counter.business
-    let product = try counter.known(product, business.products.map { ($0.id, $0.name) }, "product")
+    let product = try counter.known(product, counter.business.products.map { ($0.id, $0.name) }, "product")
     let agent = try counter.agent(agent)
-    let type = try self.type(of: product, agent, counter)
+    let type = try counter.type(type, of: product, with: agent, force: options.force)
     let people = try PersonFields(fields)
     let booking = try counter.ask(
       "bookAppointment",
@@ -53,29 +52,5 @@ struct BookCommand: DeskCommand {
         ("slotId", counter.slotID(type, product, agent, try counter.start(start))),
       ], of: people)
     try surroundings.output.writeData(counter.report("Booked:", booking, options))
-  }
-
-  /// The type that was named, else the only one that offers the product with the agent.
-  private func type(of product: Identifier, _ agent: Identifier?, _ counter: Counter) throws(DeskFailure) -> Identifier
-  {
-    let business = counter.business
-    let types = business.appointmentTypes
-    if let type { return try counter.known(type, types.map { ($0.id, $0.name) }, "appointment type") }
-    let offering = types.filter { $0.products.contains(product) }
-    let fitting = offering.filter { type in
-      guard let agent, let product = business.product(product) else { return true }
-      return type.isTaken(by: agent, for: product)
-    }
-    if let only = fitting.first, fitting.count == 1 { return only.id }
-    if offering.isEmpty { throw DeskFailure("No appointment type offers \(product.text).") }
-    if fitting.isEmpty, options.force, offering.count == 1 { return offering[0].id }
-    if fitting.isEmpty {
-      let agents = business.agents.map(\.id).filter { agent in
-        offering.contains { type in business.product(product).map { type.isTaken(by: agent, for: $0) } ?? false }
-      }.map(\.text)
-      throw DeskFailure("\(agent?.text ?? "Nobody") does not take \(product.text): ask \(Wording.list(agents)).")
-    }
-    throw DeskFailure(
-      "Several types offer \(product.text): add --type \(Wording.list(fitting.map(\.id.text))).", status: 64)
   }
 }
