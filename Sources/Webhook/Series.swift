@@ -24,10 +24,11 @@ extension Webhook {
   /// Does what several requests to book ask for, of one business and for the same people: all of them, or none.
   ///
   /// No two of their appointments may overlap, and no two may be on one day. A request that was done before counts as done.
-  /// With `leavingOut`, those are left out whose time is not on offer. Where anything else is wrong with one, the answer
+  /// With `leavingOut`, those are left out whose time is not on offer. `onlyTrying` books nothing. Where anything else is wrong with one, the answer
   /// is that one's refusal alone.
   package static func bookSeries<Calls: SystemCalls>(
-    _ requests: [SentRequest], leavingOut: Bool, _ deployment: Deployment<Calls>, diaries: some DiaryEngine
+    _ requests: [SentRequest], leavingOut: Bool, onlyTrying: Bool = false, _ deployment: Deployment<Calls>,
+    diaries: some DiaryEngine
   ) -> SeriesAnswer {
     do throws(Problem) {
       let routing = Routing(deployment)
@@ -39,7 +40,8 @@ extension Webhook {
           guard context.business.id == first.business.id, context.action == .bookAppointment else { throw .wrongEntity }
           _ = try context.order()
         }
-        return try first.bookSeries(contexts, leavingOut: leavingOut, in: diaries.diary(of: first.business.id))
+        return try first.bookSeries(
+          contexts, leavingOut: leavingOut, onlyTrying: onlyTrying, in: diaries.diary(of: first.business.id))
       } catch {
         return SeriesAnswer(replies: [first.refusal(error).reply], isBooked: false)
       }
@@ -51,12 +53,13 @@ extension Webhook {
 
 extension RequestContext {
   fileprivate func bookSeries<Store: DiaryStore>(
-    _ contexts: [RequestContext<Calls>], leavingOut: Bool, in store: Store
+    _ contexts: [RequestContext<Calls>], leavingOut: Bool, onlyTrying: Bool, in store: Store
   ) throws(Problem) -> SeriesAnswer {
     let written = try stored { () throws(Store.Failure) in
       try store.write { writer throws(Store.Failure) in
         do throws(Problem) {
-          return SeriesOutcome.decided(try decide(contexts, leavingOut: leavingOut, in: &writer))
+          return SeriesOutcome.decided(
+            try decide(contexts, leavingOut: leavingOut, onlyTrying: onlyTrying, in: &writer))
         } catch {
           return SeriesOutcome.refused(error)
         }
@@ -74,7 +77,7 @@ extension RequestContext {
 
   /// Decides about each and, where nothing is in the way, records all.
   private func decide<Writer: DiaryWriter>(
-    _ contexts: [RequestContext<Calls>], leavingOut: Bool, in writer: inout Writer
+    _ contexts: [RequestContext<Calls>], leavingOut: Bool, onlyTrying: Bool, in writer: inout Writer
   ) throws(Problem) -> SeriesAnswer {
     let now = deployment.clock()
     var newcomers: [String] = []
@@ -96,7 +99,7 @@ extension RequestContext {
         replies.append(error.reply)
       }
     }
-    if isRefused, !leavingOut {
+    if isRefused && !leavingOut || onlyTrying {
       return SeriesAnswer(replies: replies.map { $0?.status == 200 ? nil : $0 }, isBooked: false)
     }
     let booked = new

@@ -29,7 +29,7 @@ import Testing
       for (how, left) in [("cut", dying.state.afterPowerCut(&chance.random)), ("killed", dying.state.afterKill())] {
         let what: Comment = "seed \(seed): \(how) after call \(call)"
         // A reader sees them whole or in part, and is never told of damage.
-        let reader = FileStore(FragileDisk(left)).ask(done)
+        let reader = try FileStore(FragileDisk(left)).ask(done)
         #expect(reader == .right || reader == .wrong, what)
         let next = FragileDisk(left)
         let isDone = try told(FileStore(next), done)
@@ -37,7 +37,7 @@ import Testing
         completed += isDone && !isAcknowledged ? 1 : 0
         // The next writer may die on the way, too.
         let again = FragileDisk(left.dying(after: .random(in: 0..<40, using: &chance.random)))
-        try? FileStore(again).append(.booked(new))
+        _ = try? FileStore(again).append(.booked(new))
         let last = FragileDisk(again.state.afterPowerCut(&chance.random))
         let isDoneAtLast = try told(FileStore(last), done) || told(FileStore(last), done.withNew)
         let isUndone = try told(FileStore(last), undone) || told(FileStore(last), undone.withNew)

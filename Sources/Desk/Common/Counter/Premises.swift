@@ -93,7 +93,7 @@ struct Premises {
     do {
       return try body(settings.deskEngine.diary(of: entity))
     } catch {
-      throw DeskFailure(error, of: entity)
+      throw DataOwner.refusal(settings.data, shown: surroundings.shown(settings.data)) ?? DeskFailure(error, of: entity)
     }
   }
 
