@@ -31,19 +31,22 @@ struct BackupCommand: DeskCommand {
     let premises = try Premises(surroundings)
     let path = surroundings.path(directory)
     let target = try BackupDirectory(path, shown: surroundings.shown(path), apartFrom: premises.settings)
-    let entities = try premises.entities(entities)
-    var hasFailed = false
-    for entity in entities {
+    let all = try premises.entities(entities)
+    var roll = Roll("copying", of: all.count, isNamed: !entities.isEmpty, surroundings)
+    for entity in all {
+      roll.begin(entity)
+      let line: String
       do throws(DeskFailure) {
-        let line = try copy(entity, to: target, premises)
-        try? surroundings.output.write(line + "\n")
+        line = try copy(entity, to: target, premises)
       } catch {
         // One business that cannot be copied keeps none of the others from it.
-        try surroundings.errors.write("voicebot: \(error.sentence)\n")
-        hasFailed = true
+        try roll.tellFailure(error.sentence)
+        continue
       }
+      try? roll.tell(line + "\n")
     }
-    if hasFailed { throw DeskFailure("", status: 1) }
+    try? roll.end("are copied to \(TerminalText.harmless(target.shown))")
+    if roll.remarkable > 0 { throw DeskFailure("", status: 1) }
   }
 
   private func copy(
