@@ -36,7 +36,7 @@ struct Counter {
       return try client.ask(action, [("entityId", .string(business.id.text))] + members + (people?.members ?? []))
     } catch {
       throw DeskFailure(
-        error, in: business.zone, fields: people?.typed(error.fields) ?? error.fields, isForced: liftsTerms)
+        error, in: business, fields: people?.typed(error.fields) ?? error.fields, isForced: liftsTerms)
     }
   }
 

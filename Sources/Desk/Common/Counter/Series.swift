@@ -72,7 +72,7 @@ extension Counter {
     do throws(WebhookRefusal) {
       answer = try client.bookSeries(requests, leavingOut: series.leavesOut, onlyTrying: hasGap && !series.leavesOut)
     } catch {
-      throw DeskFailure(error, in: zone, fields: people.typed(error.fields), isForced: liftsTerms)
+      throw DeskFailure(error, in: business, fields: people.typed(error.fields), isForced: liftsTerms)
     }
     var replies = zip(present, answer.replies).makeIterator()
     let weeks = zip(readings, starts).compactMap { reading, start -> SeriesOutcome.Week? in
