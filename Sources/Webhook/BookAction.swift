@@ -55,7 +55,8 @@ extension RequestContext {
     var newcomers: [String] = []
     let told = try decide(order, in: writer.diary, now: now, newcomers: &newcomers)
     if !told.isRepeated {
-      try stored { () throws(Writer.Failure) in try writer.append(.booked(told.booking), at: now, by: deployment.actor) }
+      try stored { () throws(Writer.Failure) in try writer.append(.booked(told.booking), at: now, by: deployment.actor)
+      }
     }
     return told
   }

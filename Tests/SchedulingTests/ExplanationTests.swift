@@ -48,7 +48,9 @@ struct ExplanationTests {
       .filter { query.from <= $0 && $0 < query.until }
     let single = asked.isEmpty ? [] : timetable.explanation(of: query, at: asked).starts
     let agents = query.agent.map { [$0] } ?? random.business.agents.map(\.id)
-    if single.count != Set(asked).count * agents.count { problems.append("\(single.count) of \(asked.count) explained") }
+    if single.count != Set(asked).count * agents.count {
+      problems.append("\(single.count) of \(asked.count) explained")
+    }
     for agent in agents {
       var query = query
       query.agent = agent
@@ -78,7 +80,9 @@ struct ExplanationTests {
     from start: ExplainedStart, _ random: RandomCase, _ tally: inout ReasonTally
   ) -> [String] {
     // A time that clocks show for the second time, or seconds after a minute, can be no start at all.
-    guard let world = OtherWorld(random, start), Set(start.hindrances).count == start.hindrances.count else { return [] }
+    guard let world = OtherWorld(random, start), Set(start.hindrances).count == start.hindrances.count else {
+      return []
+    }
     let what = "\(random.line.describe(start.start)) \(start.agent.text) \(start.hindrances)"
     var problems: [String] = []
     if !world.isFree(keeping: nil, by: .engine) { problems.append("\(what): taken without any reason") }

@@ -84,7 +84,9 @@ struct BookCommand: DeskCommand {
     let (booked, all) = (outcome.bookings, outcome.weeks.count)
     guard outcome.isBooked, !booked.isEmpty else {
       let free = outcome.weeks.count { if case .free = $0 { true } else { false } }
-      let advice = free > 0 && !skip ? "\nWith --skip the other \(Wording.count(free, "week")) \(free == 1 ? "is" : "are") booked." : ""
+      let advice =
+        free > 0 && !skip
+        ? "\nWith --skip the other \(Wording.count(free, "week")) \(free == 1 ? "is" : "are") booked." : ""
       throw DeskFailure("Nothing was booked: \(all - free) of \(all) weeks cannot be.\n\(lines)\(advice)")
     }
     if options.json { return try output.writeData(JSONValue.array(booked).text + "\n") }

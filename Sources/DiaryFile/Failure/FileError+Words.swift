@@ -43,7 +43,8 @@ extension FileError: DiaryFailure {
     case .damaged(let line, let damage):
       return "\(file):\(line): \(damage.logWords); \(damage.advice(in: entity))"
     case .unknownOutcome(let operation, let code):
-      return "\(file): \(operation.rawValue) failed: \(SystemError(code).phrase) and could not be taken back; look at the disk"
+      return
+        "\(file): \(operation.rawValue) failed: \(SystemError(code).phrase) and could not be taken back; look at the disk"
     case .unwritable: return "an event of \(entity.text) could not be written so as to be read again"
     }
   }
@@ -76,7 +77,8 @@ extension FileError: DiaryFailure {
     case .damaged(let line, let damage):
       return "\(file):\(line): \(damage.deskWords). \(damage.advice(in: entity, asSentence: true))."
     case .unknownOutcome(let operation, let code):
-      return "\(operation.failure(of: entity)): \(SystemError(code).phrase). Whether it was done is not known: repeat the "
+      return
+        "\(operation.failure(of: entity)): \(SystemError(code).phrase). Whether it was done is not known: repeat the "
         + "command to find out."
     case .unwritable: return "This cannot be recorded: it is too long, or names something twice."
     }

@@ -57,21 +57,35 @@ struct Batch {
     try directory.sync()
   }
 
-  /// Writes what a bookings file that ends so lacks of a batch that a crash left; false where there is none, or none
-  /// that belongs there.
+  /// Writes what a bookings file that ends so lacks of a batch that a crash left or, where there is no room for it, takes
+  /// back what is there of it: nobody was told of it. False where there is none, or none that belongs there.
   static func complete<Calls: SystemCalls>(
     _ file: File<Calls>, from end: LockNote.Claim, _ names: FileNames, in directory: DataDirectory<Calls>
   ) throws(FileError) -> Bool {
-    guard let (kept, status) = try directory.open(names.batch, .read, .other) else { return false }
-    guard let batch = Batch(try kept.read(Int(status.size), at: 0)), batch.base.generation == end.generation else {
-      return false
-    }
+    guard let batch = try left(names, in: directory), batch.base.generation == end.generation else { return false }
     let done = Int(end.end - batch.base.end)
     guard done >= 0, done < batch.lines.count, done > 0 || batch.base.checksum == end.checksum else { return false }
     let written = try file.read(done, at: batch.base.end)
     guard written.elementsEqual(batch.lines[..<done]) else { return false }
-    try batch.write(to: file, from: done)
+    do throws(FileError) {
+      try batch.write(to: file, from: done)
+    } catch .full {
+      try file.truncate(to: batch.base.end)
+      try file.syncData()
+    }
     return true
+  }
+
+  /// The batch that a crash left; nil where there is none, or what is there was not made by this program.
+  private static func left<Calls: SystemCalls>(
+    _ names: FileNames, in directory: DataDirectory<Calls>
+  ) throws(FileError) -> Batch? {
+    do throws(FileError) {
+      guard let (kept, status) = try directory.open(names.batch, .read, .other) else { return nil }
+      return Batch(try kept.read(Int(status.size), at: 0))
+    } catch .refused {
+      return nil
+    }
   }
 
   /// Writes the lines from a byte of theirs on, each only when the disk has the one before: where the power goes, one line

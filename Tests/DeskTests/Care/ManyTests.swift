@@ -9,7 +9,8 @@ import Testing
     let bench = try DeskBench(now: "2026-11-20T08:00:00Z")
     for number in 10..<35 { try bench.write(SmallBusiness.yaml, to: "Businesses/p\(number).yaml") }
     for (name, day) in [("p11", "2026-11-24"), ("p12", "2026-11-24")] {
-      let booked = bench.run("book \(name) massage-30 \(day)T08:30 --agent anna firstname=E lastname=M phone=0351123456")
+      let booked = bench.run(
+        "book \(name) massage-30 \(day)T08:30 --agent anna firstname=E lastname=M phone=0351123456")
       try #require(booked.status == 0, "\(booked.errors)")
     }
     let text = try bench.text(of: "Data/p11.jsonl")
@@ -27,7 +28,8 @@ import Testing
     #expect(result.output.split(separator: "\n").allSatisfy { $0.hasPrefix("Data/p11.jsonl") || $0.hasPrefix("25 ") })
     #expect(result.output.hasSuffix("25 businesses: 1 is named above, the others are whole\n"))
     // Whoever names some hears of each.
-    #expect(bench.run("verify p12 p13").output == "Data/p12.jsonl: 2 lines, all whole\nData/p13.jsonl: no bookings yet\n")
+    #expect(
+      bench.run("verify p12 p13").output == "Data/p12.jsonl: 2 lines, all whole\nData/p13.jsonl: no bookings yet\n")
   }
 
   @Test func backupNamesTheDamagedOneAndCopiesTheOthers() throws {

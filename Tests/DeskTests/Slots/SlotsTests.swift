@@ -68,7 +68,8 @@ import Testing
   /// The listing is the webhook's, and every reason is a code, words and ids.
   @Test func otherProgramsReadIt() throws {
     let bench = try DeskBench.withSmallBusiness()
-    let booked = bench.run("book praxis massage-30 2026-11-24T10:00 --agent ben firstname=E lastname=M phone=035112345 --json")
+    let booked = bench.run(
+      "book praxis massage-30 2026-11-24T10:00 --agent ben firstname=E lastname=M phone=035112345 --json")
     let id = try #require(try JSONValue(parsing: Array(booked.output.utf8)).objectValue?["id"]?.stringValue)
     let free = try JSONValue(parsing: Array(bench.run("slots praxis massage-30 --from tue --json").output.utf8))
     #expect(free.arrayValue?.first?.objectValue?["slotId"] != nil)

@@ -133,5 +133,6 @@ struct Counter {
   func report(_ word: String, _ booking: JSONValue, _ options: CounterOptions) -> String {
     if options.json { return booking.text + "\n" }
     return "\(word) \(BookingText(zone: business.zone).booking(booking)) (\(ShortID.shown(booking["id"])))\n"
+      + (booking["status"] == "booked" ? overruled(booking) : "")
   }
 }

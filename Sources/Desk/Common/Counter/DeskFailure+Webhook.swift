@@ -2,6 +2,7 @@
 
 internal import Business
 internal import CivilTime
+import Glibc
 internal import JSON
 
 extension DeskFailure {
@@ -31,6 +32,10 @@ extension DeskFailure {
       self.init("This is missing: \(Wording.list(fields.map { labelled($0, $0 + "=…") }, "and")).", status: 64)
     case "invalid_information":
       self.init("This cannot be read: \(Wording.list(fields.map { labelled($0, $0) }, "and")).", status: 64)
+    case "busy":
+      self.init(
+        "Somebody else has held the bookings for over 3 seconds. Try again, or look for a program that is stopped.",
+        status: EX_TEMPFAIL)
     default: self.init(refusal.fault ?? "\(refusal.title): \(refusal.detail)")
     }
   }

@@ -43,6 +43,8 @@ struct SlotExplainer {
   let product: Product
   /// Only this agent; nil for all.
   let agent: Identifier?
+  /// A booking that is left out of account.
+  var ignoring: String?
 
   /// An explainer of a product, which has to be one of the type's.
   init(
@@ -66,7 +68,8 @@ struct SlotExplainer {
   func days(from: Instant, until: Instant, at starts: [Instant]? = nil) throws(DeskFailure) -> [ExplainedDay] {
     let business = counter.business
     let query = SlotQuery(
-      type: type, product: product, agent: agent, from: from, until: until, now: counter.premises.now)
+      type: type, product: product, agent: agent, from: from, until: until, ignoredBooking: ignoring,
+      now: counter.premises.now)
     let last = business.zone.local(until.adding(milliseconds: -1)).date
     let offsets = business.zone.offsets(from: business.zone.local(from).date, through: last)
     let (explained, words) = try counter.premises.diary(of: business.id) { store throws(DiaryError) in
