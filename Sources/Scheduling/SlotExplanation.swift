@@ -39,6 +39,9 @@ private final class ExplainingWatch: SlotWatch {
   private let lengths: AppointmentLengths
   /// The starts to explain; nil for all that are worth it.
   private let wanted: [Instant]?
+  /// What counts of the occupations, by start; and what of that can be in the way on the day that is looked at.
+  private let occupations: [Occupation]
+  private var nearby: [Occupation] = []
   private(set) var explained: [ExplainedStart] = []
   private var hindrances: [Hindrance] = []
   private var agent = ""
@@ -53,6 +56,8 @@ private final class ExplainingWatch: SlotWatch {
     period = BookingPeriod(terms: query.product.terms, now: query.now, zone: timetable.business.zone)
     lengths = AppointmentLengths(of: query.product)
     wanted = starts?.sorted()
+    occupations = timetable.occupations.filter { $0.product == nil || $0.bookingID != query.ignoredBooking }
+      .sorted { ($0.start, $0.bookingID) < ($1.start, $1.bookingID) }
   }
 
   var isOpen: Bool { hindrances.isEmpty }
@@ -67,6 +72,9 @@ private final class ExplainingWatch: SlotWatch {
     let starts = wanted?.filter { day.from <= $0 && $0 < day.until } ?? self.starts(inGrid, worked, grid, time, on: day)
     let takes = query.type.isTaken(by: agent, for: query.product)
     self.agent = agent.text
+    let reach = TimeSpan(
+      lengths.occupiedTime(startingAt: day.from).start, lengths.occupiedTime(startingAt: day.until).end)
+    nearby = occupations.filter { TimeSpan(of: $0).overlaps(reach) }
     var last: Instant?
     for start in starts where start != last {
       self.start = start
@@ -138,7 +146,8 @@ private final class ExplainingWatch: SlotWatch {
   /// What takes part of the agent's time, but one session.
   private func occupants(of time: AgentTime, apartFrom own: Session?) -> [Hindrance] {
     let appointment = TimeSpan(start, start.adding(seconds: lengths.duration))
-    return occupations { $0.agent == nil || $0.agent == agent }.compactMap { occupation in
+    return nearby.compactMap { occupation in
+      guard occupation.agent == nil || occupation.agent == agent else { return nil }
       if own != nil, isOfSession(occupation) { return nil }
       var session = SessionTime(AgentTime(of: occupation))
       guard session.overlaps(time) else { return nil }
@@ -155,8 +164,9 @@ private final class ExplainingWatch: SlotWatch {
       timetable.business.resources.contains { $0.id == need.resource }
     }
     let resource = known[place].resource
-    let users = occupations { $0.resources.contains { $0.id == resource.text } }.filter { occupation in
-      TimeSpan(of: occupation).overlaps(time) && !(own != nil && isOfSession(occupation) && occupation.agent == agent)
+    let users = nearby.filter { occupation in
+      occupation.resources.contains { $0.id == resource.text } && TimeSpan(of: occupation).overlaps(time)
+        && !(own != nil && isOfSession(occupation) && occupation.agent == agent)
     }
     hindrances.append(.resource(resource, usedBy: users.map(\.bookingID)))
   }
@@ -164,13 +174,6 @@ private final class ExplainingWatch: SlotWatch {
   /// Whether an occupation of the agent's is one of the session that the appointment would join.
   private func isOfSession(_ occupation: Occupation) -> Bool {
     occupation.product == query.product.id.text && occupation.start == start
-  }
-
-  /// What counts of the occupations, by start.
-  private func occupations(where isMeant: (Occupation) -> Bool) -> [Occupation] {
-    timetable.occupations.filter { occupation in
-      isMeant(occupation) && (occupation.product == nil || occupation.bookingID != query.ignoredBooking)
-    }.sorted { ($0.start, $0.bookingID) < ($1.start, $1.bookingID) }
   }
 }
 

@@ -33,7 +33,7 @@ import Testing
     let bench = try DeskBench.withSmallBusiness()
     let line = "book praxis massage-30 2026-11-24T08:30 --agent anna firstname=Eva lastname=Muster phone=0351123456"
     #expect(bench.run(line).status == 0)
-    let descriptor = open(bench.directory.path + "/Data/praxis.lock", O_RDONLY)
+    let descriptor = unsafe open(bench.directory.path + "/Data/praxis.lock", O_RDONLY)
     defer { close(descriptor) }
     try #require(flock(descriptor, LOCK_EX) == 0)
     #expect(bench.run("block praxis anna 2026-11-25").status == 75)
