@@ -19,7 +19,7 @@ enum FaultLog {
         _ = StandardStreams.offer(line(fault, status, time), to: descriptor, calls)
         calls.close(descriptor)
       } catch {
-        let fault = "\(fault) (VOICEBOT_LOG names a file that cannot be opened: error \(error.code))"
+        let fault = "\(fault) (VOICEBOT_LOG names a file that cannot be opened: \(error.phrase))"
         _ = StandardStreams.offer(line(fault, status, time), to: StandardStreams.error, calls)
       }
     }

@@ -73,6 +73,11 @@ struct AgendaSession {
   var type: Named
   /// How many it takes by today's business file; nil where that does not know the product any more.
   var capacity: Int?
-  /// Its bookings in the order in which they were made; at least one.
+  /// Its bookings in the order of the names of who comes; at least one.
   var bookings: [Booking]
+
+  /// Where a booking stands among the others of its session.
+  static func order(_ booking: Booking) -> (String, Instant, String) {
+    (booking.participant.shown.lowercased(), booking.created, booking.id)
+  }
 }

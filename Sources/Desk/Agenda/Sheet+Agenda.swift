@@ -26,6 +26,19 @@ extension Agenda {
     }
   }
 
+  /// The closed days that stand above no sheet, because nobody has one in their week; empty where there are none, or no
+  /// sheet at all.
+  var closures: String {
+    let empty = weeks.filter { week in
+      week.allSatisfy { day in
+        day.agents.indices.allSatisfy { day.agents[$0].working.isEmpty && !day.hasEntries(of: $0) }
+      }
+    }
+    guard days.count > 1, empty.count < weeks.count else { return "" }
+    let closed = empty.joined().filter(\.isClosed).map { Wording.shortDay($0.date) }
+    return closed.isEmpty ? "" : "Closed: " + closed.joined(separator: ", ")
+  }
+
   /// The days by calendar week, Monday first.
   private var weeks: [[AgendaDay]] {
     days.reduce(into: [[AgendaDay]]()) { weeks, day in

@@ -11,10 +11,13 @@ internal import Webhook
 struct Counter {
   let business: Business
   let premises: Premises
-  private let client: WebhookClient
+  let client: WebhookClient
+  /// Whether what the file says of terms and times does not count (`--force`).
+  let liftsTerms: Bool
 
   /// The counter of a business; without `liftingTerms`, on the terms on which callers book.
   init(_ entity: String, _ surroundings: Surroundings, liftingTerms: Bool = false) throws(DeskFailure) {
+    liftsTerms = liftingTerms
     premises = try Premises(surroundings)
     business = try premises.business(entity)
     client = WebhookClient(
@@ -32,7 +35,8 @@ struct Counter {
     do {
       return try client.ask(action, [("entityId", .string(business.id.text))] + members + (people?.members ?? []))
     } catch {
-      throw DeskFailure(error, in: business, fields: people?.typed(error.fields) ?? error.fields)
+      throw DeskFailure(
+        error, in: business, fields: people?.typed(error.fields) ?? error.fields, isForced: liftsTerms)
     }
   }
 
@@ -67,6 +71,11 @@ struct Counter {
     -> Identifier
   {
     if let id = Identifier.meant(by: typed, among: choice) { return id }
+    let several = Identifier.several(by: typed, among: choice)
+    if several.count > 1 {
+      throw DeskFailure(
+        "Several are called “\(TerminalText.harmless(typed))”: write \(Wording.list(several.map(\.text))).", status: 64)
+    }
     throw DeskFailure(
       "There is no \(noun) “\(TerminalText.harmless(typed))”: \(Wording.existing(choice.map(\.id.text))).",
       status: 64)
@@ -124,5 +133,6 @@ struct Counter {
   func report(_ word: String, _ booking: JSONValue, _ options: CounterOptions) -> String {
     if options.json { return booking.text + "\n" }
     return "\(word) \(BookingText(zone: business.zone).booking(booking)) (\(ShortID.shown(booking["id"])))\n"
+      + (booking["status"] == "booked" ? overruled(booking) : "")
   }
 }

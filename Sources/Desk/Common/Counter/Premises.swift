@@ -55,7 +55,8 @@ struct Premises {
 
   private var shownDirectory: String { surroundings.shown(settings.businesses) }
 
-  private func load(_ id: Identifier) throws(DeskFailure) -> Business {
+  /// The business of a file that is there.
+  func load(_ id: Identifier) throws(DeskFailure) -> Business {
     let directory = BusinessDirectory(path: settings.businesses, calls: LinuxCalls())
     let file = surroundings.shown(directory.path(of: id))
     let contents: BusinessFileContents
@@ -93,7 +94,7 @@ struct Premises {
     do {
       return try body(settings.deskEngine.diary(of: entity))
     } catch {
-      throw DeskFailure(error, of: entity)
+      throw DataOwner.refusal(settings.data, shown: surroundings.shown(settings.data)) ?? DeskFailure(error, of: entity)
     }
   }
 
