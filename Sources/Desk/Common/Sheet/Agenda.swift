@@ -39,6 +39,24 @@ struct AgentDay {
 
   /// What is on a day itself: without that of which only a buffer reaches into it.
   func entries(on day: Range<Instant>) -> [AgendaEntry] { entries.filter { $0.time.overlaps(day) } }
+
+  /// Working time in which nothing stands, buffers included; a pause within an appointment is none.
+  var gaps: [Range<Instant>] {
+    var taken = entries.map(\.occupied).sorted { $0.lowerBound < $1.lowerBound }[...]
+    var gaps: [Range<Instant>] = []
+    for window in working {
+      var start = window.lowerBound
+      while let next = taken.first, next.lowerBound < window.upperBound {
+        if start < next.lowerBound { gaps.append(start..<next.lowerBound) }
+        start = max(start, next.upperBound)
+        // What reaches beyond this window may meet the next one.
+        if next.upperBound > window.upperBound { break }
+        taken.removeFirst()
+      }
+      if start < window.upperBound { gaps.append(start..<window.upperBound) }
+    }
+    return gaps
+  }
 }
 
 /// Something in the diary.
