@@ -50,16 +50,17 @@ package protocol DiaryWriter {
   /// The diary as it is, with what was appended.
   var diary: View { get }
 
-  /// Records that something happened at an instant.
+  /// Records that something happened at an instant, and who did it; nil where the bot did.
   ///
   /// A new booking or block has to have an id that was never used. The event of a move, a cancellation or an unblocking
   /// carries the whole booking or block as it is afterwards; where it was held before, the engine looks up.
   ///
   /// Fails with `full` or `unavailable` (the event is not in the diary and never will be), `unknownOutcome` (it may be; the
   /// same request once more finds out) or `unwritable` (the event has a form that could not be read again: a name twice,
-  /// an id that is empty or over 255 bytes, an instant outside the years 1 to 9999, over 1 MiB). After an error every
+  /// an id that is empty or over 255 bytes, an instant outside the years 1 to 9999, an actor of
+  /// no or over 255 bytes, over 1 MiB). After an error every
   /// further call fails with the same one.
-  mutating func append(_ event: Event, at instant: Instant) throws(Failure)
+  mutating func append(_ event: Event, at instant: Instant, by actor: String?) throws(Failure)
 }
 
 /// What came of a write.

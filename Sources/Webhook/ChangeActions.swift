@@ -33,7 +33,9 @@ extension RequestContext {
       if let stated, !stated.names(place.start, in: context.business.zone) { throw .bookingChanged }
       try context.checkChange(of: booking, at: place, to: slot, now: now)
       booking.status = .cancelled
-      try context.stored { () throws(Store.Failure) in try writer.append(.cancelled(booking), at: now) }
+      try context.stored { () throws(Store.Failure) in
+        try writer.append(.cancelled(booking), at: now, by: context.deployment.actor)
+      }
       return Told(booking)
     }
   }
@@ -69,7 +71,7 @@ extension RequestContext {
     moved.agent = Named(id: place.agent.text, name: business.agent(place.agent)?.name ?? place.agent.text)
     moved.start = place.start
     moved.hold(product)
-    try stored { () throws(Writer.Failure) in try writer.append(.moved(moved), at: now) }
+    try stored { () throws(Writer.Failure) in try writer.append(.moved(moved), at: now, by: deployment.actor) }
     return Told(moved)
   }
 }

@@ -62,8 +62,3 @@ extension AgendaSession {
     return capacity == 1 && taken == 1 ? "" : " (\(taken)/\(capacity))"
   }
 }
-
-extension Booking {
-  /// The number to call about it.
-  var phone: String? { booker.text("phone") ?? participant.text("phone") }
-}
