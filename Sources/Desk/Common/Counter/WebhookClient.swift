@@ -23,28 +23,34 @@ struct WebhookClient {
     answer.finish?()
     let value = (try? JSONValue(parsing: answer.reply.body, limits: JSONLimits(bytes: 1 << 28))) ?? .null
     if answer.reply.status == 200 { return value }
-    throw WebhookRefusal(value, fault: answer.reply.fault)
+    throw WebhookRefusal(value, status: answer.reply.status, fault: answer.reply.fault)
   }
 }
 
 /// A problem that the webhook answered with (contract, section 4).
 struct WebhookRefusal: Error {
+  /// The HTTP status that goes with it.
+  let status: Int
   /// The stable code, such as `slot_taken`.
   let code: String
   let title: String
   let detail: String
   /// The fields that are missing, wrong or to be asked for next, as `booker.phone`.
   let fields: [String]
+  /// The member of the request that is wrong, as `booker.phone`; empty where none is named.
+  let field: String
   /// Slots that are on offer instead.
   let alternatives: [JSONValue]
   /// For the operator, where the fault is the deployment's.
   let fault: String?
 
-  fileprivate init(_ problem: JSONValue, fault: String?) {
+  fileprivate init(_ problem: JSONValue, status: Int, fault: String?) {
+    self.status = status
     code = problem["code"]
     title = problem["title"]
     detail = problem["detail"]
     fields = problem.objectValue?["fields"]?.arrayValue?.compactMap(\.stringValue) ?? []
+    field = problem["field"]
     alternatives = problem.objectValue?["alternatives"]?.arrayValue ?? []
     self.fault = fault
   }

@@ -38,11 +38,16 @@ extension AgendaEntry {
 extension Agenda {
   /// Who neither works nor has anything in several days, and so has no sheet; empty where there is nobody, or nobody else.
   var absence: String {
+    absent.isEmpty ? "" : "Off on all these days: " + absent.joined(separator: ", ")
+  }
+
+  /// The names of those.
+  var absent: [String] {
     let absent = (days.first?.agents.indices ?? 0..<0).filter { index in
       days.allSatisfy { $0.agents[index].working.isEmpty && !$0.hasEntries(of: index) }
     }
-    guard days.count > 1, let first = days.first, absent.count < first.agents.count, !absent.isEmpty else { return "" }
-    return "Off on all these days: " + absent.map { first.agents[$0].agent.name }.joined(separator: ", ")
+    guard days.count > 1, let first = days.first, absent.count < first.agents.count else { return [] }
+    return absent.map { first.agents[$0].agent.name }
   }
 
   /// In which zone times are told.
