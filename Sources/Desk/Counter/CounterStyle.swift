@@ -44,11 +44,11 @@ enum CounterStyle {
     .filters p { min-width: 0 }
     label { display: block; font-weight: 600; font-size: .875rem; margin-bottom: .2rem }
     input, select { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--edge);
-      border-radius: .4rem; padding: .4rem .6rem; max-width: 100%; min-height: 2.3rem }
-    input[type=checkbox], input[type=radio] { min-height: 0; width: 1.25rem; height: 1.25rem; flex: none; margin: .15rem 0 }
+      border-radius: .4rem; padding: .4rem .6rem; max-width: 100%; height: 2.5rem }
+    input[type=checkbox], input[type=radio] { width: 1.25rem; height: 1.25rem; flex: none; margin: .15rem 0 }
     .entry { max-width: 46rem } .entry input:not([type=checkbox]):not([type=radio]):not([type=hidden]), .entry select {
       width: 100% }
-    .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); gap: .75rem 1rem;
+    .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: .75rem 1rem;
       align-items: end }
     fieldset { border: 0; margin-bottom: 1rem; min-width: 0 } legend { font-weight: 700; margin-bottom: .5rem }
     .field { margin-bottom: .25rem } .field small { font-weight: 400 }
@@ -63,22 +63,24 @@ enum CounterStyle {
     details { margin: .75rem 0 1rem } summary { cursor: pointer; padding: .25rem 0; color: var(--link); font-weight: 600 }
     details[open] > summary { margin-bottom: .5rem }
     .notice { background: var(--panel); border-left: .3rem solid var(--edge); border-radius: .25rem;
-      padding: .75rem 1rem; margin-bottom: 1.25rem } .notice details { margin: .5rem 0 0 }
+      padding: .75rem 1rem; margin-bottom: 1.25rem; max-width: 60rem } .notice details { margin: .5rem 0 0 }
     .notice ul { margin-top: .5rem } .notice .filters { margin: .5rem 0 0 }
     .done { background: var(--good); border-color: var(--b1) } .warning { background: var(--warn); border-color: var(--b2) }
     .errors { background: var(--bad); border-color: var(--danger) } .errors ul:not(.bookings) { list-style: disc;
       padding-left: 1.25rem }
     .panel { background: var(--panel); border-radius: .5rem; padding: 1rem 1.25rem; margin-bottom: 1.25rem;
       max-width: 46rem } .panel > :last-child { margin-bottom: 0 }
-    .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 0 1.25rem;
-      max-width: 60rem }
+    .split { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 0 2rem }
+    .tag { display: inline-block !important; padding: 0 .4rem; border-radius: .3rem; background: var(--strong);
+      color: var(--on-strong) !important; margin-left: .25rem }
     .facts { margin-bottom: 1rem; max-width: 46rem }
     .facts > div { display: grid; grid-template-columns: minmax(7rem, 11rem) minmax(0, 1fr); gap: 0 1rem;
       padding: .25rem 0 } .facts dt { color: var(--soft) } .facts dd { overflow-wrap: anywhere }
     .plain li, .people li, .bookings li { padding: .35rem 0; overflow-wrap: anywhere }
-    .people li + li, .bookings li + li, .products li + li, .events li + li { border-top: 1px solid var(--line) }
+    .people li + li, .bookings li + li, .events li + li { border-top: 1px solid var(--line) }
     .people, .bookings, .events, .products { margin-bottom: 1rem; max-width: 60rem }
-    .products li { padding: .75rem 0 } .events li { padding: .5rem 0; overflow-wrap: anywhere }
+    .products { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); gap: 0 2rem;
+      max-width: none } .products li { padding: .75rem 0; border-top: 1px solid var(--line) } .events li { padding: .5rem 0; overflow-wrap: anywhere }
     main > section { margin-bottom: 1.5rem }
     .chips { display: flex; flex-wrap: wrap; gap: .25rem; margin: .25rem 0 }
     .chips a { display: inline-block; min-width: 3.25rem; padding: .1rem .45rem; border: 1px solid var(--edge);

@@ -16,6 +16,11 @@ struct Agenda {
   var days: [AgendaDay]
   /// The appointment types that stand in the diary, in the order of the business file.
   var types: [Named]
+
+  /// Leaves out whoever is not among these agents.
+  mutating func show(only agents: [String]) {
+    for day in days.indices { days[day].agents.removeAll { !agents.contains($0.agent.id) } }
+  }
 }
 
 /// A day of the diary.

@@ -6,8 +6,8 @@ internal import CivilTime
 
 extension Agenda {
   /// The sheets with at most so many columns each, in reading order. Days of a week on which the business is closed and
-  /// no appointment stands are no columns but named above the others.
-  func sheets(columns most: Int, words: DiaryWords = .english) -> [Sheet] {
+  /// no appointment stands are no columns but named above the others; `namesDates` has the dates of the week there, too.
+  func sheets(columns most: Int, words: DiaryWords = .english, namesDates: Bool = true) -> [Sheet] {
     if days.count == 1, let day = days.first {
       let slices = day.agents.map { DaySlice(day: day, agent: $0, heading: $0.agent.name) }
       return sheets(slices, title: words.day(day.date), remark: day.isClosed ? words.closed : "", columns: most, words)
@@ -19,9 +19,9 @@ extension Agenda {
         }
         guard let first = week.first, let last = week.last else { return [Sheet]() }
         let closed = week.filter { $0.isClosed && !$0.hasEntries(of: index) }.map { words.shortDay($0.date) }
-        let remark =
-          words.days(first.date, last.date)
-          + (closed.isEmpty ? "" : " · \(words.closed): " + closed.joined(separator: ", "))
+        let dates = namesDates ? [words.days(first.date, last.date)] : []
+        let remark = (dates + (closed.isEmpty ? [] : ["\(words.closed): " + closed.joined(separator: ", ")]))
+          .joined(separator: " · ")
         return sheets(slices, title: first.agents[index].agent.name, remark: remark, columns: most, words)
       }
     }

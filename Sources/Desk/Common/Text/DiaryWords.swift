@@ -82,7 +82,7 @@ struct DiaryWords: Sendable {
     if first == last { return date(last) }
     if from.year != to.year { return date(first) + " – " + date(last) }
     if from.month != to.month { return dayOfMonth(from.day) + " " + months[from.month - 1] + " – " + date(last) }
-    return dayOfMonth(from.day) + " – " + date(last)
+    return dayOfMonth(from.day) + (language == .german ? "–" : " – ") + date(last)
   }
 
   /// `08:30–09:00`: a stretch of one day; an end at midnight is `24:00`, other days are named.

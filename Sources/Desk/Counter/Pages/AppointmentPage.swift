@@ -33,8 +33,10 @@ struct AppointmentPage {
     let day = desk.address.view([("day", desk.zone.local(booking.start).date.text)])
     let main: HTML = """
       \(notice)<h1>\(HTML.name(booking.product.name)): \(HTML.name(words.name(booking.participant)))</h1>
-      \(facts.markup)<p><a href="\(day)">\(words.toDay)</a></p>
-      \(people(booking))\(isHeld ? deeds(booking) : again(booking))\(HistoryList(desk: desk).section(events))
+      <div class="split"><div>
+      \(facts.markup)<p class="actions"><a href="\(day)">\(words.toDay)</a></p>
+      \(people(booking))</div><div>
+      \(isHeld ? deeds(booking) : again(booking))\(HistoryList(desk: desk).section(events))</div></div>
       """
     return desk.page(words.appointment, nil, main, status: status)
   }
@@ -62,8 +64,7 @@ struct AppointmentPage {
       }
       return section(words.whoComes, person)
     }
-    return "<div class=\"pair\">" + section(words.whoComes, booking.participant) + section(words.whoBooked, booker)
-      + "</div>"
+    return section(words.whoComes, booking.participant) + section(words.whoBooked, booker)
   }
 
   private func deeds(_ booking: Booking) -> HTML {

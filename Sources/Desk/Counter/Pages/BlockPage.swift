@@ -172,8 +172,10 @@ struct BlockedPage {
       """
     let main: HTML = """
       \(notice ?? desk.doneNotice)<h1>\(words.diary.blocked)\(block.reason.map { reason -> HTML in ": \(HTML.name(reason))" })</h1>
-      \(facts.markup)<p><a href="\(day)">\(words.toDay)</a></p>
-      \(within)\(isHeld ? form(block) : "")\(HistoryList(desk: desk).section(events))
+      <div class="split"><div>
+      \(facts.markup)<p class="actions"><a href="\(day)">\(words.toDay)</a></p>
+      \(within)</div><div>
+      \(isHeld ? form(block) : "")\(HistoryList(desk: desk).section(events))</div></div>
       """
     return desk.page(words.diary.blocked, .block, main, status: status)
   }

@@ -120,7 +120,7 @@ struct BookingPage {
       [("day", day), ("product", slot.offered.text)] + (desk.query["for"].map { [("for", $0)] } ?? []))
     let main: HTML = """
       <h1>\(words.bookTitle)</h1>
-      \(notice)\(facts.markup)<p><a href="\(back)">\(words.otherTimes)</a></p>
+      \(notice)\(facts.markup)<p class="actions"><a href="\(back)">\(words.otherTimes)</a></p>
       <form class="entry" action="\(desk.address.path)" method="post" novalidate>
       <input type="hidden" name="do" value="book">
       <input type="hidden" name="slotId" value="\(slot.id)">

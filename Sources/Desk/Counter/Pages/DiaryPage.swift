@@ -24,9 +24,12 @@ struct DiaryPage {
   ) throws(PageFailure) -> CounterReply {
     let business = desk.business
     let (agenda, free, next) = try desk.diary { view throws(DiaryError) in
-      let agenda = try Agenda(
+      var agenda = try Agenda(
         of: business, from: query.first, through: query.last, agent: query.agent?.text, in: view, asOf: desk.now)
       guard let offered = query.offered else { return (agenda, FreeTimes?.none, [Slot]()) }
+      // Who does not take the product is not looked at.
+      let takers = business.takers(of: offered.product, in: offered.type).map(\.id.text)
+      if query.agent == nil { agenda.show(only: takers) }
       let free = try FreeTimes(
         of: offered, agent: query.agent, from: desk.zone.startOfDay(query.first),
         until: desk.zone.startOfDay(query.last.adding(days: 1)), ignoring: query.moving, in: view, at: desk)
@@ -40,7 +43,7 @@ struct DiaryPage {
       throw PageFailure(404, \.noSuchAgent)
     }
     var rules = SheetRules()
-    let sheets = agenda.sheets(columns: 7, words: desk.words.diary)
+    let sheets = agenda.sheets(columns: 7, words: desk.words.diary, namesDates: false)
     let parts = sheets.enumerated().map { number, sheet in
       DiarySheet(desk: desk, query: query, agenda: agenda, free: free, sheet: sheet, number: number + 1)
         .markup(&rules)

@@ -39,7 +39,7 @@ struct DiarySheet {
     let grid = rules.use("g\(number)", "--columns:\(sheet.columns.count);grid-template-rows:auto\(heights)")
     return """
       <section class="sheet\(" many", if: sheet.columns.count > 4)" aria-labelledby="s\(number)">
-      <h2 id="s\(number)">\(HTML.name(sheet.title))\(remark)</h2>
+      <h2 id="s\(number)"\(" class=\"hidden\"", if: !query.isWeek)>\(HTML.name(sheet.title))\(remark)</h2>
       <div class="grid \(grid)">
       \(hours(&rules))\(columns)</div>
       </section>
@@ -83,11 +83,14 @@ struct DiarySheet {
     let isBusy = column.items.contains { !$0.time.isEmpty }
     let empty = isBusy ? HTML.nothing : "<p class=\"empty\">\(desk.words.nothingBooked)</p>\n"
     let list = items.isEmpty ? HTML.nothing : "<ol>\n\(items.map(\.markup))</ol>\n"
+    let isToday = query.isWeek && column.date == desk.today
+    let today: HTML = isToday ? " <small class=\"tag\">\(desk.words.today)</small>" : ""
     let way = rules.use("c\(place)", "grid-column:\(place + 1)")
     return """
-      <section class="column \(way)" aria-labelledby="\(id)">
-      <h3 id="\(id)"><a href="\(desk.address.view(headingQuery(column).parameters))">\(HTML.name(column.heading))</a>\(small)</h3>
-      \(shades)\(empty)\(list)</section>
+      <div class="column \(way)" role="group" aria-labelledby="s\(number) \(id)">
+      <h3 id="\(id)"><a href="\(desk.address.view(headingQuery(column).parameters))">\(HTML.name(column.heading))</a>\
+      \(today)\(small)</h3>
+      \(shades)\(empty)\(list)</div>
 
       """
   }

@@ -86,7 +86,7 @@ struct MovePage {
     let back = desk.address.view([("move", id), ("from", desk.zone.local(slot.start).date.text)])
     let main: HTML = """
       <h1>\(words.moveTitle): \(HTML.name(booking.product.name)), \(HTML.name(words.name(booking.participant)))</h1>
-      \(notice)\(facts.markup)<p><a href="\(back)">\(words.otherTimes)</a></p>
+      \(notice)\(facts.markup)<p class="actions"><a href="\(back)">\(words.otherTimes)</a></p>
       <form class="entry" action="\(desk.address.path)" method="post">
       <input type="hidden" name="do" value="move">
       <input type="hidden" name="bookingId" value="\(id)">

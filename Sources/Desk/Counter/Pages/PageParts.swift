@@ -86,7 +86,12 @@ struct FactList {
 
   /// Adds what is known of a person.
   mutating func add(_ person: Person, at desk: CounterDesk) {
-    for attribute in person.attributes {
+    let order = ["firstname", "lastname", "dateOfBirth", "phone", "email", "address"]
+    func place(_ name: String) -> Int { order.firstIndex(of: name) ?? order.count }
+    let attributes = person.attributes.enumerated().sorted {
+      (place($0.element.name), $0.offset) < (place($1.element.name), $1.offset)
+    }
+    for (_, attribute) in attributes {
       let value = attribute.value.line
       switch attribute.name {
       case "phone": add(desk.label("phone"), desk.phoneLink(value))
