@@ -8,6 +8,8 @@ struct RequestOrigin: Sendable {
   var origin: String?
   /// `Host`: the site that was asked.
   var host: String?
+  /// The port that was asked (`SERVER_PORT`): some servers, such as Debian's nginx, pass on `Host` without it.
+  var port: String?
   /// Whether the web server itself was asked by HTTPS (`HTTPS`); where it was not, a server before it may have been.
   var isSecure: Bool
   /// Where the connection comes from (`REMOTE_ADDR`).
@@ -25,12 +27,18 @@ struct RequestOrigin: Sendable {
   private func isSame(_ origin: String) -> Bool {
     guard let host = host?.lowercased(), !host.isEmpty else { return false }
     let text = origin.lowercased()
-    for (scheme, port) in [("https://", ":443"), ("http://", ":80")] where text.hasPrefix(scheme) {
+    let own = [host] + (Self.hasPort(host) ? [] : port.map { [host + ":" + $0] } ?? [])
+    for (scheme, usual) in [("https://", ":443"), ("http://", ":80")] where text.hasPrefix(scheme) {
       if isSecure, scheme == "http://" { return false }
       let asked = String(text.dropFirst(scheme.count))
-      return asked == host || asked + port == host || asked == host + port
+      return own.contains { asked == $0 || asked + usual == $0 || asked == $0 + usual }
     }
     return false
+  }
+
+  /// Whether a host has a port behind it: `[::1]` has none.
+  private static func hasPort(_ host: String) -> Bool {
+    host.utf8.last(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "]") }) == UInt8(ascii: ":")
   }
 
   /// Whether a browser of this machine asked for it by a name that is not this machine's: a page from elsewhere whose name
