@@ -1,9 +1,11 @@
 """Chromium by way of its driver, and what tests ask of a page in it."""
 
+import base64
 import pathlib
 
 import axe_playwright_python
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
@@ -76,6 +78,17 @@ class Browser:
         self.leave(buttons[0].click)
         return self
 
+    def press_main(self):
+        """Presses the button that the page is about."""
+        self.leave(self.one("button.main").click)
+        return self
+
+    def unfold_all(self):
+        """Opens all that is folded."""
+        for summary in self.all("details:not([open]) > summary"):
+            summary.click()
+        return self
+
     def unfold(self, text):
         """Opens what is folded under this text."""
         for summary in self.all("summary"):
@@ -88,8 +101,9 @@ class Browser:
         """Does something that loads another page, and waits until that is there."""
         old = self.driver.find_element(By.TAG_NAME, "html")
         action()
-        WebDriverWait(self.driver, 60, 0.02).until(lambda driver: is_gone(old) and driver.execute_script(
-            "return document.readyState") == "complete")
+        # While one page goes and the other comes, a question may meet neither.
+        WebDriverWait(self.driver, 60, 0.02, ignored_exceptions=[WebDriverException]).until(
+            lambda driver: is_gone(old) and driver.execute_script("return document.readyState") == "complete")
 
     def fill(self, **fields):
         """Types into fields: the first underscore of a name stands for a dot."""
@@ -119,12 +133,16 @@ class Browser:
                 return element
         raise AssertionError(f"the tabulator does not lead to {wanted!r}")
 
-    def violations(self):
-        """What axe-core finds, one line each."""
-        self.driver.execute_script(AXE)
+    def violations(self, rules=None):
+        """What axe-core finds by these of its rules, or by all of them, one line each."""
+        if not self.driver.execute_script("return Boolean(window.axe)"):
+            self.driver.execute_script(AXE)
+        options = {"resultTypes": ["violations"]}
+        if rules:
+            options["runOnly"] = {"type": "rule", "values": rules}
         result = self.driver.execute_async_script(
-            "const done = arguments[arguments.length - 1];"
-            "axe.run(document, {resultTypes: ['violations']}).then(done, error => done({error: String(error)}))")
+            "const [options, done] = arguments;"
+            "axe.run(document, options).then(done, error => done({error: String(error)}))", options)
         assert "error" not in result, result
         return [f"{found['id']}: {node['html'][:160]}" for found in result["violations"] for node in found["nodes"]]
 
@@ -144,12 +162,10 @@ class Browser:
             "captureBeyondViewport": True,
             "clip": {"x": 0, "y": 0, "width": self.driver.execute_script("return innerWidth"),
                      "height": min(height, 4000), "scale": 1}})
-        import base64
         pathlib.Path(path).write_bytes(base64.b64decode(data["data"]))
 
 
 def is_gone(element):
-    from selenium.common.exceptions import StaleElementReferenceException
     try:
         element.is_enabled()
         return False

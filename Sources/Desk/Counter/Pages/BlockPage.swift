@@ -21,10 +21,11 @@ struct BlockPage {
   ) -> CounterReply {
     let words = desk.words
     func field(_ name: String, _ label: String, type: String) -> HTML {
+      let value = type == "date" ? desk.dateValue(typed(name)) : type == "time" ? desk.timeValue(typed(name)) : typed(name)
       let isWrong = wrong == name || wrong == "span" && ["toDay", "toTime"].contains(name)
       return """
         <div class="field\(" wrong", if: isWrong)"><label for="\(name)">\(label)</label>
-        <input id="\(name)" type="\(type)" name="\(name)" value="\(typed(name) ?? "")"\
+        <input id="\(name)" type="\(type)" name="\(name)" value="\(value ?? "")"\
         \(" aria-invalid=\"true\" aria-describedby=\"wrong\"", if: isWrong)></div>
 
         """
@@ -114,6 +115,12 @@ extension CounterDesk {
     }
     return start < end ? .success(start..<end) : .failure(WrongField(field: "span"))
   }
+
+  /// A day as a field for dates takes it; empty where it is none.
+  func dateValue(_ text: String?) -> String { text.flatMap(readDay)?.text ?? "" }
+
+  /// A time as a field for times takes it; empty where it is none.
+  func timeValue(_ text: String?) -> String { text.flatMap(minute).map { Wording.clock(minute: $0) } ?? "" }
 
   private func minute(_ text: String) -> Int? { text.utf8.count > 20 ? nil : counter.phrases.minute(text) }
 

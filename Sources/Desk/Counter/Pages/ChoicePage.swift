@@ -113,9 +113,9 @@ struct ChoicePage {
       <p><label for="with">\(words.withWhom)</label>
       <select id="with" name="agent">\(desk.agentOptions(agent?.text, all: words.whoeverIsFree))</select></p>
       <p><label for="start">\(words.date)</label>
-      <input id="start" type="date" name="start" value="\(desk.query["start"] ?? day.text)"></p>
+      <input id="start" type="date" name="start" value="\(day.text)"></p>
       <p><label for="time">\(words.time)</label>
-      <input id="time" type="time" name="time" value="\(desk.query["time"] ?? desk.query["at"] ?? "")"></p>
+      <input id="time" type="time" name="time" value="\(desk.timeValue(desk.query["time"] ?? desk.query["at"]))"></p>
       <p><button>\(words.goOn)</button></p>
       </form></section>
 
