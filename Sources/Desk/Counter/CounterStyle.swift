@@ -50,7 +50,7 @@ enum CounterStyle {
       width: 100% }
     .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: .75rem 1rem;
       align-items: end }
-    fieldset { border: 0; margin-bottom: 1rem; min-width: 0 } legend { font-weight: 700; margin-bottom: .5rem }
+    fieldset { border: 0; margin: .75rem 0 1rem; min-width: 0 } legend { font-weight: 700; margin-bottom: .5rem }
     .field { margin-bottom: .25rem } .field small { font-weight: 400 }
     .hint { color: var(--soft); font-size: .875rem; margin-bottom: .25rem; max-width: 46rem }
     .error { color: var(--bad-ink); font-size: .875rem; font-weight: 600; margin-bottom: .25rem }

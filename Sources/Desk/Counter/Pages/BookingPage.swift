@@ -71,7 +71,7 @@ struct BookingPage {
   func book(_ form: FormValues) throws(PageFailure) -> CounterReply {
     let id = form["instead"] ?? form["slotId"] ?? ""
     guard let slot = ChosenSlot(id, at: desk) else { throw PageFailure(404, \.noSuchSlot) }
-    var people = PersonForm(desk: desk, product: slot.offered.product) { form[$0] }
+    let people = PersonForm(desk: desk, product: slot.offered.product) { form[$0] }
     let isForced = form["force"] != nil
     let refusal: WebhookRefusal
     do throws(WebhookRefusal) {
@@ -89,13 +89,14 @@ struct BookingPage {
     let words = desk.words
     switch refusal.code {
     case "missing_information", "invalid_information":
-      people.faults = refusal.fields.map { ($0, refusal.code == "missing_information" ? .missing : .unreadable) }
-      let notice = desk.errors(words.fieldsAreWrong, people.summary)
-      return page(slot, people, notice: notice, isForced: isForced, status: 422)
+      let isMissing = refusal.code == "missing_information"
+      let marked = people.marking(refusal.fields, as: isMissing ? .missing : .unreadable)
+      let notice = desk.errors(words.fieldsAreWrong, marked.summary)
+      return page(slot, marked, notice: notice, isForced: isForced, status: 422)
     case "invalid_request" where refusal.field.contains("."):
-      people.faults = [(refusal.field, .unreadable)]
-      let notice = desk.errors(words.fieldsAreWrong, people.summary)
-      return page(slot, people, notice: notice, isForced: isForced, status: 422)
+      let marked = people.marking([refusal.field], as: .unreadable)
+      let notice = desk.errors(words.fieldsAreWrong, marked.summary)
+      return page(slot, marked, notice: notice, isForced: isForced, status: 422)
     case "slot_taken", "too_soon", "too_far", "too_many":
       let notice = desk.errors(words.refusal(refusal.code), desk.forceHint(refusal.code))
       return page(

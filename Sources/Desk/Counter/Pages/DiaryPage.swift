@@ -100,7 +100,7 @@ struct DiaryPage {
     return """
       <nav class="pager" aria-label="\(words.period)"><ul>
       \(link(query.later(-1), query.isWeek ? words.previousWeek : words.previousDay, "prev"))
-      \(link(query.on(desk.today), words.today, current: isToday))
+      \(link(query.on(desk.today), words.today))
       \(link(query.later(1), query.isWeek ? words.nextWeek : words.nextDay, "next"))
       \(link(day, words.day, current: !query.isWeek))
       \(link(week, words.week, current: query.isWeek))

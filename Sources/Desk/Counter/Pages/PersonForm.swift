@@ -19,7 +19,7 @@ struct PersonForm {
   /// What was typed, by name (`booker.lastname`).
   var typed: (String) -> String?
   /// What is wrong, by name.
-  var faults: [(field: String, fault: Fault)] = []
+  private(set) var faults: [(field: String, fault: Fault)] = []
 
   private var bookerNames: [String] { product.bookerInfo + product.bookerOptionalInfo }
   private var participantNames: [String] { product.participantInfo + product.participantOptionalInfo }
@@ -34,7 +34,6 @@ struct PersonForm {
     let booker = values("booker", bookerNames)
     let own = values("participant", participantNames)
     if own.isEmpty { return [("booker", object(booker))] }
-    let isOther = own.contains { sharedNames.contains($0.name) && Self.isName($0.name) }
     if isOther { return [("booker", object(booker)), ("participant", object(own))] }
     let said =
       own
@@ -42,6 +41,21 @@ struct PersonForm {
         sharedNames.contains(value.name) && !own.contains { $0.name == value.name }
       }
     return [("booker", object(booker)), ("participant", object(said))]
+  }
+
+  /// Whether a name of the participant's own was said.
+  private var isOther: Bool {
+    sharedNames.contains { Self.isName($0) && typed("participant." + $0) != nil }
+  }
+
+  /// The same form with what is wrong with fields. Where the booker comes, what is asked of both is wrong once.
+  func marking(_ fields: [String], as fault: Fault) -> PersonForm {
+    var form = self
+    form.faults = fields.filter { field in
+      let isAgain = field.hasPrefix("participant.") && sharedNames.contains(FieldName.own(field))
+      return isOther || !isAgain || typed(field) != nil
+    }.map { ($0, fault) }
+    return form
   }
 
   private static func isName(_ field: String) -> Bool { field == "firstname" || field == "lastname" }
