@@ -44,7 +44,7 @@ struct Counter {
     do {
       return try request(action, members + (people?.members ?? []))
     } catch {
-      throw DeskFailure(error, in: business.zone, fields: people?.typed(error.fields) ?? error.fields)
+      throw DeskFailure(error, in: business, fields: people?.typed(error.fields) ?? error.fields)
     }
   }
 
