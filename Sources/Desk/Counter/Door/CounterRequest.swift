@@ -57,7 +57,8 @@ struct CounterRequest: Sendable {
     isOpen = variables["VOICEBOT_COUNTER"] == "open"
     origin = RequestOrigin(
       site: variables["HTTP_SEC_FETCH_SITE"], origin: variables["HTTP_ORIGIN"], host: variables["HTTP_HOST"],
-      port: variables.nonEmpty("SERVER_PORT"), isSecure: ["on", "1"].contains(variables["HTTPS"]?.lowercased()), address: variables["REMOTE_ADDR"])
+      port: variables.nonEmpty("SERVER_PORT"), isSecure: ["on", "1"].contains(variables["HTTPS"]?.lowercased()),
+      address: variables["REMOTE_ADDR"])
     wishedLanguage =
       variables["HTTP_ACCEPT_LANGUAGE"].flatMap { CounterLanguage(tag: String($0.prefix(2))) } ?? .english
     knownTags = variables.nonEmpty("HTTP_IF_NONE_MATCH")

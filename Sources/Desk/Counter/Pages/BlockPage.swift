@@ -21,11 +21,16 @@ struct BlockPage {
   ) -> CounterReply {
     let words = desk.words
     func field(_ name: String, _ label: String, type: String) -> HTML {
-      let value = type == "date" ? desk.dateValue(typed(name)) : type == "time" ? desk.timeValue(typed(name)) : typed(name)
+      let value =
+        switch type {
+        case "date": desk.dateValue(typed(name))
+        case "time": desk.timeValue(typed(name))
+        default: typed(name) ?? ""
+        }
       let isWrong = wrong == name || wrong == "span" && ["toDay", "toTime"].contains(name)
       return """
         <div class="field\(" wrong", if: isWrong)"><label for="\(name)">\(label)</label>
-        <input id="\(name)" type="\(type)" name="\(name)" value="\(value ?? "")"\
+        <input id="\(name)" type="\(type)" name="\(name)" value="\(value)"\
         \(" aria-invalid=\"true\" aria-describedby=\"wrong\"", if: isWrong)></div>
 
         """
