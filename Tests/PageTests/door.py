@@ -8,7 +8,7 @@ import sys
 import unittest
 import urllib.parse
 
-from program import Tree
+from program import CHECKOUT, Tree
 
 SLOT = "gleichgewicht.massage.massage-30.anna.20261124T080000Z"
 FORM = {"do": "book", "slotId": SLOT, "booker.firstname": "Eva", "booker.lastname": "Muster",
@@ -235,6 +235,15 @@ class Door(unittest.TestCase):
             file.unlink()
             for rest in self.tree.root.glob("Data/*"):
                 rest.unlink()
+
+    def test_the_addresses_of_the_manual(self):
+        chapter = (CHECKOUT / "Sources/Manual/counter.md").read_text()
+        addresses = re.findall(r"^\| `(/counter[^`]*)` \|", chapter, re.M)
+        self.assertGreater(len(addresses), 8)
+        for address in addresses:
+            path, _, query = address.partition("?")
+            reply = self.tree.ask(query, path=path)
+            self.assertEqual(reply.status, 200, address)
 
     def test_the_feed(self):
         path = "/counter/gleichgewicht/calendar.ics"
