@@ -11,20 +11,22 @@ internal import System
 /// A business's calendar, or one agent's.
 struct Feed {
   let desk: CounterDesk
+  /// So many seconds back it goes: a year. Programs ask for it again and again.
+  private static let past = 366 * 86_400
 
   /// The calendar, or 304.
   func reply() throws(PageFailure) -> CounterReply {
     let business = desk.business
     let agent = try desk.agent()?.text
-    let source = ExportSource(range: Instant.distantPast..<Instant.distantFuture)
-    var summary = ExportSummary(of: agent, in: source.range)
+    let range = desk.now.adding(seconds: -Self.past)..<Instant.distantFuture
+    var summary = ExportSummary(of: agent, in: range)
     let calendar = Calendar(of: business, agent: agent)
     var events = ""
     var changed = desk.counter.premises.businessFileChanged(business.id)
     do throws(DeskFailure) {
       try desk.counter.premises.diary(of: business.id) { store throws(DiaryError) in
-        try source.visit(store.readIndexed()) { (item, place) throws(DiaryError) in
-          summary.add(item, at: place)
+        for item in try ItemHistory.all(in: store.read(), touching: range) {
+          summary.add(item, at: 0)
           events += calendar.event(item)
           changed = max(changed, item.changed)
         }

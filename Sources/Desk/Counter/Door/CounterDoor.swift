@@ -32,15 +32,15 @@ package enum CounterDoor {
   /// The answer to a request.
   static func answer(_ request: CounterRequest, _ surroundings: Surroundings) -> CounterReply {
     let words = CounterWords(request.wishedLanguage)
-    func refusal(_ status: Int, _ sentence: String, fault: String? = nil) -> CounterReply {
-      MessagePage(words: words, home: nil).reply(status, sentence, fault: fault)
+    func refusal(_ status: Int, _ sentence: String, allow: String? = nil, fault: String? = nil) -> CounterReply {
+      var reply = MessagePage(words: words, home: nil).reply(status, sentence, fault: fault)
+      if let allow { reply.headers.append(("Allow", allow)) }
+      return reply
     }
     guard request.user != nil || request.isOpen else { return refusal(403, words.notLetIn) }
     if request.isOpen, request.origin.isRebound { return refusal(403, words.otherName) }
     guard ["GET", "HEAD", "POST"].contains(request.method) else {
-      var reply = refusal(405, words.noSuchMethod)
-      reply.headers.append(("Allow", "GET, HEAD, POST"))
-      return reply
+      return refusal(405, words.noSuchMethod, allow: "GET, HEAD, POST")
     }
     guard let query = request.query else { return refusal(400, words.unreadable) }
     do {
@@ -51,6 +51,7 @@ package enum CounterDoor {
       switch request.target {
       case .nothing: return refusal(404, words.notThere)
       case .businesses:
+        guard request.method != "POST" else { return refusal(405, words.noSuchMethod, allow: "GET, HEAD") }
         let shown = known.filter { own == nil || $0.text == own }
         return BusinessesPage(words: words, request: request).reply(shown)
       case .page(let name), .calendar(let name): entity = name

@@ -36,6 +36,10 @@ struct RequestOrigin: Sendable {
     return false
   }
 
+  private static func isLoopback(_ address: String) -> Bool {
+    ["127.", "::ffff:127."].contains { address.hasPrefix($0) } || address == "::1"
+  }
+
   /// Whether a host has a port behind it: `[::1]` has none.
   private static func hasPort(_ host: String) -> Bool {
     host.utf8.last(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "]") }) == UInt8(ascii: ":")
@@ -44,7 +48,7 @@ struct RequestOrigin: Sendable {
   /// Whether a browser of this machine asked for it by a name that is not this machine's: a page from elsewhere whose name
   /// was made to lead here (DNS rebinding). An address, or `localhost`, is nobody else's name.
   var isRebound: Bool {
-    guard let address, address == "::1" || address.hasPrefix("127."), let host = host?.lowercased() else {
+    guard let address, Self.isLoopback(address), let host = host?.lowercased() else {
       return false
     }
     if host.hasPrefix("[") { return false }

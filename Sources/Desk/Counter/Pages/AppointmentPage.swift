@@ -74,7 +74,7 @@ struct AppointmentPage {
     ])
     return """
       <section class="panel" aria-labelledby="change"><h2 id="change">\(words.change)</h2>
-      <p class="actions"><a class="button main" href="\(move)">\(words.move)</a></p>
+      <p class="actions"><a class="button main" href="\(move)">\(words.move)</a>\(next(booking))</p>
       <details><summary>\(words.cancelAppointment)</summary>
       <form action="\(desk.address.path)" method="post">
       <input type="hidden" name="do" value="cancel">
@@ -85,6 +85,18 @@ struct AppointmentPage {
       </form></details></section>
 
       """
+  }
+
+  /// A further appointment of the same kind for the same person, from the next week on.
+  private func next(_ booking: Booking) -> HTML {
+    guard !booking.participant.id.isEmpty,
+      let offered = Offered(booking.type.id + "." + booking.product.id, of: desk.business)
+    else { return "" }
+    let day = max(desk.today, desk.zone.local(booking.start).date.adding(days: 7))
+    let href = desk.address.view([
+      ("for", desk.short(booking.participant.id)), ("from", day.text), ("product", offered.text),
+    ])
+    return " <a class=\"button\" href=\"\(href)\">\(desk.words.bookNext)</a>"
   }
 
   /// A new appointment instead of one that was cancelled.

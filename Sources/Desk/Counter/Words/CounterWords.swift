@@ -127,6 +127,7 @@ struct CounterWords: Sendable {
   let toDay: String
   /// Before a name: leads to all of a person's appointments.
   let allOf: String
+  let bookNext: String
   let change: String
   let move: String
   let cancelAppointment: String

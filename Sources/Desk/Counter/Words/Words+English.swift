@@ -113,6 +113,7 @@ extension CounterWords {
     number: "Number",
     toDay: "Show in the diary",
     allOf: "All about",
+    bookNext: "Book a further appointment",
     change: "Change",
     move: "Move to another time",
     cancelAppointment: "Cancel this appointment",

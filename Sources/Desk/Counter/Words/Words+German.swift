@@ -122,6 +122,7 @@ extension CounterWords {
     number: "Nummer",
     toDay: "Im Kalender zeigen",
     allOf: "Alles zu",
+    bookNext: "Weiteren Termin buchen",
     change: "Ändern",
     move: "Verschieben",
     cancelAppointment: "Termin absagen",
