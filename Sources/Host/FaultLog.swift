@@ -2,12 +2,12 @@
 // so nothing is said where nothing is wrong. What is said comes from Webhook and Settings.
 
 internal import CivilTime
-internal import System
+package import System
 
-enum FaultLog {
+package enum FaultLog {
   /// Reports a fault: `voicebot: <UTC time> <status> <sentence>` and a newline. A file that cannot be opened is
   /// replaced by standard error, which then says so.
-  static func report(_ fault: String, status: Int, to target: LogTarget, _ calls: some SystemCalls) {
+  package static func report(_ fault: String, status: Int, to target: LogTarget, _ calls: some SystemCalls) {
     let time = SystemSources.now(calls)
     switch target {
     case .off: return

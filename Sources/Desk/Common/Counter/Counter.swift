@@ -28,12 +28,24 @@ struct Counter {
   /// The phrases that people use here.
   var phrases: Phrases { Phrases(zone: business.zone, now: premises.now) }
 
+  /// Has something decided and recorded; a refusal is the webhook's own. With `liftingTerms`, what is so is written down.
+  func request(
+    _ action: String, _ members: [(name: String, value: JSONValue)], liftingTerms: Bool = false
+  ) throws(WebhookRefusal) -> JSONValue {
+    var client = client
+    if liftingTerms {
+      client = WebhookClient(
+        deployment: premises.deployment(liftingTerms: true, by: premises.actor), engine: premises.settings.deskEngine)
+    }
+    return try client.ask(action, [("entityId", .string(business.id.text))] + members)
+  }
+
   /// Has something decided and recorded, of these people where it is about any.
   func ask(
     _ action: String, _ members: [(name: String, value: JSONValue)], of people: PersonFields? = nil
   ) throws(DeskFailure) -> JSONValue {
     do {
-      return try client.ask(action, [("entityId", .string(business.id.text))] + members + (people?.members ?? []))
+      return try request(action, members + (people?.members ?? []))
     } catch {
       throw DeskFailure(
         error, in: business, fields: people?.typed(error.fields) ?? error.fields, isForced: liftsTerms)

@@ -87,6 +87,13 @@ struct Premises {
     }
   }
 
+  /// When the file of a business last changed; the distant past where nobody can tell.
+  func businessFileChanged(_ id: Identifier) -> Instant {
+    let path = BusinessDirectory(path: settings.businesses, calls: LinuxCalls()).path(of: id)
+    guard let status = try? LinuxCalls().status(of: path) else { return .distantPast }
+    return Instant(milliseconds: Int64(clamping: status.identity.modified / 1_000_000))
+  }
+
   /// Does something with the diary of a business.
   func diary<Result>(
     of entity: Identifier, _ body: (DeskEngine.Store) throws(DiaryError) -> Result

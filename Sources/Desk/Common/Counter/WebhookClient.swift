@@ -23,7 +23,7 @@ struct WebhookClient {
     answer.finish?()
     let value = Self.value(answer.reply.body)
     if answer.reply.status == 200 { return value }
-    throw WebhookRefusal(value, fault: answer.reply.fault)
+    throw WebhookRefusal(value, status: answer.reply.status, fault: answer.reply.fault)
   }
 }
 
@@ -44,7 +44,7 @@ extension WebhookClient {
     let replies = answer.replies.map { reply in
       reply.map { reply -> Result<JSONValue, WebhookRefusal> in
         let value = Self.value(reply.body)
-        return reply.status == 200 ? .success(value) : .failure(WebhookRefusal(value, fault: reply.fault))
+        return reply.status == 200 ? .success(value) : .failure(WebhookRefusal(value, status: reply.status, fault: reply.fault))
       }
     }
     // One reply to several requests is to all of them.
@@ -62,24 +62,31 @@ extension WebhookClient {
 
 /// A problem that the webhook answered with (contract, section 4).
 struct WebhookRefusal: Error {
+  /// The HTTP status that goes with it.
+  let status: Int
   /// The stable code, such as `slot_taken`.
   let code: String
   let title: String
   let detail: String
   /// The fields that are missing, wrong or to be asked for next, as `booker.phone`.
   let fields: [String]
-  /// Whether another time may be free of it.
-  var isOfItsTime: Bool { ["slot_taken", "too_soon", "too_far"].contains(code) }
+  /// The member of the request that is wrong, as `booker.phone`; empty where none is named.
+  let field: String
   /// Slots that are on offer instead.
   let alternatives: [JSONValue]
   /// For the operator, where the fault is the deployment's.
   let fault: String?
 
-  fileprivate init(_ problem: JSONValue, fault: String?) {
+  /// Whether another time may be free of it.
+  var isOfItsTime: Bool { ["slot_taken", "too_soon", "too_far"].contains(code) }
+
+  fileprivate init(_ problem: JSONValue, status: Int, fault: String?) {
+    self.status = status
     code = problem["code"]
     title = problem["title"]
     detail = problem["detail"]
     fields = problem.objectValue?["fields"]?.arrayValue?.compactMap(\.stringValue) ?? []
+    field = problem["field"]
     alternatives = problem.objectValue?["alternatives"]?.arrayValue ?? []
     self.fault = fault
   }

@@ -19,6 +19,11 @@ struct Agenda {
   var types: [Named]
   /// What the business file says of fields.
   var fields: [FieldDefinition]
+
+  /// Leaves out whoever is not among these agents.
+  mutating func show(only agents: [String]) {
+    for day in days.indices { days[day].agents.removeAll { !agents.contains($0.agent.id) } }
+  }
 }
 
 /// A day of the diary.
@@ -42,6 +47,24 @@ struct AgentDay {
 
   /// What is on a day itself: without that of which only a buffer reaches into it.
   func entries(on day: Range<Instant>) -> [AgendaEntry] { entries.filter { $0.time.overlaps(day) } }
+
+  /// Working time in which nothing stands, buffers included; a pause within an appointment is none.
+  var gaps: [Range<Instant>] {
+    var taken = entries.map(\.occupied).sorted { $0.lowerBound < $1.lowerBound }[...]
+    var gaps: [Range<Instant>] = []
+    for window in working {
+      var start = window.lowerBound
+      while let next = taken.first, next.lowerBound < window.upperBound {
+        if start < next.lowerBound { gaps.append(start..<next.lowerBound) }
+        start = max(start, next.upperBound)
+        // What reaches beyond this window may meet the next one.
+        if next.upperBound > window.upperBound { break }
+        taken.removeFirst()
+      }
+      if start < window.upperBound { gaps.append(start..<window.upperBound) }
+    }
+    return gaps
+  }
 }
 
 /// Something in the diary.
