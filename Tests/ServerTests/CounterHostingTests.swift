@@ -24,7 +24,7 @@ extension OneAtATime {
     func whoComesIn(_ kind: CounterServer) async throws {
       let tree = try await counterTree()
       try await RunningServer.with(kind, in: tree) { server in
-        func page(_ path: String, _ user: String? = "dora:s3cret", body: String? = nil, _ headers: [String] = [])
+        func page(_ path: String, _ user: String? = "dora:s3cret", body: String? = nil, headers: [String] = [])
           async throws -> HTTPResponse
         {
           try await server.send(
@@ -49,9 +49,9 @@ extension OneAtATime {
         let block = "do=block&fromDay=2026-12-24&reason=Heiligabend"
         #expect(try await page("/gleichgewicht", nil, body: block).status == 401)
         #expect(try await page("/gleichgewicht", body: block).status == 403)
-        #expect(try await page("/gleichgewicht", body: block, ["Origin: http://example.com"]).status == 403)
-        #expect(try await page("/gleichgewicht", body: block, ["Sec-Fetch-Site: cross-site"]).status == 403)
-        let done = try await page("/gleichgewicht", body: block, ["Origin: http://127.0.0.1:\(server.port)"])
+        #expect(try await page("/gleichgewicht", body: block, headers: ["Origin: http://example.com"]).status == 403)
+        #expect(try await page("/gleichgewicht", body: block, headers: ["Sec-Fetch-Site: cross-site"]).status == 403)
+        let done = try await page("/gleichgewicht", body: block, headers: ["Origin: http://127.0.0.1:\(server.port)"])
         #expect(done.status == 303)
         let history = try await Child(
           path: Program.desk, arguments: ["history", "gleichgewicht"], environment: ["VOICEBOT_ROOT": tree.root.path]
@@ -64,7 +64,7 @@ extension OneAtATime {
         #expect(feed.headers["content-type"]?.hasPrefix("text/calendar") == true)
         #expect(feed.text.contains("SUMMARY:Heiligabend"))
         let tag = try #require(feed.headers["etag"])
-        let again = try await page("/gleichgewicht/calendar.ics", ["If-None-Match: \(tag)"])
+        let again = try await page("/gleichgewicht/calendar.ics", headers: ["If-None-Match: \(tag)"])
         #expect(again.status == 304)
         #expect(again.body.isEmpty)
         #expect(try await page("/gleichgewicht/calendar.ics", nil).status == 401)
