@@ -25,7 +25,7 @@ extension Timetable {
       query, on: days, business: business, occupations: occupations, among: business.agents,
       agents: { query.agent == nil || query.agent == $0 }
     ).slots(limit: .max, watch: watch)
-    let order = business.agents.map(\.id)
+    let order = business.agents.map { $0.id }
     let explained = order.flatMap { agent in watch.explained.filter { $0.agent == agent } }
     return SlotExplanation(starts: explained, slots: slots)
   }
@@ -168,7 +168,7 @@ private final class ExplainingWatch: SlotWatch {
       occupation.resources.contains { $0.id == resource.text } && TimeSpan(of: occupation).overlaps(time)
         && !(own != nil && isOfSession(occupation) && occupation.agent == agent)
     }
-    hindrances.append(.resource(resource, usedBy: users.map(\.bookingID)))
+    hindrances.append(.resource(resource, usedBy: users.map { $0.bookingID }))
   }
 
   /// Whether an occupation of the agent's is one of the session that the appointment would join.
