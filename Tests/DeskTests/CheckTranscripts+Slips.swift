@@ -241,7 +241,7 @@ extension DeskTranscript {
         == Data/praxis.jsonl
         nonsense
         $ voicebot check
-        Businesses/praxis.yaml: warning: Whether it strands bookings is not known. The bookings file of praxis was refused: its mode 644 lets others in; run chmod go= on it. [bookings-unread]
+        Businesses/praxis.yaml: warning: Whether it strands bookings is not known. Data/praxis.jsonl is refused: its mode 644 lets others in; run chmod go= on it. [bookings-unread]
         1 warning in 1 file.
         """#),
     DeskTranscript(
@@ -309,7 +309,7 @@ extension DeskTranscript {
         No booking of Praxis is stranded: today's file allows all that are to come.
         $ voicebot agenda praxis --stranded --html
         ! Error: --stranded is shown as a list or as JSON.
-        ! Usage: voicebot agenda [<entity>] [--from <from>] [--days <days>] [--agent <agent>] [--format <format>] [--html] [--verbose] [--stranded]
+        ! Usage: voicebot agenda [<entity>] [--from <from>] [--days <days>] [--week] [--agent <agent>] [--format <format>] [--html] [--verbose] [--stranded] [--output <output>]
         !   See 'voicebot agenda --help' for more information.
         [64]
         """#),

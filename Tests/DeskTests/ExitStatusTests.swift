@@ -1,7 +1,6 @@
 // The exit statuses of the commands are those that the manual has a table of, and each of them is met here.
 
 import Foundation
-import Glibc
 import Testing
 
 @Suite struct ExitStatusTests {
@@ -29,15 +28,24 @@ import Testing
     #expect((result.status == 0) == result.errors.isEmpty || line.hasPrefix("check"), "\(result.errors)")
   }
 
+  /// Another process holds the lock; the program waits for it by a timer of its own, so it runs as a process, too.
   @Test func whoeverHoldsTheLockForLongIsWaitedForAndThenTold() throws {
+    let program = try #require(ProcessInfo.processInfo.environment["VOICEBOT_PROGRAM"])
     let bench = try DeskBench.withSmallBusiness()
     let line = "book praxis massage-30 2026-11-24T08:30 --agent anna firstname=Eva lastname=Muster phone=0351123456"
     #expect(bench.run(line).status == 0)
-    let descriptor = unsafe open(bench.directory.path + "/Data/praxis.lock", O_RDONLY)
-    defer { close(descriptor) }
-    try #require(flock(descriptor, LOCK_EX) == 0)
-    #expect(bench.run("block praxis anna 2026-11-25").status == 75)
-    #expect(bench.run(line.replacing("08:30", with: "09:15")).status == 75)
+    for command in ["block praxis anna 2026-11-25", line.replacing("08:30", with: "09:15")] {
+      let process = Process()
+      process.executableURL = URL(filePath: "/usr/bin/flock")
+      process.arguments =
+        [bench.directory.path + "/Data/praxis.lock", program] + command.split(separator: " ").map(String.init)
+      process.environment = ["VOICEBOT_ROOT": bench.directory.path, "VOICEBOT_NOW": "2026-11-20T08:00:00Z"]
+      process.standardError = Pipe()
+      process.standardOutput = Pipe()
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 75, "\(command)")
+    }
   }
 
   /// 75 is met above; 127 is the request program's own, which DeskProgramTests meet.

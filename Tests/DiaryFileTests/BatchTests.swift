@@ -42,7 +42,7 @@ import Testing
         let isDoneAtLast = try told(FileStore(last), done) || told(FileStore(last), done.withNew)
         let isUndone = try told(FileStore(last), undone) || told(FileStore(last), undone.withNew)
         #expect(isDoneAtLast || (!isAcknowledged && isUndone), what)
-        #expect(try FileStore(last).inspect()?.defects == [], what)
+        #expect(try FileStore(last).inspect()?.defects ?? [] == [], what)
         #expect(last.state.contents["praxis.batch"] == nil || !isDoneAtLast, what)
       }
     }

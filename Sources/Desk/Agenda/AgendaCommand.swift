@@ -75,7 +75,7 @@ struct AgendaCommand: DeskCommand {
     }
     if week { first = first.adding(days: -first.weekday.rawValue) }
     let days = week ? 7 : days ?? 1
-    let agent = agent.map(business.agentID)
+    let agent = try agent.map { typed throws(DeskFailure) in try business.agentID(typed) }
     if stranded {
       return try file.write(at: surroundings) { try listStranded(of: business, agent, premises, $0) }
     }

@@ -73,7 +73,7 @@ struct ExportCommand: DeskCommand {
     let premises = try Premises(surroundings)
     let business = try premises.business(entity)
     let range = try self.range(Phrases(zone: business.zone, now: premises.now))
-    let agent = agent.map(business.agentID)
+    let agent = try agent.map { typed throws(DeskFailure) in try business.agentID(typed) }
     let known = business.agents.map(\.id.text)
     let source = ExportSource(range: range)
     var summary = ExportSummary(of: agent, in: range)

@@ -68,6 +68,8 @@ struct Batch {
     let written = try file.read(done, at: batch.base.end)
     guard written.elementsEqual(batch.lines[..<done]) else { return false }
     do throws(FileError) {
+      // What is there of it may not be on the disk yet.
+      try file.syncData()
       try batch.write(to: file, from: done)
     } catch .full {
       try file.truncate(to: batch.base.end)

@@ -195,6 +195,8 @@ import Testing
           13:00 ▓
           14:00 ▓
           15:00
+
+        Closed: Sat 28 Nov, Sun 29 Nov
         $ voicebot agenda praxis --from 2026-11-29
         Praxis am Park · times in Europe/Berlin
 
@@ -355,12 +357,12 @@ import Testing
         [64]
         $ voicebot agenda praxis --days 0
         ! Error: --days must be from 1 to 366.
-        ! Usage: voicebot agenda [<entity>] [--from <from>] [--days <days>] [--agent <agent>] [--format <format>] [--html] [--verbose] [--stranded]
+        ! Usage: voicebot agenda [<entity>] [--from <from>] [--days <days>] [--week] [--agent <agent>] [--format <format>] [--html] [--verbose] [--stranded] [--output <output>]
         !   See 'voicebot agenda --help' for more information.
         [64]
         $ voicebot agenda praxis --html --format json
         ! Error: --html and --format json contradict.
-        ! Usage: voicebot agenda [<entity>] [--from <from>] [--days <days>] [--agent <agent>] [--format <format>] [--html] [--verbose] [--stranded]
+        ! Usage: voicebot agenda [<entity>] [--from <from>] [--days <days>] [--week] [--agent <agent>] [--format <format>] [--html] [--verbose] [--stranded] [--output <output>]
         !   See 'voicebot agenda --help' for more information.
         [64]
         $ voicebot agenda praxis --agent dora

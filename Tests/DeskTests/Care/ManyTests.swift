@@ -38,13 +38,16 @@ import Testing
     #expect(result.status == 1)
     #expect(result.output == "25 businesses: 1 is named above, the others are copied to copies\n")
     #expect(result.errors.contains("p11.jsonl"))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: bench.directory.path + "/copies").count == 26)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: bench.directory.path + "/copies").count == 25)
   }
 
   @Test func forgettingNamesThoseWhereSomethingWasDone() throws {
     let bench = try bench()
     #expect(bench.run("repair p11").status == 1)
-    #expect(bench.run("forget --expired").output == "25 businesses: all had nobody to forget\n")
+    // The damaged file that was kept aside is named, for it may name people.
+    let first = bench.run("forget --expired").output
+    #expect(first.hasSuffix("25 businesses: 1 is named above, the others had nobody to forget\n"))
+    #expect(first.hasPrefix("p11: everybody forgotten in 0 bookings"))
     bench.set(now: "2027-03-01T08:00:00Z")
     let result = bench.run("forget --expired")
     #expect(result.status == 0, "\(result.errors)")

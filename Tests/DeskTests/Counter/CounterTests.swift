@@ -50,6 +50,7 @@ import Testing
         [1]
         $ voicebot book praxis massage-30 2026-11-24T07:00 --force firstname=Eva lastname=Muster phone=0351123456
         Booked: 30 Minuten Massage with Anna Schmidt, Tuesday, 24 November 2026, 07:00–07:30 (bn6hda1r)
+          although: closed
         $ voicebot book praxis yoga 2026-11-24T08:00
         ! voicebot: There is no product “yoga”: there are massage-30, massage-60, back and checkup.
         [64]
@@ -90,16 +91,19 @@ import Testing
         [1]
         $ voicebot book praxis massage-30 2026-11-24T10:00 --agent anna firstname=Eva lastname=Muster phone=0351123456 --force
         Booked: 30 Minuten Massage with Anna Schmidt, Tuesday, 24 November 2026, 10:00–10:30 (bn6hda1r)
+          although: too soon: bookable from Tue 24 Nov 11:50 on
         $ voicebot book praxis massage-30 2026-11-24T09:30 --agent anna firstname=Ida lastname=Klein phone=0351999 --force
-        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 09:15 with Anna Schmidt, Tue 24 Nov 08:45 with Anna Schmidt, Tue 24 Nov 08:15 with Anna Schmidt.
+        ! voicebot: This time is taken: the agent, or something that is needed, is not free then, and --force does not change that. Free instead: Tue 24 Nov 09:15 with Anna Schmidt, Tue 24 Nov 08:45 with Anna Schmidt, Tue 24 Nov 08:15 with Anna Schmidt.
         [1]
         $ voicebot book praxis massage-30 2026-11-24T08:30 --agent anna firstname=Ida lastname=Klein phone=0351999 --force
         Booked: 30 Minuten Massage with Anna Schmidt, Tuesday, 24 November 2026, 08:30–09:00 (bsqjcyz6)
+          although: past
         $ voicebot book praxis massage-30 2027-11-24T08:30 --agent anna firstname=Ida lastname=Klein phone=0351999
         ! voicebot: This day is beyond the horizon. With --force it is booked all the same.
         [1]
         $ voicebot book praxis massage-30 2027-11-24T08:30 --agent anna firstname=Ida lastname=Klein phone=0351999 --force
         Booked: 30 Minuten Massage with Anna Schmidt, Wednesday, 24 November 2027, 08:30–09:00 (bhs94mdm)
+          although: too far ahead: bookable until Saturday, 23 January 2027
         $ voicebot agenda praxis --from 2026-11-24 --format list --agent anna
         Praxis am Park · times in Europe/Berlin
 

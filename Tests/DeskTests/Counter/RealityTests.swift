@@ -12,25 +12,30 @@ import Testing
         [1]
         $ voicebot book praxis massage-30 2026-11-24T12:17 --agent anna --force firstname=Eva lastname=Muster phone=0351123456
         Booked: 30 Minuten Massage with Anna Schmidt, Tuesday, 24 November 2026, 12:17–12:47 (bn6hda1r)
+          although: closed
         $ voicebot book praxis massage-30 2026-11-22T12:00 --agent ben --force firstname=Eva lastname=Muster phone=0351123456
         Booked: 30 Minuten Massage with Ben Meyer, Sunday, 22 November 2026, 12:00–12:30 (bbdpjf52)
+          although: closed; does not work
         $ voicebot book praxis massage-30 2026-11-10T09:00 --force firstname=Eva lastname=Muster phone=0351123456
         Booked: 30 Minuten Massage with Anna Schmidt, Tuesday, 10 November 2026, 09:00–09:30 (bsqjcyz6)
+          although: past
         $ voicebot book praxis back 2026-11-24T10:00 --agent ben firstname=Eva lastname=Muster phone=0351123456
         ! voicebot: ben does not take back: ask clara.
         [1]
         $ voicebot book praxis back 2026-11-24T10:00 --agent ben --force firstname=Eva lastname=Muster phone=0351123456
         Booked: Rückenschule with Ben Meyer, Tuesday, 24 November 2026, 10:00–11:00 (bhs94mdm)
+          although: does not take Rückenschule
         $ voicebot book praxis massage-30 2026-11-24T12:20 --agent anna --force firstname=Ida lastname=Klein phone=0351999
-        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 13:00 with Anna Schmidt, Tue 24 Nov 11:30 with Anna Schmidt, Tue 24 Nov 13:30 with Anna Schmidt.
+        ! voicebot: This time is taken: the agent, or something that is needed, is not free then, and --force does not change that. Free instead: Tue 24 Nov 13:00 with Anna Schmidt, Tue 24 Nov 11:30 with Anna Schmidt, Tue 24 Nov 13:30 with Anna Schmidt.
         [1]
         $ voicebot book praxis massage-30 2026-11-24T10:30 --agent ben --force firstname=Ida lastname=Klein phone=0351999
-        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 11:00 with Ben Meyer, Tue 24 Nov 11:30 with Ben Meyer, Tue 24 Nov 09:15 with Ben Meyer.
+        ! voicebot: This time is taken: the agent, or something that is needed, is not free then, and --force does not change that. Free instead: Tue 24 Nov 11:00 with Ben Meyer, Tue 24 Nov 11:30 with Ben Meyer, Tue 24 Nov 09:15 with Ben Meyer.
         [1]
         $ voicebot move praxis bn6h 2026-11-24T19:30 --force
         Moved: 30 Minuten Massage with Anna Schmidt, Tuesday, 24 November 2026, 19:30–20:00 (bn6hda1r)
+          although: closed
         $ voicebot move praxis bn6h 2026-11-24T10:00 --agent ben --force
-        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 09:15 with Ben Meyer, Tue 24 Nov 11:00 with Ben Meyer, Tue 24 Nov 11:30 with Ben Meyer.
+        ! voicebot: This time is taken: the agent, or something that is needed, is not free then, and --force does not change that. Free instead: Tue 24 Nov 09:15 with Ben Meyer, Tue 24 Nov 11:00 with Ben Meyer, Tue 24 Nov 11:30 with Ben Meyer.
         [1]
         $ voicebot agenda praxis --from tue --format list
         Praxis am Park · times in Europe/Berlin
@@ -61,7 +66,7 @@ import Testing
         $ voicebot block praxis 2026-11-24 --force
         Already blocked: All agents, Tuesday, 24 November 2026, all day (ksqjcyz6)
         $ voicebot book praxis massage-30 2026-11-24T09:30 --agent ben --force firstname=Ida lastname=Klein phone=0351999
-        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Mon 23 Nov 14:30 with Ben Meyer, Mon 23 Nov 14:00 with Ben Meyer, Mon 23 Nov 13:30 with Ben Meyer.
+        ! voicebot: This time is taken: the agent, or something that is needed, is not free then, and --force does not change that. Free instead: Mon 23 Nov 14:30 with Ben Meyer, Mon 23 Nov 14:00 with Ben Meyer, Mon 23 Nov 13:30 with Ben Meyer.
         [1]
         $ voicebot unblock praxis anna 2026-11-24
         Nothing is blocked: Anna Schmidt, Tuesday, 24 November 2026, all day

@@ -92,7 +92,7 @@ import Testing
         [1]
         $ voicebot export praxis --format csv --days 3
         ! Error: --days needs --from: the day from which to count.
-        ! Usage: voicebot export [<entity>] --format <format> [--agent <agent>] [--from <from>] [--days <days>] [--separator <separator>]
+        ! Usage: voicebot export [<entity>] --format <format> [--agent <agent>] [--from <from>] [--days <days>] [--separator <separator>] [--output <output>]
         !   See 'voicebot export --help' for more information.
         [64]
         $ voicebot export praxis --format csv --from someday

@@ -44,7 +44,13 @@ extension Identifier {
 extension Business {
   /// The short id of the agent that somebody typed by id, name or first name; what they typed where there is none in the file, for
   /// somebody who has left it may be meant.
-  func agentID(_ typed: String) -> String {
+  /// - Throws: where it is the first name of several.
+  func agentID(_ typed: String) throws(DeskFailure) -> String {
+    let several = Identifier.several(by: typed, among: agents.map { ($0.id, $0.name) })
+    if several.count > 1, !agents.contains(where: { $0.id.text.lowercased() == typed.lowercased() }) {
+      throw DeskFailure(
+        "Several are called “\(TerminalText.harmless(typed))”: write \(Wording.list(several.map(\.text))).", status: 64)
+    }
     Identifier.meant(by: typed, among: agents.map { ($0.id, $0.name) })?.text ?? typed
   }
 }
