@@ -87,6 +87,12 @@ class Flows(unittest.TestCase):
         page.link("13:00–18:00")
         self.assertEqual(page.heading, "Neuer Termin")
         self.says("Dienstag, 24. November 2026 · Anna Schmidt")
+        # Of what begins early in the day not all times are listed: the hour can be chosen.
+        self.assertEqual(page.one("#at").get_attribute("value"), "13:00")
+        page.fill(at="16:00").press("Anzeigen")
+        self.assertNotIn("15:45", page.text)
+        self.assertIn("16:00", page.text)
+        page.fill(at="13:00").press("Anzeigen")
         page.link("13:15")
         page.fill(booker_firstname="Eva", booker_lastname="Klein", booker_phone="0351 123456",
                   participant_dateOfBirth="1980-03-15").press("Buchen")
