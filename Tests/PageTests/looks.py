@@ -181,6 +181,9 @@ class Looks(unittest.TestCase):
         page = self.browser.open(self.site.url("?day=2026-11-24"))
         page.media("print")
         self.assertTrue(page.one(".sheet").is_displayed())
+        # Whose column is whose, which a screen says in the columns themselves.
+        self.assertEqual([name.text.split("\n")[0] for name in page.all(".days b")],
+                         ["", "Anna Schmidt", "Ben Meyer", "Clara Nowak"])
         for selector in ("nav", ".filters", ".gap"):
             self.assertFalse(page.one(selector).is_displayed(), selector)
         page.media("")
