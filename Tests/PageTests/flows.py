@@ -87,6 +87,12 @@ class Flows(unittest.TestCase):
         page.link("13:00–18:00")
         self.assertEqual(page.heading, "Neuer Termin")
         self.says("Dienstag, 24. November 2026 · Anna Schmidt")
+        # Of what begins early in the day not all times are listed: the hour can be chosen.
+        self.assertEqual(page.one("#at").get_attribute("value"), "13:00")
+        page.fill(at="16:00").press("Anzeigen")
+        self.assertNotIn("15:45", page.text)
+        self.assertIn("16:00", page.text)
+        page.fill(at="13:00").press("Anzeigen")
         page.link("13:15")
         page.fill(booker_firstname="Eva", booker_lastname="Klein", booker_phone="0351 123456",
                   participant_dateOfBirth="1980-03-15").press("Buchen")
@@ -117,6 +123,27 @@ class Flows(unittest.TestCase):
         self.says("Telefonnummer: ist keine Telefonnummer", "Geburtsdatum: ist kein mögliches Datum")
         page.fill(booker_phone="0351 123456", participant_dateOfBirth="15. März 1980").press("Buchen")
         self.says("Gebucht.")
+
+    def test_several_weeks_on_end(self):
+        self.book(MASSAGE.format("anna", "20261201T080000Z"), "Hans", "Groß", "0351 777777", user="emil")
+        page = self.open("?slot=" + MASSAGE.format("anna", "20261124T080000Z"))
+        page.unfold("Mehrere Wochen hintereinander").fill(
+            booker_firstname="Eva", booker_lastname="Klein", participant_dateOfBirth="1980-03-15", weekly="3")
+        page.press("Buchen")
+        # What is missing is asked for, and what was typed stays.
+        self.says("Telefonnummer: fehlt")
+        self.assertEqual(page.one("#weekly").get_attribute("value"), "3")
+        page.fill(booker_phone="0351 123456").press("Buchen")
+        self.says("Nichts wurde gebucht: Nicht jede Woche ist frei.", "Di 1. Dez. 09:00")
+        self.assertEqual(len(events(self.site)), 1)
+        page.one("#skip").click()
+        page.press("Buchen")
+        self.says("ausgelassen", "Eva Klein", "24. November 2026, 09:00–09:30", "8. Dezember 2026, 09:00–09:30")
+        self.assertEqual([event["by"] for event in events(self.site)], ["emil", "dora", "dora"])
+        page = self.open("?slot=" + MASSAGE.format("anna", "20261125T080000Z"))
+        page.unfold("Mehrere Wochen hintereinander").fill(weekly="many").press("Buchen")
+        self.says("Wie viele Wochen?")
+        self.assertEqual(page.one("#weekly").get_attribute("aria-invalid"), "true")
 
     def test_move(self):
         self.book(MASSAGE.format("anna", "20261124T080000Z"), "Eva", "Muster", "0351 123456")

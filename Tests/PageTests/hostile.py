@@ -33,7 +33,7 @@ PARAMETERS = ["from", "day", "agent", "product", "for", "move", "slot", "start",
 FIELDS = ["do", "slotId", "instead", "force", "bookingId", "slotIdOld", "slotIdNew", "blockId", "agent", "fromDay", "fromTime",
           "toDay", "toTime", "reason", "booker.firstname", "booker.lastname", "booker.phone", "booker.email", "booker.id",
           "participant.firstname", "participant.lastname", "participant.dateOfBirth", "participant.insuranceNumber",
-          "participant.id", "slot", "from"]
+          "participant.id", "slot", "from", "weekly", "skip"]
 # Each name meets every fourth value, another fourth than the name before it; in a long run all of them.
 STEP = 1 if os.environ.get("VOICEBOT_LONG") else 4
 
@@ -107,7 +107,7 @@ class Hostile(unittest.TestCase):
             {"do": "block", "agent": "anna", "fromDay": "2026-11-30", "toDay": "2026-11-30"},
             {"do": "unblock", "blockId": self.blocked, "fromDay": "2026-11-25"},
         ]
-        used = {"book": ("slotId", "instead", "force", "booker.", "participant."), "move": ("bookingId", "slotId", "instead"),
+        used = {"book": ("slotId", "instead", "force", "booker.", "participant.", "weekly", "skip"), "move": ("bookingId", "slotId", "instead"),
                 "cancel": ("bookingId", "slotId"), "block": ("agent", "from", "to", "reason"),
                 "unblock": ("blockId", "from", "to")}
         for shift, base in enumerate(bases):

@@ -113,6 +113,10 @@ class Looks(unittest.TestCase):
             "takenform": (f"?slot={slot}.20261124T080000Z", lambda page: page.fill(
                 booker_firstname="A", booker_lastname="B", booker_phone="0351 111111",
                 participant_dateOfBirth="1980-01-01").press_main()),
+            "noweek": (f"?slot={slot}.20261124T080000Z", lambda page: page.unfold_all().fill(
+                booker_firstname="A", booker_lastname="B", booker_phone="0351 111111", weekly="3",
+                participant_dateOfBirth="1980-01-01").press_main()),
+            "noweeks": (f"?slot={slot}.20261124T130000Z", lambda page: page.unfold_all().fill(weekly="x").press_main()),
             "inway": ("?block=1&day=2026-11-24", lambda page: page.press_main()),
             "nospan": ("?block=1", lambda page: page.fill(toDay="2026-11-01").press_main()),
             "unfolded": (f"?booking={ids['first']}", lambda page: page.unfold_all()),
@@ -177,6 +181,9 @@ class Looks(unittest.TestCase):
         page = self.browser.open(self.site.url("?day=2026-11-24"))
         page.media("print")
         self.assertTrue(page.one(".sheet").is_displayed())
+        # Whose column is whose, which a screen says in the columns themselves.
+        self.assertEqual([name.text.split("\n")[0] for name in page.all(".days b")],
+                         ["", "Anna Schmidt", "Ben Meyer", "Clara Nowak"])
         for selector in ("nav", ".filters", ".gap"):
             self.assertFalse(page.one(selector).is_displayed(), selector)
         page.media("")

@@ -18,13 +18,13 @@ enum CounterStyle {
       color: var(--on-strong); z-index: 9 }
     .skip:focus { top: .5rem }
     .hidden { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap }
-    .top { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem; margin: 0 0 1.25rem;
+    .masthead { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem; margin: 0 0 1.25rem;
       padding: .75rem 0; border-bottom: 1px solid var(--line) }
     .brand { font-weight: 700; font-size: 1.125rem } .brand a { color: inherit; text-decoration: none }
-    .top ul { display: flex; flex-wrap: wrap; gap: .125rem .25rem }
-    .top nav a { display: block; padding: .4rem .7rem; border-radius: .4rem; text-decoration: none; color: var(--ink) }
-    .top nav a:hover { background: var(--panel) }
-    .top nav a[aria-current] { background: var(--panel); font-weight: 600;
+    .masthead ul { display: flex; flex-wrap: wrap; gap: .125rem .25rem }
+    .masthead nav a { display: block; padding: .4rem .7rem; border-radius: .4rem; text-decoration: none; color: var(--ink) }
+    .masthead nav a:hover { background: var(--panel) }
+    .masthead nav a[aria-current] { background: var(--panel); font-weight: 600;
       box-shadow: inset 0 -.15rem 0 var(--strong) }
     .user { margin-left: auto; font-size: .875rem } .quiet { color: var(--soft); font-size: .875rem }
     h1 { margin: 0 0 .75rem } .lead { margin-bottom: 1rem; max-width: 46rem }
@@ -97,10 +97,10 @@ enum CounterStyle {
     .column ol > li:not(.gap):hover { box-shadow: 0 0 0 2px var(--bar) }
     .moving { outline: 3px dashed var(--strong) }
     .foot { margin-top: 2rem } .foot .legend { margin-bottom: .75rem }
-    @media screen and (max-width: 40rem) { .user { margin: 0; width: 100% } .top { gap: .25rem .75rem }
+    @media screen and (max-width: 40rem) { .user { margin: 0; width: 100% } .masthead { gap: .25rem .75rem }
       .pager a { padding: .4rem .6rem } .filters > p { flex: 1 1 9rem } .filters select, .filters input { width: 100% }
       .facts > div { grid-template-columns: 1fr } .facts dd { margin-bottom: .25rem } }
-    @media print { .top nav, .user, .pager, .filters, .gap, .skip, .actions, form, details, .foot p { display: none }
-      .top { border: 0 } .column ol > li { box-shadow: none } a { color: inherit } }
+    @media print { .masthead nav, .user, .pager, .filters, .gap, .skip, .actions, form, details, .foot p { display: none }
+      .masthead { border: 0 } .column ol > li { box-shadow: none } a { color: inherit } }
     """
 }

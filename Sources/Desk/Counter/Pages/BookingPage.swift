@@ -81,7 +81,8 @@ struct BookingPage {
       case .several(let weeks): return try book(weeks, of: slot, people, form)
       case .unreadable:
         let notice = desk.errors(desk.words.unreadableWeeks, "")
-        return page(slot, people, notice: notice, isForced: isForced, form: form, status: 422)
+        return page(
+          slot, people, notice: notice, isForced: isForced, form: form, areWeeksWrong: true, status: 422)
       }
       let booking = try desk.ask(
         "bookAppointment",
@@ -100,17 +101,19 @@ struct BookingPage {
       let isMissing = refusal.code == "missing_information"
       let marked = people.marking(refusal.fields, as: isMissing ? .missing : .unreadable)
       let notice = desk.errors(words.fieldsAreWrong, marked.summary)
-      return page(slot, marked, notice: notice, isForced: isForced, status: 422)
+      return page(slot, marked, notice: notice, isForced: isForced, form: form, status: 422)
     case "invalid_request" where refusal.field.contains("."):
       let marked = people.marking([refusal.field], as: .unreadable)
       let notice = desk.errors(words.fieldsAreWrong, marked.summary)
-      return page(slot, marked, notice: notice, isForced: isForced, status: 422)
+      return page(slot, marked, notice: notice, isForced: isForced, form: form, status: 422)
     case "slot_taken", "too_soon", "too_far", "too_many":
       let notice = desk.errors(words.refusal(refusal.code), desk.reasons(slot) + desk.forceHint(refusal.code))
       return page(
-        slot, people, notice: notice, isForced: isForced, alternatives: refusal.alternatives, status: refusal.status)
+        slot, people, notice: notice, isForced: isForced, alternatives: refusal.alternatives, form: form,
+        status: refusal.status)
     case "unknown_agent", "slot_mismatch":
-      return page(slot, people, notice: desk.errors(words.refusal("slot_taken"), ""), isForced: isForced, status: 409)
+      let notice = desk.errors(words.refusal("slot_taken"), "")
+      return page(slot, people, notice: notice, isForced: isForced, form: form, status: 409)
     default: throw PageFailure(refusal)
     }
   }
@@ -125,7 +128,7 @@ struct BookingPage {
       weeks: weeks, leavesOut: form["skip"] != nil)
     guard series.isPossible(in: desk.business) else {
       let notice = desk.errors(desk.words.unreadableWeeks, "")
-      return page(slot, people, notice: notice, isForced: isForced, form: form, status: 422)
+      return page(slot, people, notice: notice, isForced: isForced, form: form, areWeeksWrong: true, status: 422)
     }
     let outcome = try desk.counter.request(series, of: people.members, liftingTerms: isForced)
     guard outcome.isBooked, let first = outcome.bookings.first else {
@@ -138,7 +141,7 @@ struct BookingPage {
 
   private func page(
     _ slot: ChosenSlot, _ form: PersonForm, notice: HTML, isForced: Bool, alternatives: [JSONValue] = [],
-    form values: FormValues? = nil, status: Int = 200
+    form values: FormValues = FormValues(), areWeeksWrong: Bool = false, status: Int = 200
   ) -> CounterReply {
     let words = desk.words
     var facts = FactList()
@@ -155,7 +158,7 @@ struct BookingPage {
       <input type="hidden" name="do" value="book">
       <input type="hidden" name="slotId" value="\(slot.id)">
       \(desk.alternatives(alternatives))\(form.markup)\
-      \(desk.seriesFields(values ?? FormValues(), isWrong: status == 422 && values != nil))\(desk.forceTick(isForced))\
+      \(desk.seriesFields(values, isWrong: areWeeksWrong))\(desk.forceTick(isForced))\
       <p class="actions"><button class="main">\(words.book)</button> <a href="\(back)">\(words.cancelChoice)</a></p>
       </form>
 

@@ -91,6 +91,8 @@ struct ChoicePage {
       <form class="filters" action="\(desk.address.path)" method="get">\(person)
       <input type="hidden" name="new" value="1">
       <p><label for="day">\(words.date)</label> <input id="day" type="date" name="day" value="\(day.text)"></p>
+      <p><label for="at">\(words.earliest)</label>
+      <input id="at" type="time" name="at" value="\(desk.timeValue(desk.query["at"]))"></p>
       <p><label for="who">\(words.agent)</label>
       <select id="who" name="agent">\(desk.agentOptions(agent?.text, all: words.whoeverIsFree))</select></p>
       <p><button>\(words.show)</button></p>

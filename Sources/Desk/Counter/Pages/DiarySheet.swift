@@ -39,12 +39,24 @@ struct DiarySheet {
     let grid = rules.use("g\(number)", "--columns:\(sheet.columns.count);grid-template-rows:auto\(heights)")
     return """
       <section class="sheet\(" many", if: sheet.columns.count > 4)" aria-labelledby="s\(number)">
+      <div class="top">
       <h2 id="s\(number)"\(" class=\"hidden\"", if: !query.isWeek)>\(HTML.name(sheet.title))\(remark)</h2>
+      \(printedHeadings(&rules))</div>
       <div class="grid \(grid)">
       \(hours(&rules))\(columns)</div>
       </section>
 
       """
+  }
+
+  /// The headings of the columns once more: on paper they stand above each page that the sheet goes on to.
+  private func printedHeadings(_ rules: inout SheetRules) -> HTML {
+    let headings = sheet.columns.map { column -> HTML in
+      let remark = column.remark ?? column.hours
+      return "<b>\(HTML.name(column.heading))\(remark.isEmpty ? HTML.nothing : " <small>\(remark)</small>")</b>"
+    }
+    let columns = rules.use("n\(sheet.columns.count)", "--columns:\(sheet.columns.count)")
+    return "<div class=\"days \(columns)\" aria-hidden=\"true\"><b></b>\(headings)</div>\n"
   }
 
   /// Lines and labels of the hours; a screen reader has the times in the lists.

@@ -69,7 +69,7 @@ struct PageShell {
       "<p class=\"user\"><span class=\"quiet\">\(words.signedInAs)</span> \(HTML.name(user))</p>"
     }
     return """
-      <header class="top">
+      <header class="masthead">
       <p class="brand"><a href="\(desk.address.view())">\(HTML.name(desk.business.name))</a></p>
       <nav aria-label="\(words.navigation)"><ul>\(entries)</ul></nav>
       \(user)</header>

@@ -26,7 +26,7 @@ struct PersonPage {
     facts.add(person, at: desk)
     let book = desk.address.view([("for", desk.short(person.id)), ("new", "1")])
     let main: HTML = """
-      <h1>\(HTML.name(words.name(person)))</h1>
+      \(desk.doneNotice)<h1>\(HTML.name(words.name(person)))</h1>
       \(facts.markup)<p class="actions"><a class="button main" href="\(book)">\(words.bookFor)</a></p>
       <section><h2>\(words.coming)</h2>
       \(list(coming, words.noneComing))</section>

@@ -65,6 +65,7 @@ struct CounterWords: Sendable {
   let anything: String
   let date: String
   let time: String
+  let earliest: String
   let show: String
   /// Of time in which nothing stands.
   let free: String

@@ -56,6 +56,7 @@ extension CounterWords {
     anything: "Anything",
     date: "Date",
     time: "Time",
+    earliest: "Not before",
     show: "Show",
     free: "free",
     nothingBooked: "Nothing booked",

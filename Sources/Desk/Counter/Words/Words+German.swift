@@ -65,6 +65,7 @@ extension CounterWords {
     anything: "Beliebig",
     date: "Datum",
     time: "Uhrzeit",
+    earliest: "Nicht vor",
     show: "Anzeigen",
     free: "frei",
     nothingBooked: "Nichts gebucht",
