@@ -31,6 +31,7 @@ package enum Host {
     let deadline = Deadline(milliseconds: bodyDeadline, calls)
     calls.prepareStreams()
     let door = Door(variables)
+    if door == .bare { StandardStreams.prompt(calls) }
     let request = door.request(variables, deadline: deadline, calls)
     let answer = answer(request, variables, at: door, calls)
     guard StandardStreams.reply(request.format.text(answer.reply), calls) else { return 1 }

@@ -99,6 +99,9 @@ extension LinuxCalls {
   /// geteuid(2).
   package func effectiveUser() -> UInt32 { geteuid() }
 
+  /// isatty(3).
+  package func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
   /// Replaces a missing stream by one on which every use fails, so that a reply written to nowhere does not count as
   /// written; ignores the signals that writing may raise.
   package func prepareStreams() {

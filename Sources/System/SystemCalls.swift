@@ -96,6 +96,8 @@ package protocol SystemCalls: Sendable {
   func random(_ count: Int) throws(SystemError) -> [UInt8]
   /// geteuid(2).
   func effectiveUser() -> UInt32
+  /// isatty(3): whether somebody types there.
+  func isTerminal(_ descriptor: Int32) -> Bool
   /// Makes the standard streams safe: no file that is opened later becomes one, and a write that fails is an error and not
   /// the end of the process (SIGPIPE, SIGXFSZ).
   func prepareStreams()
