@@ -38,6 +38,7 @@ struct VoicebotCommand: ParsableCommand {
           VerifyCommand.self, RepairCommand.self, RenameCommand.self, BackupCommand.self, RestoreCommand.self,
           ForgetCommand.self,
         ]),
+      CommandGroup(name: "Looking After the Host", subcommands: [RequestsCommand.self]),
       CommandGroup(name: "For Voice Platforms", subcommands: [ToolsCommand.self, OpenAPICommand.self]),
     ])
 

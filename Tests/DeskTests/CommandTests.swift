@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct CommandTests {
   static let names = [
-    "new", "check", "call", "agenda", "book", "move", "cancel", "block", "unblock", "export", "verify", "repair",
+    "new", "check", "call", "agenda", "book", "move", "cancel", "block", "unblock", "export", "requests", "verify",
+    "repair",
     "rename", "forget", "tools", "openapi",
   ]
 
