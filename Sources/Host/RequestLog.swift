@@ -23,12 +23,12 @@ enum RequestLog {
     let business = endpoint(request, variables, calls)
     var text = ""
     for call in answer.calls {
-      let action = call.subject.map(\.actionName) ?? "-"
+      let action = call.subject.map { $0.actionName } ?? "-"
       text += line(time, action, call.subject?.business.text ?? business, code(call.code, call.status), call.duration)
     }
     if answer.calls.isEmpty {
       text = line(
-        time, answer.subject.map(\.actionName) ?? action(request), answer.subject?.business.text ?? business,
+        time, answer.subject.map { $0.actionName } ?? action(request), answer.subject?.business.text ?? business,
         code(answer.reply.code, answer.reply.status), took)
     }
     do throws(SystemError) {

@@ -21,11 +21,7 @@ enum StandardStreams {
   /// Says to somebody who types on standard input what the program waits for.
   static func prompt(_ calls: some SystemCalls) {
     guard calls.isTerminal(input) else { return }
-    let seconds = Host.bodyDeadline / 1000
-    let words =
-      "voicebot: waiting for one JSON request: paste it within \(seconds) seconds, then a new line and Ctrl-D. "
-      + "`voicebot --help` lists the commands.\n"
-    _ = offer(Array(words.utf8), to: error, calls)
+    _ = offer(Array((ProgramVersion.prompt + "\n").utf8), to: error, calls)
   }
 
   /// Writes up to 4 KiB to a descriptor if it takes them within a second; whether it did. Where it does not, waiting

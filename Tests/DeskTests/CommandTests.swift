@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct CommandTests {
   static let names = [
-    "new", "check", "call", "agenda", "book", "move", "cancel", "block", "unblock", "export", "requests", "verify",
+    "new", "check", "call", "agenda", "book", "move", "cancel", "block", "unblock", "export", "requests", "doctor", "verify",
     "repair",
     "rename", "forget", "tools", "openapi",
   ]

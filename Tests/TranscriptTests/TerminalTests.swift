@@ -16,7 +16,7 @@ import Testing
 
   @Test func atATerminalItSaysWhatItWaitsFor() async throws {
     let text = try await typed(String(decoding: greeting, as: UTF8.self) + "\n\u{4}")
-    let prompt = "voicebot: waiting for one JSON request: paste it within 10 seconds"
+    let prompt = "voicebot 1.0.0: waiting for one JSON request: paste it within 10 seconds"
     let said = try #require(text.firstRange(of: prompt))
     let answered = try #require(text.firstRange(of: greeted))
     #expect(said.upperBound < answered.lowerBound)
