@@ -4,7 +4,10 @@
 /// The version of the programs.
 package enum ProgramVersion {
   /// What somebody is told who types on standard input. One literal, so that a program's file holds it in one piece.
-  static let prompt = "voicebot 1.0.0: waiting for one JSON request: paste it within 10 seconds, then a new line and Ctrl-D; `voicebot --help` lists the commands"
+  static let prompt = """
+    voicebot 1.0.0: waiting for one JSON request: paste it within 10 seconds, then a new line and Ctrl-D; \
+    `voicebot --help` lists the commands
+    """
 
   private static let (before, behind) = ("voicebot ", ": waiting for one JSON request")
 

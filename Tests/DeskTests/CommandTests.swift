@@ -5,9 +5,8 @@ import Testing
 
 @Suite struct CommandTests {
   static let names = [
-    "new", "check", "call", "agenda", "book", "move", "cancel", "block", "unblock", "export", "requests", "doctor", "verify",
-    "repair",
-    "rename", "forget", "tools", "openapi",
+    "new", "check", "call", "agenda", "book", "move", "cancel", "block", "unblock", "export", "requests",
+    "doctor", "verify", "repair", "rename", "forget", "tools", "openapi",
   ]
 
   @Test(arguments: names)

@@ -12,11 +12,14 @@ extension Doctor {
   /// A command that opens a file where it is wrong.
   private func edit(_ path: String, _ line: Int = 1) -> String { "${EDITOR:-vi} +\(line) \(Shell.path(path))" }
 
+  private var begin: String { "\(desk) new my-business --timezone Europe/Berlin" }
+
   /// Looks at each business file.
   mutating func examineBusinesses() {
     let look = Look.at(businessFiles)
     guard look.exists else {
-      find("no-businesses", "There is no \(businessFiles).", "install -d -m 755 \(Shell.path(businessFiles))")
+      find(
+        "no-businesses", "There is no \(businessFiles).", "install -d -m 755 \(Shell.path(businessFiles)) && \(begin)")
       return
     }
     guard let names = try? Files.names(in: businessFiles), unsafe access(businessFiles, R_OK | X_OK) == 0 else {
@@ -42,7 +45,7 @@ extension Doctor {
     if served.isEmpty, ailments.isEmpty {
       find(
         "no-business", "There is no business file in \(businessFiles) yet.",
-        "\(desk) new my-business --timezone Europe/Berlin")
+        begin)
     }
     SharedNumbers.compare(&files)
     LostTokens.find(in: &files, at: surroundings)
@@ -76,7 +79,8 @@ extension Doctor {
     if unsafe access(choice.path, R_OK) != 0 {
       let path = look.isLink ? Files.resolved(choice.path) ?? choice.path : choice.path
       find(
-        "file-unreadable", of: id.text, "\(user.name) may not read \(choice.path): its callers hear of a misconfiguration.",
+        "file-unreadable", of: id.text,
+        "\(user.name) may not read \(choice.path): its callers hear of a misconfiguration.",
         "chmod a+r \(Shell.path(path))")
       return false
     }

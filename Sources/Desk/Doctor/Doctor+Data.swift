@@ -114,7 +114,8 @@ extension Doctor {
       let report = try premises.diary(of: business.id) { store throws(DiaryError) in try store.verify() }
       guard report.isInOrder else {
         find(
-          "bookings-damaged", of: id, "\(report.lines.first ?? "The bookings are damaged"). Nobody is answered from it.",
+          "bookings-damaged", of: id,
+          "\(report.lines.first ?? "The bookings are damaged"). Nobody is answered from it.",
           "\(desk) repair \(id)")
         return
       }

@@ -10,6 +10,8 @@ internal import System
 
 struct Doctor {
   let surroundings: Surroundings
+  /// The directory of the programs; nil where nobody can tell.
+  let programs: String?
   /// As whom it looks.
   let user: SystemUser
   /// What was found.
@@ -25,8 +27,9 @@ struct Doctor {
   /// Every id that has a business file.
   var served: [String] = []
 
-  init(_ surroundings: Surroundings, as user: SystemUser) {
+  init(_ surroundings: Surroundings, programs: String?, as user: SystemUser) {
     self.surroundings = surroundings
+    self.programs = programs
     self.user = user
   }
 
@@ -57,14 +60,12 @@ struct Doctor {
 
   /// Notes something that needs mending.
   mutating func find(_ code: String, of business: String? = nil, _ message: String, _ command: String) {
+    if ailments.contains(where: { $0.code == code && $0.command == command }) { return }
     ailments.append(Ailment(code: code, business: business, message: message, command: command))
   }
 
   /// The desk as commands name it.
   var desk: String { Shell.word(programs.map { $0 + "/voicebot" } ?? "voicebot") }
-
-  /// The directory of the programs.
-  var programs: String? { try? Executable.directory(LinuxCalls()) }
 
   /// Whether the user can get to what is at a path; if not, the uppermost directory that is in the way is found.
   mutating func isReached(_ path: String) -> Bool {

@@ -2,7 +2,9 @@
 // extensions have the checks; SystemUser.swift becomes that user.
 
 internal import ArgumentParser
+internal import Host
 internal import JSON
+internal import System
 
 struct DoctorCommand: DeskCommand {
   static let configuration = CommandConfiguration(
@@ -27,10 +29,22 @@ struct DoctorCommand: DeskCommand {
   var json = false
 
   func run(at surroundings: Surroundings) throws {
+    // Found with root's rights: what the user cannot get to is a finding.
+    let programs = (try? Executable.directory(LinuxCalls())) ?? nil
+    var surroundings = surroundings
+    if let root = root(surroundings, programs) { surroundings.root = { root } }
     let user = try SystemUser.become(user)
-    var doctor = Doctor(surroundings, as: user)
+    var doctor = Doctor(surroundings, programs: programs, as: user)
     doctor.examine()
     try surroundings.output.writeData(json ? doctor.json.prettyText : doctor.text)
     if !doctor.ailments.isEmpty { throw DeskFailure("", status: 1) }
+  }
+
+  /// The root of the deployment where no variable names it: a tree is meant by its programs although it lacks `Businesses`.
+  private func root(_ surroundings: Surroundings, _ programs: String?) -> String? {
+    guard let found = try? surroundings.root() else { return nil }
+    if found != "." { return found }
+    if let programs, programs.hasSuffix("/bin") { return String(programs.dropLast("/bin".count)) }
+    return Files.resolved(".")
   }
 }
