@@ -47,7 +47,8 @@ extension Doctor {
     if version != ProgramVersion.text {
       find(
         "versions-differ",
-        "\(path) is version \(version), and the commands beside it are \(ProgramVersion.text). In the checkout:", deliver)
+        "\(path) is version \(version), and the commands beside it are \(ProgramVersion.text). In the checkout:",
+        deliver)
     }
     let status = try? LinuxCalls().status(of: path)
     let modified = Int64(clamping: (status?.identity.modified ?? 0) / 1_000_000)
