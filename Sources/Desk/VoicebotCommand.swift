@@ -41,7 +41,8 @@ struct VoicebotCommand: ParsableCommand {
           ForgetCommand.self,
         ]),
       CommandGroup(name: "Looking After the Host", subcommands: [DoctorCommand.self, RequestsCommand.self]),
-      CommandGroup(name: "For Voice Platforms", subcommands: [ToolsCommand.self, OpenAPICommand.self]),
+      CommandGroup(
+        name: "For Voice Platforms", subcommands: [ToolsCommand.self, OpenAPICommand.self, ManPagesCommand.self]),
     ])
 
   /// Throws for a word that is neither an option nor a command, with the command that was probably meant.

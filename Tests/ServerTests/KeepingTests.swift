@@ -68,7 +68,8 @@ private struct Machine {
   func ask(_ body: String) async throws -> Child.Result {
     let words = ServerUser.command([root + "/bin/voicebot"])
     return try await Child(
-      path: words[0], arguments: Array(words.dropFirst()), environment: ["VOICEBOT_REQUESTS": root + "/log/requests.log"],
+      path: words[0], arguments: Array(words.dropFirst()),
+      environment: ["VOICEBOT_REQUESTS": root + "/log/requests.log"],
       directory: "/", input: .bytes(Array(body.utf8))
     ).run()
   }
@@ -89,7 +90,7 @@ private struct Machine {
     // What the chapter shows: a file that root has copied there.
     try await machine.run("chown root: \(machine.root)/Data/praxis.jsonl")
     let shown = try Machine.block("keeping", "console", with: "doctor").split(separator: "\n", maxSplits: 1)
-    let result = try await machine.run(look + " || [ $? = 1 ]")
+    let result = try await machine.run("\(look) || [ $? = 1 ]")
     #expect(result.text.replacing(machine.root, with: "/srv/voicebot") == shown[1])
     let mend = try #require(shown[1].firstMatch(of: /\n  (chown.*)\n/)).1
     try await machine.run(machine.placed(String(mend)))
