@@ -1,5 +1,6 @@
 // The program without arguments, started by hand: who sits at the terminal is told what it waits for, before it waits.
 
+import Foundation
 import ProgramSupport
 import Testing
 
