@@ -171,7 +171,6 @@ import Testing
   @Test(arguments: [
     ("US/Pacific", "us", "America/Los_Angeles, US"), ("europe/berlin", "De", "Europe/Berlin, DE"),
     ("los angeles", "US", "America/Los_Angeles, US"), ("Asia/Calcutta", nil, "Asia/Kolkata, IN"),
-    ("Etc/UTC", "gb", "Etc/UTC, GB"),
   ])
   func whatPeopleCallZones(_ zone: String, _ country: String?, _ expected: String) throws {
     let bench = try DeskBench()
@@ -188,7 +187,7 @@ import Testing
       #expect(output.components(separatedBy: token).count == 3)
       let file = try bench.text(of: "Businesses/\(name).yaml")
       #expect(!file.contains(token))
-      let hash = Self.sha256(String(token))
+      let hash = try Self.sha256(String(token))
       #expect(file.contains("\ntokens: # SHA-256 of the token that requests have to show\n  - \(hash)\n"))
       return String(token)
     }

@@ -28,5 +28,7 @@ import Testing
   }
 
   /// A text without its tokens, of which each is another.
-  private func masked(_ text: String) -> String { text.replacing(/Bearer [0-9a-f]{32}/, with: "Bearer …") }
+  private func masked(_ text: some StringProtocol) -> String {
+    String(text).replacing(/Bearer [0-9a-f]{32}/, with: "Bearer …")
+  }
 }

@@ -64,7 +64,7 @@ extension OneAtATime {
         #expect(feed.headers["content-type"]?.hasPrefix("text/calendar") == true)
         #expect(feed.text.contains("SUMMARY:Heiligabend"))
         let tag = try #require(feed.headers["etag"])
-        let again = try await page("/gleichgewicht/calendar.ics", ["If-None-Match: \(tag)"])
+        let again = try await page("/gleichgewicht/calendar.ics", "dora:s3cret", ["If-None-Match: \(tag)"])
         #expect(again.status == 304)
         #expect(again.body.isEmpty)
         #expect(try await page("/gleichgewicht/calendar.ics", nil).status == 401)

@@ -112,7 +112,7 @@ private struct Machine {
     #expect(machine.lines("log/requests.log.1") == 3)
     let summary = try machine.placed(Machine.block("keeping", "sh", with: "zcat"))
     let text = try await machine.run(summary).text
-    #expect(try text.firstMatch(of: /\nall +(\d+)/)?.output.1 == "6", "\(text)")
+    #expect(text.firstMatch(of: /\nall +(\d+)/)?.output.1 == "6", "\(text)")
   }
 
   /// Each line of the crontab, as cron runs it: without its backslashes, as its user, with hardly an environment.
@@ -125,7 +125,7 @@ private struct Machine {
     for line in table {
       let fields = line.split(separator: " ", maxSplits: 6, omittingEmptySubsequences: false)
       try #require(fields.count == 7 && fields[5] == "www-data")
-      try await machine.run(machine.placed(fields[6].replacing("\\%", with: "%")), asUser: true)
+      try await machine.run(machine.placed(String(fields[6]).replacing("\\%", with: "%")), asUser: true)
     }
     let page = try String(contentsOf: machine.files.root.appending(path: "pages/praxis.html"), encoding: .utf8)
     #expect(page.contains("Eva Klein"))

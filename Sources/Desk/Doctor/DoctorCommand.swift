@@ -11,7 +11,8 @@ struct DoctorCommand: DeskCommand {
     commandName: "doctor", abstract: "Look at the whole deployment, and say what mends what is wrong.",
     discussion: """
       With --user, root looks as that user: the command gives up root's rights first. Each finding names the business that \
-      it is about, says what is wrong, and has a command for the shell that mends it. Nothing is changed.
+      it is about, says what is wrong, and has a command for the shell that mends it. Nothing is changed: to see whether \
+      bookings can be written, a small file is made in Data and removed.
 
         sudo voicebot doctor --user www-data
 

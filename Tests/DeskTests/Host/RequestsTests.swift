@@ -17,27 +17,27 @@ import Testing
         2026-09-15T08:00:0
         2026-09-15T09:00:00.000Z - - invalid_json 0.750
         $ voicebot requests requests.log
-                             calls   problems     p50 ms     p99 ms
-        all                      4          2      1.000      3.250
+                               calls   problems     p50 ms     p99 ms
+        all                        4          2      1.000      3.250
 
         by business
-          praxis                 2          1      2.500      3.250
-          -                      1          1      0.750      0.750
-          salon                  1          0      1.000      1.000
+          praxis                   2          1      2.500      3.250
+          -                        1          1      0.750      0.750
+          salon                    1          0      1.000      1.000
 
         by day
-          2026-09-14             2          1      2.500      3.250
-          2026-09-15             2          1      0.750      1.000
+          2026-09-14               2          1      2.500      3.250
+          2026-09-15               2          1      0.750      1.000
 
         by action
-          getSlots               2          0      1.000      2.500
-          -                      1          1      0.750      0.750
-          bookAppointment        1          1      3.250      3.250
+          getSlots                 2          0      1.000      2.500
+          -                        1          1      0.750      0.750
+          bookAppointment          1          1      3.250      3.250
 
         by code
-          ok                     2          0      1.000      2.500
-          invalid_json           1          1      0.750      0.750
-          slot_taken             1          1      3.250      3.250
+          ok                       2          0      1.000      2.500
+          invalid_json             1          1      0.750      0.750
+          slot_taken               1          1      3.250      3.250
 
         1 line is damaged and was left out.
         $ voicebot requests
