@@ -34,9 +34,11 @@ package enum Host {
     if door == .bare { StandardStreams.prompt(calls) }
     let request = door.request(variables, deadline: deadline, calls)
     let answer = answer(request, variables, at: door, calls)
+    let requests = variables.nonEmpty("VOICEBOT_REQUESTS")
+    if requests != nil || answer.reply.status >= 500 { calls.ignoreTermination() }
     guard StandardStreams.reply(request.format.text(answer.reply), calls) else { return 1 }
     report(answer, in: request.format, to: LogTarget(variables), calls)
-    if let path = variables.nonEmpty("VOICEBOT_REQUESTS") {
+    if let path = requests {
       let took = calls.uptime() - deadline.due + bodyDeadline * 1_000_000
       let failure = RequestLog.append(answer, to: path, of: request, took: took, variables, calls)
       if let failure, !isMixed(request.format, LogTarget(variables)) {

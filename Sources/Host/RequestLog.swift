@@ -19,7 +19,7 @@ enum RequestLog {
     _ answer: Answer, to path: String, of request: IncomingRequest, took: Int64, _ variables: Variables,
     _ calls: some SystemCalls
   ) -> String? {
-    let time = ISO8601.writeUTC(SystemSources.now(calls))
+    let time = time(SystemSources.now(calls))
     let business = endpoint(request, variables, calls)
     var text = ""
     for call in answer.calls {
@@ -40,6 +40,12 @@ enum RequestLog {
     } catch {
       return "VOICEBOT_REQUESTS names a file that cannot be opened (error \(error.code))."
     }
+  }
+
+  /// In UTC, with milliseconds also where there are none: `2026-11-28T18:40:00.000Z`.
+  private static func time(_ now: Instant) -> String {
+    let text = ISO8601.writeUTC(now)
+    return now.milliseconds % 1000 == 0 ? "\(Substring(text.utf8.dropLast())).000Z" : text
   }
 
   private static func line(

@@ -99,6 +99,9 @@ extension LinuxCalls {
   /// geteuid(2).
   package func effectiveUser() -> UInt32 { geteuid() }
 
+  /// signal(2) of SIGTERM.
+  package func ignoreTermination() { linux_ignore(SIGTERM) }
+
   /// isatty(3).
   package func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 

@@ -101,6 +101,8 @@ package protocol SystemCalls: Sendable {
   /// Makes the standard streams safe: no file that is opened later becomes one, and a write that fails is an error and not
   /// the end of the process (SIGPIPE, SIGXFSZ).
   func prepareStreams()
+  /// Ignores SIGTERM from here on, by which servers end a program whose client has its reply and is gone.
+  func ignoreTermination()
   /// Lets go of the standard streams, so that a host that waits for their end goes on while this process still works.
   func releaseStreams()
 }

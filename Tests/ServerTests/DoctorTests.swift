@@ -54,7 +54,7 @@ private struct Patient {
   }
 
   /// Runs shell commands, and behind them the doctor.
-  func doctor(after commands: String = "", in directory: URL? = nil) async throws -> Diagnosis {
+  func doctor(after commands: String = ":", in directory: URL? = nil) async throws -> Diagnosis {
     let words = (["doctor", "--json"] + user).joined(separator: " ")
     let result = try await Child(
       path: "/bin/sh", arguments: ["-c", "{ \(commands)\n} >&2; exec '\(bench.tree.path)/bin/voicebot-desk' \(words)"],
@@ -72,7 +72,7 @@ extension OneAtATime {
     static let ailments = Result {
       let file = Program.checkout.appending(path: "Tests/Servers/ailments.txt")
       return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
-        $0.split(maxSplits: 2, whereSeparator: { $0 == " " }).map(String.init)
+        $0.split(maxSplits: 2, whereSeparator: { $0 == " " }).map { String($0.drop { $0 == " " }) }
       }
     }
 

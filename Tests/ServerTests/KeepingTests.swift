@@ -27,7 +27,8 @@ private struct Machine {
     let file = Program.checkout.appending(path: "Sources/Manual/\(chapter).md")
     let text = try String(contentsOf: file, encoding: .utf8)
     let blocks = text.matches(of: try Regex("```\(language)\n([\\s\\S]*?)```", as: (Substring, Substring).self))
-    return String(try #require(blocks.map(\.1).first { $0.contains(words) }, "\(chapter): \(words)"))
+    let found = try #require(blocks.map(\.1).first { $0.contains(words) }, "\(chapter): \(words)")
+    return found.trimmingCharacters(in: .newlines)
   }
 
   /// A recipe with this machine's places; where the tests are not root's, with their own user for the web server's.
@@ -91,7 +92,7 @@ private struct Machine {
     try await machine.run("chown root: \(machine.root)/Data/praxis.jsonl")
     let shown = try Machine.block("keeping", "console", with: "doctor").split(separator: "\n", maxSplits: 1)
     let result = try await machine.run("\(look) || [ $? = 1 ]")
-    #expect(result.text.replacing(machine.root, with: "/srv/voicebot") == shown[1])
+    #expect(result.text.replacing(machine.root, with: "/srv/voicebot") == shown[1] + "\n")
     let mend = try #require(shown[1].firstMatch(of: /\n  (chown.*)\n/)).1
     try await machine.run(machine.placed(String(mend)))
     try await machine.run(look)
@@ -101,7 +102,7 @@ private struct Machine {
   @Test func logsRotate() async throws {
     let machine = try Machine()
     try await machine.begin()
-    try await machine.run(machine.placed(Machine.block("keeping", "sh", with: "/var/log/voicebot\n")))
+    try await machine.run(machine.placed(Machine.block("keeping", "sh", with: "-g www-data /var/log/voicebot")))
     let recipe = try machine.placed(Machine.block("keeping", "logrotate", with: "rotate"))
     try machine.files.write(recipe, to: "logrotate.conf", mode: 0o644)
     for round in 1...3 {
@@ -138,7 +139,7 @@ private struct Machine {
   @Test func toAnotherMachine() async throws {
     let old = try Machine()
     try await old.begin()
-    try await old.run(old.placed(Machine.block("keeping", "sh", with: "backup"), moving: "/Data/moving"))
+    try await old.run(old.placed(Machine.block("keeping", "sh", with: "voicebot backup"), moving: "/Data/moving"))
     let new = try Machine()
     try await new.run(new.placed(Machine.block("hosting", "sh", with: "install -d -m 700")))
     try await new.run("cp -pr \(old.root)/Data/moving \(new.root)/moving")

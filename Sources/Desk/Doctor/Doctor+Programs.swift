@@ -40,8 +40,9 @@ extension Doctor {
 
   private mutating func examineVersion(of path: String) {
     guard unsafe access(path, R_OK | X_OK) == 0, let bytes = try? Files.read(path, limit: 64 << 20) else { return }
-    guard let version = ProgramVersion.of(bytes) else {
-      find("program-foreign", "\(path) is not this program, or one that is cut off. In the checkout:", deliver)
+    guard let version = ProgramVersion.of(bytes), SelfTest.answers(path) else {
+      find(
+        "program-fails", "\(path) does not run as \(user.name), or is not this program. In the checkout:", deliver)
       return
     }
     if version != ProgramVersion.text {

@@ -158,6 +158,10 @@ package struct AnyCalls: SystemCalls {
     base.isTerminal(descriptor)
   }
 
+  package func ignoreTermination() {
+    base.ignoreTermination()
+  }
+
   package func prepareStreams() {
     base.prepareStreams()
   }

@@ -95,6 +95,8 @@ extension PartialCalls {
 
   package func isTerminal(_ descriptor: Int32) -> Bool { false }
 
+  package func ignoreTermination() {}
+
   package func prepareStreams() {}
 
   package func releaseStreams() {}
