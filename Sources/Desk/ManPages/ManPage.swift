@@ -7,7 +7,8 @@ struct ManPage {
 
   /// A page of section 1 with its NAME.
   init(_ name: String, _ abstract: String) {
-    text = ".TH \(ManPage.escaped(name.uppercased())) 1 \"\" \"voicebot \(ProgramVersion.text)\" \"voicebot\"\n.nh\n.ad l\n"
+    text = ".TH \(ManPage.escaped(name.uppercased())) 1 \"\" \"voicebot \(ProgramVersion.text)\" \"voicebot\"\n"
+    text += ".nh\n.ad l\n"
     text += ".SH NAME\n\(ManPage.escaped(name)) \\- \(ManPage.escaped(abstract))\n"
   }
 

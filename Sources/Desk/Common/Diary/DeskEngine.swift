@@ -15,3 +15,6 @@ extension Settings {
   /// What keeps the diaries of this deployment.
   var deskEngine: DeskEngine { DeskEngine(directory: data, calls: LinuxCalls()) }
 }
+
+/// One moment of a diary.
+typealias DiaryFileView = DeskEngine.Store.View
