@@ -5,7 +5,7 @@ internal import CivilTime
 internal import JSON
 
 /// A listing in words.
-struct FreeTimes {
+struct ListedTimes {
   private let slots: [JSONValue]
   private let business: Business
   private let product: Identifier

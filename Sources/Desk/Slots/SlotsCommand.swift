@@ -88,6 +88,6 @@ struct SlotsCommand: DeskCommand {
         ("dateTime", .string(counter.phrases.text(from))), ("days", .number(JSONNumber(days))),
       ] + (agent.map { [("agentId", .string($0.text))] } ?? []))
     if json { return slots.text + "\n" }
-    return FreeTimes(slots.arrayValue ?? [], counter.business, product, days: days).text
+    return ListedTimes(slots.arrayValue ?? [], counter.business, product, days: days).text
   }
 }

@@ -32,12 +32,14 @@ struct Counter {
   func request(
     _ action: String, _ members: [(name: String, value: JSONValue)], liftingTerms: Bool = false
   ) throws(WebhookRefusal) -> JSONValue {
-    var client = client
-    if liftingTerms {
-      client = WebhookClient(
-        deployment: premises.deployment(liftingTerms: true, by: premises.actor), engine: premises.settings.deskEngine)
-    }
-    return try client.ask(action, [("entityId", .string(business.id.text))] + members)
+    try client(liftingTerms: liftingTerms).ask(action, [("entityId", .string(business.id.text))] + members)
+  }
+
+  /// The client of this counter; with `liftingTerms`, one that writes down what is so.
+  func client(liftingTerms: Bool) -> WebhookClient {
+    guard liftingTerms else { return client }
+    return WebhookClient(
+      deployment: premises.deployment(liftingTerms: true, by: premises.actor), engine: premises.settings.deskEngine)
   }
 
   /// Has something decided and recorded, of these people where it is about any.

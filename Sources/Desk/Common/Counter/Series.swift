@@ -20,6 +20,11 @@ struct Series {
 
   /// The most weeks that one command books.
   static let mostWeeks = 52
+
+  /// Whether one week's appointment ends before the next one's begins.
+  func isPossible(in business: Business) -> Bool {
+    business.product(product).map { $0.duration < 6 * 86_400 } ?? false
+  }
 }
 
 /// What came of a series.
@@ -48,10 +53,28 @@ extension Counter {
   /// Books a series for these people: all weeks or, where one cannot be and is not to be left out, none.
   /// - Throws: what is wrong with all of them, such as a field that is missing.
   func book(_ series: Series, for people: PersonFields) throws(DeskFailure) -> SeriesOutcome {
-    let zone = business.zone
-    guard let product = business.product(series.product), product.duration < 6 * 86_400 else {
+    guard series.isPossible(in: business) else {
       throw DeskFailure("Appointments of a week's length cannot be booked week after week.", status: 64)
     }
+    do throws(WebhookRefusal) {
+      return try request(series, of: people.members, by: client)
+    } catch {
+      throw DeskFailure(error, in: business, fields: people.typed(error.fields), isForced: liftsTerms)
+    }
+  }
+
+  /// The same for members of a booking request; a refusal of all weeks is the webhook's own. With `liftingTerms`, what is so is
+  /// written down.
+  func request(
+    _ series: Series, of people: [(name: String, value: JSONValue)], liftingTerms: Bool
+  ) throws(WebhookRefusal) -> SeriesOutcome {
+    try request(series, of: people, by: client(liftingTerms: liftingTerms))
+  }
+
+  private func request(
+    _ series: Series, of people: [(name: String, value: JSONValue)], by client: WebhookClient
+  ) throws(WebhookRefusal) -> SeriesOutcome {
+    let zone = business.zone
     let first = zone.local(series.start)
     let readings = (0..<series.weeks).map { week in
       LocalDateTime(date: first.date.adding(days: 7 * week), millisecondOfDay: first.millisecondOfDay)
@@ -66,14 +89,10 @@ extension Counter {
         ("entityId", .string(business.id.text)), ("appointmentTypeId", .string(series.type.text)),
         ("productId", .string(series.product.text)),
         ("slotId", slotID(series.type, series.product, series.agent, start)),
-      ] + people.members
+      ] + people
     }
-    let answer: (replies: [Result<JSONValue, WebhookRefusal>?], isBooked: Bool)
-    do throws(WebhookRefusal) {
-      answer = try client.bookSeries(requests, leavingOut: series.leavesOut, onlyTrying: hasGap && !series.leavesOut)
-    } catch {
-      throw DeskFailure(error, in: business, fields: people.typed(error.fields), isForced: liftsTerms)
-    }
+    let answer = try client.bookSeries(
+      requests, leavingOut: series.leavesOut, onlyTrying: hasGap && !series.leavesOut)
     var replies = zip(present, answer.replies).makeIterator()
     let weeks = zip(readings, starts).compactMap { reading, start -> SeriesOutcome.Week? in
       guard start != nil else { return .skipped(reading) }

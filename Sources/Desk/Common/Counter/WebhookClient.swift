@@ -44,7 +44,8 @@ extension WebhookClient {
     let replies = answer.replies.map { reply in
       reply.map { reply -> Result<JSONValue, WebhookRefusal> in
         let value = Self.value(reply.body)
-        return reply.status == 200 ? .success(value) : .failure(WebhookRefusal(value, status: reply.status, fault: reply.fault))
+        return reply.status == 200
+          ? .success(value) : .failure(WebhookRefusal(value, status: reply.status, fault: reply.fault))
       }
     }
     // One reply to several requests is to all of them.

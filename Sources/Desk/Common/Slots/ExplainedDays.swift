@@ -45,6 +45,8 @@ struct SlotExplainer {
   let agent: Identifier?
   /// A booking that is left out of account.
   var ignoring: String?
+  /// In which the reasons are told.
+  var language = CounterLanguage.english
 
   /// An explainer of a product, which has to be one of the type's.
   init(
@@ -77,7 +79,7 @@ struct SlotExplainer {
       let occupations = try diary.occupations(in: Timetable.explanationReach(of: query, in: business))
       let explained = Timetable(business: business, occupations: occupations).explanation(of: query, at: starts).starts
       let words = try SlotReasonWords(
-        Set(explained.flatMap(\.hindrances)), of: product, in: business, offsets, diary: diary)
+        Set(explained.flatMap(\.hindrances)), of: product, in: business, offsets, language: language, diary: diary)
       return (explained, words)
     }
     var days: [LocalDate: [Identifier: [ExplainedStretch]]] = [:]

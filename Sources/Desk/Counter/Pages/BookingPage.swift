@@ -64,7 +64,8 @@ struct BookingPage {
   /// What to say at once of a slot that is not on offer.
   private func warning(_ slot: ChosenSlot) throws(PageFailure) -> HTML {
     let isOpen = try desk.isOnOffer(slot)
-    return isOpen ? "" : "<p class=\"notice warning\">\(desk.words.notOnOffer)</p>\n"
+    return isOpen
+      ? "" : "<div class=\"notice warning\"><p>\(desk.words.notOnOffer)</p>\(desk.reasons(slot))</div>\n"
   }
 
   /// Books what a form says.
@@ -75,6 +76,13 @@ struct BookingPage {
     let isForced = form["force"] != nil
     let refusal: WebhookRefusal
     do throws(WebhookRefusal) {
+      switch WeeksWanted(form) {
+      case .one: break
+      case .several(let weeks): return try book(weeks, of: slot, people, form)
+      case .unreadable:
+        let notice = desk.errors(desk.words.unreadableWeeks, "")
+        return page(slot, people, notice: notice, isForced: isForced, form: form, status: 422)
+      }
       let booking = try desk.ask(
         "bookAppointment",
         [
@@ -98,7 +106,7 @@ struct BookingPage {
       let notice = desk.errors(words.fieldsAreWrong, marked.summary)
       return page(slot, marked, notice: notice, isForced: isForced, status: 422)
     case "slot_taken", "too_soon", "too_far", "too_many":
-      let notice = desk.errors(words.refusal(refusal.code), desk.forceHint(refusal.code))
+      let notice = desk.errors(words.refusal(refusal.code), desk.reasons(slot) + desk.forceHint(refusal.code))
       return page(
         slot, people, notice: notice, isForced: isForced, alternatives: refusal.alternatives, status: refusal.status)
     case "unknown_agent", "slot_mismatch":
@@ -107,9 +115,30 @@ struct BookingPage {
     }
   }
 
+  /// Books so many weeks on end, or says which cannot be booked.
+  private func book(
+    _ weeks: Int, of slot: ChosenSlot, _ people: PersonForm, _ form: FormValues
+  ) throws(WebhookRefusal) -> CounterReply {
+    let isForced = form["force"] != nil
+    let series = Series(
+      type: slot.offered.type.id, product: slot.offered.product.id, agent: slot.agent, start: slot.start,
+      weeks: weeks, leavesOut: form["skip"] != nil)
+    guard series.isPossible(in: desk.business) else {
+      let notice = desk.errors(desk.words.unreadableWeeks, "")
+      return page(slot, people, notice: notice, isForced: isForced, form: form, status: 422)
+    }
+    let outcome = try desk.counter.request(series, of: people.members, liftingTerms: isForced)
+    guard outcome.isBooked, let first = outcome.bookings.first else {
+      let notice = desk.errors(desk.words.seriesNotBooked, desk.weeks(outcome))
+      return page(slot, people, notice: notice, isForced: isForced, form: form, status: 409)
+    }
+    let done = outcome.bookings.count == outcome.weeks.count ? "series" : "seriesPart"
+    return .redirect(desk.address.view([("who", desk.short(first["participant.id"])), ("done", done)]))
+  }
+
   private func page(
     _ slot: ChosenSlot, _ form: PersonForm, notice: HTML, isForced: Bool, alternatives: [JSONValue] = [],
-    status: Int = 200
+    form values: FormValues? = nil, status: Int = 200
   ) -> CounterReply {
     let words = desk.words
     var facts = FactList()
@@ -125,7 +154,8 @@ struct BookingPage {
       <form class="entry" action="\(desk.address.path)" method="post" novalidate>
       <input type="hidden" name="do" value="book">
       <input type="hidden" name="slotId" value="\(slot.id)">
-      \(desk.alternatives(alternatives))\(form.markup)\(desk.forceTick(isForced))\
+      \(desk.alternatives(alternatives))\(form.markup)\
+      \(desk.seriesFields(values ?? FormValues(), isWrong: status == 422 && values != nil))\(desk.forceTick(isForced))\
       <p class="actions"><button class="main">\(words.book)</button> <a href="\(back)">\(words.cancelChoice)</a></p>
       </form>
 

@@ -70,6 +70,8 @@ extension CounterWords {
   func done(_ word: String) -> String? {
     switch word {
     case "booked": doneBooked
+    case "series": doneSeries
+    case "seriesPart": doneSeriesPart
     case "repeated": doneRepeated
     case "moved": doneMoved
     case "cancelled": doneCancelled

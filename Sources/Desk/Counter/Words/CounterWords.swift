@@ -115,6 +115,14 @@ struct CounterWords: Sendable {
   let force: String
   let forceHint: String
   let forceHelps: String
+  let severalWeeks: String
+  let howManyWeeks: String
+  let weeksHint: String
+  let leaveOutWeeks: String
+  let unreadableWeeks: String
+  let seriesNotBooked: String
+  let weekFree: String
+  let clocksSkip: String
   let appointment: String
   let state: String
   let isBooked: String
@@ -186,6 +194,8 @@ struct CounterWords: Sendable {
   let tooLate: String
   let bookingChanged: String
   let doneBooked: String
+  let doneSeries: String
+  let doneSeriesPart: String
   let doneRepeated: String
   let doneMoved: String
   let doneCancelled: String
