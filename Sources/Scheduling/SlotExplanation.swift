@@ -168,7 +168,7 @@ private final class ExplainingWatch: SlotWatch {
       occupation.resources.contains { $0.id == resource.text } && TimeSpan(of: occupation).overlaps(time)
         && !(own != nil && isOfSession(occupation) && occupation.agent == agent)
     }
-    hindrances.append(.resource(resource, usedBy: users.map(\.bookingID)))
+    hindrances.append(.resource(resource, usedBy: users.map { $0.bookingID }))
   }
 
   /// Whether an occupation of the agent's is one of the session that the appointment would join.
