@@ -25,7 +25,7 @@ extension Timetable {
       query, on: days, business: business, occupations: occupations, among: business.agents,
       agents: { query.agent == nil || query.agent == $0 }
     ).slots(limit: .max, watch: watch)
-    let order = business.agents.map(\.id)
+    let order = business.agents.map { $0.id }
     let explained = order.flatMap { agent in watch.explained.filter { $0.agent == agent } }
     return SlotExplanation(starts: explained, slots: slots)
   }
