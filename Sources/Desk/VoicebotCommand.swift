@@ -3,6 +3,7 @@
 
 internal import ArgumentParser
 internal import BusinessFile
+internal import Host
 
 struct VoicebotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,7 +24,7 @@ struct VoicebotCommand: ParsableCommand {
 
         source <(voicebot --generate-completion-script bash)
       """,
-    version: "1.0.0",
+    version: ProgramVersion.text,
     groupedSubcommands: [
       CommandGroup(name: "Setting Up", subcommands: [NewCommand.self, CheckCommand.self, CallCommand.self]),
       CommandGroup(
@@ -40,7 +41,9 @@ struct VoicebotCommand: ParsableCommand {
           VerifyCommand.self, RepairCommand.self, RenameCommand.self, BackupCommand.self, RestoreCommand.self,
           ForgetCommand.self,
         ]),
-      CommandGroup(name: "For Voice Platforms", subcommands: [ToolsCommand.self, OpenAPICommand.self]),
+      CommandGroup(name: "Looking After the Host", subcommands: [DoctorCommand.self, RequestsCommand.self]),
+      CommandGroup(
+        name: "For Voice Platforms", subcommands: [ToolsCommand.self, OpenAPICommand.self, ManPagesCommand.self]),
     ])
 
   /// Throws for a word that is neither an option nor a command, with the command that was probably meant.

@@ -52,9 +52,12 @@ private struct DoorCallee<Calls: SystemCalls>: Callee {
 
   func answer(_ action: String, _ members: JSONObject) -> Answer {
     let calls = deployment.calls
-    return Webhook.answer(
+    let start = calls.uptime()
+    var answer = Webhook.answer(
       .call(action: action, members: members), deployment,
-      diaries: settings.engine(at: host, after: calls.uptime() - began, calls))
+      diaries: settings.engine(at: host, after: start - began, calls))
+    answer.duration = calls.uptime() - start
+    return answer
   }
 }
 

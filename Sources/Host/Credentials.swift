@@ -52,6 +52,13 @@ package struct Credentials: Sendable {
     }
   }
 
+  /// The SHA-256 hash of a token as a business file lists it: 64 hexadecimal digits in lower case.
+  package static func hash(of token: String) -> String {
+    var digits: [UInt8] = []
+    for byte in Digest.sha256(token) { Hexadecimal.append(UInt64(byte), digits: 2, to: &digits) }
+    return String(decoding: digits, as: UTF8.self)
+  }
+
   /// The token of an `Authorization` header's value, or nil where the scheme is another or the token is missing.
   private static func bearer(_ value: String) -> String? {
     let space = UInt8(ascii: " ")

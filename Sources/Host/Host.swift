@@ -31,10 +31,20 @@ package enum Host {
     let deadline = Deadline(milliseconds: bodyDeadline, calls)
     calls.prepareStreams()
     let door = Door(variables)
+    if door == .bare { StandardStreams.prompt(calls) }
     let request = door.request(variables, deadline: deadline, calls)
     let answer = answer(request, variables, at: door, calls)
+    let requests = variables.nonEmpty("VOICEBOT_REQUESTS")
+    if requests != nil || answer.reply.status >= 500 { calls.ignoreTermination() }
     guard StandardStreams.reply(request.format.text(answer.reply), calls) else { return 1 }
     report(answer, in: request.format, to: LogTarget(variables), calls)
+    if let path = requests {
+      let took = calls.uptime() - deadline.due + bodyDeadline * 1_000_000
+      let failure = RequestLog.append(answer, to: path, of: request, took: took, variables, calls)
+      if let failure, !isMixed(request.format, LogTarget(variables)) {
+        FaultLog.report(failure, status: answer.reply.status, to: LogTarget(variables), calls)
+      }
+    }
     if let finish = answer.finish {
       calls.releaseStreams()
       finish()
@@ -75,13 +85,17 @@ package enum Host {
   private static func report(
     _ answer: Answer, in format: ResponseFormat, to target: LogTarget, _ calls: some SystemCalls
   ) {
-    let isMixed = format == .bare && target == .standardError
     if answer.reply.status >= 500, let fault = answer.reply.fault {
       FaultLog.report(fault, status: answer.reply.status, to: target, calls)
     }
     for fault in answer.faults { FaultLog.report(fault.sentence, status: fault.status, to: target, calls) }
-    if !isMixed, let notice = answer.notice {
+    if !isMixed(format, target), let notice = answer.notice {
       FaultLog.report(notice, status: answer.reply.status, to: target, calls)
     }
+  }
+
+  /// Whether what the log says could become part of a reply.
+  private static func isMixed(_ format: ResponseFormat, _ target: LogTarget) -> Bool {
+    format == .bare && target == .standardError
   }
 }

@@ -64,8 +64,9 @@ struct LambdaEvent {
     return body.count > limit ? .failure(.requestTooLarge(limit: limit)) : .success(body)
   }
 
-  /// What the address says: the route's parameter `entityId` and what the path has behind it, or its `proxy`; where the
-  /// route is `$default`, as on every Function URL, the path behind the stage.
+  /// What the address says: the route's parameter `entityId` and what the path has behind it; else what stands behind
+  /// `voicebot` in its parameter `proxy` or in the path, as behind a web server; else its `proxy`; and where the route is
+  /// `$default`, as on every Function URL, the path behind the stage.
   private static func address(of event: JSONObject, stage: String?) -> Address {
     let parameters = event["pathParameters"]?.objectValue
     let path = (event["rawPath"] ?? event["path"])?.stringValue ?? ""
@@ -74,10 +75,17 @@ struct LambdaEvent {
       let rest = segments.lastIndex { $0 == entity }.map { segments[($0 + 1)...].joined(separator: "/") } ?? ""
       return rest.isEmpty ? Address(entity: entity) : Address(path: "\(entity)/\(rest)")
     }
-    if let proxy = parameters?["proxy"]?.stringValue { return Address(path: proxy) }
+    if let proxy = parameters?["proxy"]?.stringValue { return Address(path: behindProgram(proxy) ?? proxy) }
+    if let own = behindProgram(path) { return Address(path: own) }
     guard event["routeKey"]?.stringValue == "$default" else { return Address(entity: nil) }
     guard let stage, stage != "$default", path.hasPrefix("/\(stage)/") else { return Address(path: path) }
     return Address(path: String(path.dropFirst(stage.count + 1)))
+  }
+
+  /// What a path has behind the program's own name, `voicebot`; nil where that is no segment of it.
+  private static func behindProgram(_ path: String) -> String? {
+    let segments = path.split(separator: "/")
+    return segments.firstIndex { $0 == "voicebot" }.map { segments[($0 + 1)...].joined(separator: "/") }
   }
 
   /// The value of a header, whose name version 2.0 writes in lower case and 1.0 as the client did: the only one, or the

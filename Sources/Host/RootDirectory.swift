@@ -4,9 +4,9 @@
 package import System
 
 /// The running program's own file.
-enum Executable {
+package enum Executable {
   /// The directory it lies in, with every link resolved: empty for `/`; nil where the system does not say.
-  static func directory(_ calls: some SystemCalls) throws(SystemError) -> String? {
+  package static func directory(_ calls: some SystemCalls) throws(SystemError) -> String? {
     do throws(SystemError) {
       return parent(of: try retrying { () throws(SystemError) in try calls.executable() })
     } catch {

@@ -5,10 +5,11 @@ package import System
 
 /// A point on the clock that no one sets.
 package struct Deadline: Sendable {
-  private let due: Int64
-
   /// The moment this many milliseconds from now.
   package init(milliseconds: Int64, _ calls: some SystemCalls) { due = calls.uptime() + milliseconds * 1_000_000 }
+
+  /// When it is, in nanoseconds of that clock.
+  let due: Int64
 
   /// Milliseconds left, at least 0, as poll(2) takes them.
   func remaining(_ calls: some SystemCalls) -> Int32 {

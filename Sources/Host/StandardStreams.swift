@@ -18,6 +18,12 @@ package enum StandardStreams {
   /// some within any 10 s gets the whole, however long it takes.
   package static func reply(_ bytes: [UInt8], _ calls: some SystemCalls) -> Bool { write(bytes, to: output, calls) }
 
+  /// Says to somebody who types on standard input what the program waits for.
+  static func prompt(_ calls: some SystemCalls) {
+    guard calls.isTerminal(input) else { return }
+    _ = offer(Array((ProgramVersion.prompt + "\n").utf8), to: error, calls)
+  }
+
   /// Writes up to 4 KiB to a descriptor if it takes them within a second; whether it did. Where it does not, waiting
   /// for longer is worth less than what was to be said.
   static func offer(_ bytes: [UInt8], to descriptor: Int32, _ calls: some SystemCalls) -> Bool {

@@ -99,6 +99,12 @@ extension LinuxCalls {
   /// geteuid(2).
   package func effectiveUser() -> UInt32 { geteuid() }
 
+  /// signal(2) of SIGTERM.
+  package func ignoreTermination() { linux_ignore(SIGTERM) }
+
+  /// isatty(3).
+  package func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
   /// Replaces a missing stream by one on which every use fails, so that a reply written to nowhere does not count as
   /// written; ignores the signals that writing may raise.
   package func prepareStreams() {

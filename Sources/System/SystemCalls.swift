@@ -96,9 +96,13 @@ package protocol SystemCalls: Sendable {
   func random(_ count: Int) throws(SystemError) -> [UInt8]
   /// geteuid(2).
   func effectiveUser() -> UInt32
+  /// isatty(3): whether somebody types there.
+  func isTerminal(_ descriptor: Int32) -> Bool
   /// Makes the standard streams safe: no file that is opened later becomes one, and a write that fails is an error and not
   /// the end of the process (SIGPIPE, SIGXFSZ).
   func prepareStreams()
+  /// Ignores SIGTERM from here on, by which servers end a program whose client has its reply and is gone.
+  func ignoreTermination()
   /// Lets go of the standard streams, so that a host that waits for their end goes on while this process still works.
   func releaseStreams()
 }

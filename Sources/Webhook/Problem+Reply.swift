@@ -36,7 +36,7 @@ extension Problem {
     json.endObject()
     return Reply(
       status: words.status, body: json.bytes, contentType: "application/problem+json", headers: headers,
-      fault: words.status >= 500 ? words.fault ?? words.title : nil)
+      code: words.code, fault: words.status >= 500 ? words.fault ?? words.title : nil)
   }
 
   private var headers: [(name: String, value: String)] {

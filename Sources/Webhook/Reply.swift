@@ -11,6 +11,8 @@ package struct Reply: Sendable {
   package var contentType: String
   /// Further header fields, such as `Retry-After`.
   package var headers: [(name: String, value: String)]
+  /// The problem's stable code; empty where the answer is none of the webhook's problems.
+  package var code: String
   /// For a 5xx, one line saying what is wrong, where, and what to do; never a caller's personal data. Else nil.
   package var fault: String?
 
@@ -20,18 +22,20 @@ package struct Reply: Sendable {
     self.body = body
     self.contentType = "application/json"
     self.headers = []
+    self.code = ""
     self.fault = nil
   }
 
   /// An answer with every member given.
   package init(
     status: Int, body: [UInt8], contentType: String, headers: [(name: String, value: String)] = [],
-    fault: String? = nil
+    code: String = "", fault: String? = nil
   ) {
     self.status = status
     self.body = body
     self.contentType = contentType
     self.headers = headers
+    self.code = code
     self.fault = fault
   }
 }

@@ -17,13 +17,15 @@ package enum Webhook {
   ) -> Answer {
     do {
       let context = try Routing(deployment).context(for: sent)
+      var answer: Answer
       do throws(Problem) {
-        var answer = try context.answer(in: diaries.diary(of: context.business.id))
+        answer = try context.answer(in: diaries.diary(of: context.business.id))
         answer.notice = answer.notice ?? context.loaded.warning
-        return answer
       } catch {
-        return context.refusal(error)
+        answer = context.refusal(error)
       }
+      answer.subject = AnsweredCall.Subject(action: context.action, business: context.business.id)
+      return answer
     } catch {
       return Answer(refusing: error)
     }
@@ -55,6 +57,15 @@ package struct Answer: Sendable {
 
   /// What the operator's log is told of the calls that are wrapped into the reply: each with its status.
   package var faults: [(status: Int, sentence: String)] = []
+
+  /// What was asked, of which business; nil where the request was refused before that was known.
+  package var subject: AnsweredCall.Subject?
+
+  /// How long the answer took, in nanoseconds, where it is one of several in a reply; else 0.
+  package var duration: Int64 = 0
+
+  /// The calls that are wrapped into the reply; empty where the reply is itself the answer to one.
+  package var calls: [AnsweredCall] = []
 
   /// The answer that refuses a request for a problem.
   package init(refusing problem: Problem) {

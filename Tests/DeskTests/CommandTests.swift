@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct CommandTests {
   static let names = [
-    "new", "check", "call", "agenda", "slots", "book", "move", "cancel", "block", "unblock", "export", "verify", "repair",
-    "rename", "forget", "tools", "openapi",
+    "new", "check", "call", "agenda", "slots", "book", "move", "cancel", "block", "unblock", "history", "export",
+    "counter", "requests", "doctor", "verify", "repair", "rename", "forget", "tools", "openapi",
   ]
 
   @Test(arguments: names)

@@ -13,6 +13,12 @@ import Testing
         $ voicebot new lisa --timezone Europe/Vienna
         Businesses/lisa.yaml is written: "Lisa", Europe/Vienna, AT. It can be booked as it is.
 
+        Requests have to show a token. Give the bot this header; it is shown only now, and the file has its hash:
+          Authorization: Bearer 71d43153d4197c76201bbbc37da92e2d
+        To ask as the bot does:
+          echo '{"action": "getBusinessName", "entityId": "lisa"}' |
+            HTTP_AUTHORIZATION='Bearer 71d43153d4197c76201bbbc37da92e2d' voicebot
+
         Next:
           voicebot call lisa    books an appointment, as a caller would
           voicebot agenda lisa  shows it
@@ -38,13 +44,13 @@ import Testing
         [1]
         $ voicebot new ../lisa
         ! Error: "../lisa" cannot be the id of a business: an id has 1 to 64 letters a-z, digits, "-" and "_", and begins with a letter or digit. What callers hear goes under --name.
-        ! Usage: voicebot new <entity> [--name <text>] [--timezone <timezone>] [--country <country>] [--sip-id <number> ...]
+        ! Usage: voicebot new <entity> [--name <text>] [--timezone <timezone>] [--country <country>] [--sip-id <number> ...] [--no-token]
         !   See 'voicebot new --help' for more information.
         [64]
         $ voicebot new
         ! Error: Missing expected argument '<entity>'
         ! Help:  <entity>  The id of the business: letters a-z, digits, - and _. The file is named after it, requests call it entityId.
-        ! Usage: voicebot new <entity> [--name <text>] [--timezone <timezone>] [--country <country>] [--sip-id <number> ...]
+        ! Usage: voicebot new <entity> [--name <text>] [--timezone <timezone>] [--country <country>] [--sip-id <number> ...] [--no-token]
         !   See 'voicebot new --help' for more information.
         [64]
         $ voicebot check
@@ -54,7 +60,7 @@ import Testing
     DeskTranscript(
       title: "one number belongs to one business",
       text: #"""
-        $ voicebot new anna --timezone Europe/Berlin --sip-id +493511234567 --sip-id desk
+        $ voicebot new anna --timezone berlin --no-token --sip-id +493511234567 --sip-id desk
         Businesses/anna.yaml is written: "Anna", Europe/Berlin, DE. It can be booked as it is.
 
         Next:
@@ -115,13 +121,14 @@ import Testing
   @Test func theSchemaIsNamedWhereItLies() throws {
     let bench = try DeskBench()
     try bench.write("{}", to: "Businesses/business.schema.json")
-    #expect(bench.run(["new", "with", "--timezone", "Europe/Berlin"]).status == 0)
+    #expect(bench.run(["new", "with", "--timezone", "Europe/Berlin", "--no-token"]).status == 0)
     let line = "# yaml-language-server: $schema=business.schema.json\n"
     let with = try bench.text(of: "Businesses/with.yaml")
     #expect(with.hasPrefix(line))
     #expect(
       bench.run(
-        ["new", "without", "--timezone", "Europe/Berlin"], variables: ["VOICEBOT_BUSINESSES": bench.directory.path]
+        ["new", "without", "--timezone", "Europe/Berlin", "--no-token"],
+        variables: ["VOICEBOT_BUSINESSES": bench.directory.path]
       ).status == 0)
     #expect(try line + bench.text(of: "without.yaml").replacing("name: Without", with: "name: With") == with)
   }
@@ -135,13 +142,73 @@ import Testing
   @Test func theZoneIsThatOfTheComputer() throws {
     let bench = try DeskBench()
     let zones = [
-      ("America/New_York", "America/New_York, US"), ("Etc/UTC", "Europe/Berlin, DE"), ("UTC", "Europe/Berlin, DE"),
-      ("Nowhere/City", "Europe/Berlin, DE"), ("Asia/Tokyo", "Asia/Tokyo, JP"),
+      ("America/New_York", "America/New_York, US"), ("Asia/Tokyo", "Asia/Tokyo, JP"),
+      ("US/Pacific", "America/Los_Angeles, US"),
     ]
     for (index, (zone, expected)) in zones.enumerated() {
       #expect(bench.run(["new", "x\(index)"], variables: ["TZ": zone]).output.contains("\"X\(index)\", \(expected)."))
     }
     #expect(bench.run(["check", "--strict"]).status == 0)
+  }
+
+  /// Where the computer has no zone, nothing is made up: a script is told what to say, a person is asked.
+  @Test(arguments: ["Etc/UTC", "UTC", "Nowhere/City"])
+  func withoutAZoneItAsks(_ zone: String) throws {
+    let bench = try DeskBench()
+    let silent = bench.run(["new", "praxis"], variables: ["TZ": zone])
+    #expect(silent.status == 64 && silent.errors.contains("--timezone Europe/Berlin"))
+    bench.type(["", "Berln", "new york"])
+    let asked = bench.run(["new", "praxis"], variables: ["TZ": zone], isTerminal: true)
+    #expect(asked.output.contains("\"Praxis\", America/New_York, US."))
+    #expect(asked.output.components(separatedBy: "There is no such place").count == 3)
+    bench.type([])
+    let left = bench.run(["new", "other"], variables: ["TZ": zone], isTerminal: true)
+    #expect(left.status == 64 && left.errors == silent.errors)
+    #expect(!FileManager.default.fileExists(atPath: bench.directory.appending(path: "Businesses/other.yaml").path))
+  }
+
+  /// As people say zones and countries, beside the spelling of the database.
+  @Test(arguments: [
+    ("US/Pacific", "us", "America/Los_Angeles, US"), ("europe/berlin", "De", "Europe/Berlin, DE"),
+    ("los angeles", "US", "America/Los_Angeles, US"), ("Asia/Calcutta", nil, "Asia/Kolkata, IN"),
+  ])
+  func whatPeopleCallZones(_ zone: String, _ country: String?, _ expected: String) throws {
+    let bench = try DeskBench()
+    let result = bench.run(["new", "x", "--timezone", zone] + (country.map { ["--country", $0] } ?? []))
+    #expect(result.output.contains("\"X\", \(expected)."), "\(result.errors)")
+  }
+
+  /// The token opens the business, and the file has its hash alone.
+  @Test func theTokenIsPrintedOnceAndItsHashIsWritten() throws {
+    let bench = try DeskBench()
+    let tokens = try ["anna", "ben"].map { name in
+      let output = bench.run(["new", name, "--timezone", "Europe/Berlin"]).output
+      let token = try #require(output.firstMatch(of: /Authorization: Bearer ([0-9a-f]{32})\n/)).1
+      #expect(output.components(separatedBy: token).count == 3)
+      let file = try bench.text(of: "Businesses/\(name).yaml")
+      #expect(!file.contains(token))
+      let hash = try Self.sha256(String(token))
+      #expect(file.contains("\ntokens: # SHA-256 of the token that requests have to show\n  - \(hash)\n"))
+      return String(token)
+    }
+    #expect(tokens[0] != tokens[1])
+    #expect(bench.run(["check", "--strict"]).status == 0)
+    #expect(!bench.run(["new", "open", "--no-token", "--timezone", "Europe/Berlin"]).output.contains("Bearer"))
+    #expect(try bench.text(of: "Businesses/open.yaml").contains("\n# tokens: []"))
+  }
+
+  /// The SHA-256 hash of a text by coreutils.
+  private static func sha256(_ text: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/sha256sum")
+    let (input, output) = (Pipe(), Pipe())
+    (process.standardInput, process.standardOutput) = (input, output)
+    try process.run()
+    try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+    try input.fileHandleForWriting.close()
+    let line = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return String(decoding: line.prefix(64), as: UTF8.self)
   }
 
   @Test func aDirectoryThatCannotBeMadeIsSaid() throws {

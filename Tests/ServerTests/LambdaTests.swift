@@ -64,10 +64,10 @@ private enum Event {
   }
 
   /// A load balancer's whose target group has multi-value headers.
-  static func lists(_ body: String, _ headers: String, query: String = "{}") -> [UInt8] {
+  static func lists(_ body: String, _ headers: String, query: String = "{}", path: String = "/x") -> [UInt8] {
     Array(
       """
-      {"requestContext":{"elb":{"targetGroupArn":"arn:x"}},"httpMethod":"POST","path":"/x","multiValueHeaders":\(headers),\
+      {"requestContext":{"elb":{"targetGroupArn":"arn:x"}},"httpMethod":"POST","path":"\(path)","multiValueHeaders":\(headers),\
       "multiValueQueryStringParameters":\(query),"body":\(json(body)),"isBase64Encoded":false}
       """.utf8)
   }
@@ -115,6 +115,24 @@ private let greetingText = String(decoding: greeting, as: UTF8.self)
     Case("Function URL, no door", Event.version2(greetingText, path: "/zwei/x"), 400, "unknown_action"),
     Case("Function URL without a path", Event.version2(greetingText), 400, "entity_required"),
     Case("stage", Event.version2(greetingText, path: "/prod/zwei", stage: "prod"), 200, "zwei.clara"),
+    Case("program's name", Event.version2(greetingText, path: "/voicebot/zwei"), 200, "zwei.clara"),
+    Case("program's name alone", Event.version2(greetingText, path: "/voicebot"), 400, "entity_required"),
+    Case(
+      "stage and program's name", Event.version2(greetingText, path: "/prod/voicebot/zwei/getAgents", stage: "prod"),
+      200,
+      "zwei.clara"),
+    Case(
+      "program's name on a route", Event.version2(greetingText, path: "/voicebot/zwei", route: "POST /voicebot/zwei"),
+      200,
+      "zwei.clara"),
+    Case(
+      "program's name in a proxy", Event.version1(greetingText, parameters: #"{"proxy":"voicebot/zwei"}"#), 200,
+      "zwei.clara"),
+    Case(
+      "program's name in a load balancer's lists", Event.lists(greetingText, "{}", path: "/voicebot/zwei/"), 200,
+      "zwei.clara"),
+    Case(
+      "program's name, no door", Event.version2(greetingText, path: "/voicebot/zwei/x"), 400, "unknown_action"),
     Case("route", Event.version2(greetingText, path: "/bot", route: "POST /bot"), 400, "entity_required"),
     Case(
       "parameter",

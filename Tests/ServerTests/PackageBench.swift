@@ -25,6 +25,9 @@ struct PackageBench {
       try copy(businesses.appending(path: name), to: checkout.appending(path: "Businesses/\(name)"))
     }
     for (version, tail) in [("old", ""), ("new", "\n")] {
+      try copy(
+        URL(filePath: Program.path).deletingLastPathComponent().appending(path: "THIRD-PARTY"),
+        to: holder.root.appending(path: version).appending(path: "THIRD-PARTY"))
       for (name, path) in zip(Self.programs, [Program.path, Program.desk]) {
         _ = try holder.directory(version)
         let target = program(name, version: version)

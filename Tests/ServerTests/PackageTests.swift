@@ -21,7 +21,9 @@ import Testing
         Examples that anyone could book do not go along unless --with names them: haarschnitt, mar-alto.
 
         """)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: bench.tree.path).sorted() == ["Businesses", "bin"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: bench.tree.path).sorted()
+        == ["Businesses", "THIRD-PARTY", "bin", "share"])
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: bench.tree.path + "/bin").sorted() == PackageBench.programs)
     #expect(

@@ -218,6 +218,54 @@ import Testing
     }
   }
 
+  /// A host on which business files were edited, added, removed and broken, and callers and an operator who keep asking while
+  /// both programs go from one version to the other and back: every answer is the one before, and no file is touched.
+  @Test func aHostWithEverything() async throws {
+    let bench = try PackageBench()
+    for name in ["edited", "gone", "broken"] { try bench.add(name, to: bench.checkout) }
+    #expect(try await bench.package("tree", bench.tree.path).status == 0)
+    for (name, ending) in [("edited", "# edited\n"), ("added", ""), ("broken", "oops: 1\n")] {
+      try bench.add(name, to: bench.tree, ending: ending)
+    }
+    try FileManager.default.removeItem(at: bench.tree.appending(path: "Businesses/gone.yaml"))
+    let before = try bench.contents().filter { $0.key.hasSuffix(".yaml") }
+    func request(_ name: String) -> [UInt8] {
+      Array(#"{"action":"getAgents","appointmentTypeId":"course","entityId":"\#(name)"}"#.utf8)
+    }
+    for version in ["new", nil, nil] {
+      let update = try bench.startUpdate(to: version)
+      let answers = try await withThrowingTaskGroup(of: Int.self) { group in
+        for name in ["edited", "added", "gone", "broken"] {
+          group.addTask {
+            var count = 0
+            var isLast = false
+            repeat {
+              isLast = update.hasEnded
+              let answer = try await bench.run(input: request(name))
+              let expected =
+                ["gone": "unknown_entity", "broken": "misconfigured_business"][name].map { "\"code\":\"\($0)\"" }
+                ?? greeted.replacing("gleichgewicht", with: name)
+              #expect(answer.status == 0 && answer.text.contains(expected), "\(name): \(answer.text)")
+              count += 1
+            } while !isLast
+            return count
+          }
+        }
+        group.addTask {
+          let checked = try await bench.run("voicebot-desk", ["check", bench.tree.path + "/Businesses/added.yaml"])
+          #expect(checked.status == 0, "\(checked.errorText)")
+          return 0
+        }
+        return try await group.reduce(0, +)
+      }
+      #expect(answers > 4)
+      let result = await update.result()
+      #expect(result.status == 0, "\(result.errorText)")
+      #expect(try bench.contents().filter { $0.key.hasSuffix(".yaml") } == before)
+    }
+    #expect(bench.versions() == ["new", "new"])
+  }
+
   /// The chapter on hosting shows what is printed: the first time, for an update of a host on which a business got a
   /// token, and on the way back.
   @Test func theManualShowsWhatIsPrinted() async throws {

@@ -93,7 +93,9 @@ import Testing
   }
 
   /// The recipes of the manual's chapter on hosting are the configurations that the tests run.
-  @Test(arguments: ["nginx", "apache", "lighttpd"])
+  @Test(
+    arguments: (try FileManager.default.contentsOfDirectory(atPath: Program.checkout.path + "/Tests/Servers"))
+      .filter { $0.hasSuffix(".conf") && !$0.hasPrefix("counter-") }.map { String($0.dropLast(5)) })
   func recipe(_ server: String) throws {
     let file = Program.checkout.appending(path: "Tests/Servers/\(server).conf")
     let parts = try String(contentsOf: file, encoding: .utf8).split(

@@ -38,6 +38,42 @@ enum Files {
     }
   }
 
+  /// Gives each line of a file, without its line feed, to a closure; the last one too where it has none. At no time is more
+  /// of the file held than a line and a MiB.
+  static func eachLine(of path: String, _ body: (ArraySlice<UInt8>) -> Void) throws(Failure) {
+    _ = try attempt { () throws(SystemError) -> Bool? in
+      let descriptor = try retrying { () throws(SystemError) in try calls.open(path, .read) }
+      defer { calls.close(descriptor) }
+      let status = try calls.status(descriptor)
+      if status.isDirectory { throw SystemError(ErrorNumber.isDirectory) }
+      guard status.isRegular else { return nil }
+      var chunk = [UInt8](repeating: 0, count: 1 << 20)
+      var rest: [UInt8] = []
+      var offset: Int64 = 0
+      while true {
+        let count = try retrying { () throws(SystemError) in
+          try calls.read(descriptor, into: &chunk, from: 0, count: chunk.count, at: offset)
+        }
+        if count == 0 { break }
+        offset += Int64(count)
+        var start = 0
+        while let end = chunk[start..<count].firstIndex(of: UInt8(ascii: "\n")) {
+          if rest.isEmpty {
+            body(chunk[start..<end])
+          } else {
+            rest += chunk[start..<end]
+            body(rest[...])
+            rest = []
+          }
+          start = end + 1
+        }
+        rest += chunk[start..<count]
+      }
+      if !rest.isEmpty { body(rest[...]) }
+      return true
+    }
+  }
+
   /// The names in a directory but `.` and `..`, sorted by their bytes.
   static func names(in directory: String) throws(Failure) -> [String] {
     let names = try attempt { () throws(SystemError) in

@@ -11,6 +11,8 @@ struct StarterFile {
   let timezone: String
   let country: String
   let sipIds: [String]
+  /// The SHA-256 hash of the token that requests have to show, as 64 hexadecimal digits; nil where they need none.
+  let tokenHash: String?
   /// Whether the schema lies beside it.
   let hasSchema: Bool
 
@@ -27,6 +29,7 @@ struct StarterFile {
       \(StarterFile.line("timezone: \(StarterFile.scalar(timezone))", "in which the times below are meant"))
       \(StarterFile.line("country: \(StarterFile.scalar(country))", "how telephone numbers without a calling code are read"))
       \(StarterFile.line(numbers, "the numbers on which callers reach this business"))
+      \(tokens)
       # language: en # in which callers are spoken to: de, en-GB …
 
       hours: # weekly working windows; days that are not named are closed
@@ -93,6 +96,15 @@ struct StarterFile {
         # maxOpen: 4 # so many appointments to come, of one person, are enough
 
       """
+  }
+
+  /// The line with the token's hash.
+  private var tokens: String {
+    guard let tokenHash else {
+      return StarterFile.line(
+        "# tokens: []", "SHA-256 of the tokens that requests have to show; without: anyone may book")
+    }
+    return "tokens: # SHA-256 of the token that requests have to show\n  - \(tokenHash)"
   }
 
   private static func line(_ text: String, _ remark: String) -> String { "\(text) # \(remark)" }

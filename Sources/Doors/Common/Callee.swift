@@ -17,9 +17,11 @@ package protocol Callee {
 struct CallRemains {
   private var finishes: [@Sendable () -> Void] = []
   private var faults: [(status: Int, sentence: String)] = []
+  private var calls: [AnsweredCall] = []
 
   /// Takes what a call leaves. A notice has the status of its own call, and not the envelope's.
   mutating func add(_ answer: Answer) {
+    calls.append(AnsweredCall(answer))
     if let finish = answer.finish { finishes.append(finish) }
     if let notice = answer.notice { faults.append((answer.reply.status, notice)) }
     if let fault = answer.reply.fault { faults.append((answer.reply.status, fault)) }
@@ -31,6 +33,7 @@ struct CallRemains {
     let finishes = finishes
     if !finishes.isEmpty { answer.finish = { for finish in finishes { finish() } } }
     answer.faults = faults
+    answer.calls = calls
     return answer
   }
 }

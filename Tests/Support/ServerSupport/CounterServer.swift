@@ -1,7 +1,7 @@
 // The web servers of the manual's chapter on the counter, each of which asks for a name and a password.
 
 import Foundation
-import ProgramSupport
+internal import ProgramSupport
 
 /// A kind of web server in front of the counter's page. `dora` comes in with `s3cret`.
 package enum CounterServer: String, CaseIterable, ServerKind, CustomStringConvertible {

@@ -1,4 +1,4 @@
-// The four web servers of the manual, started on free loopback ports in front of a deployed tree, as an unprivileged
+// The web servers of the manual, started on free loopback ports in front of a deployed tree, as an unprivileged
 // user. Their configurations are in Tests/Servers; what must hold behind each of them is in WebServerTests.swift.
 
 package import Foundation
@@ -20,6 +20,7 @@ package enum WebServer: String, CaseIterable, ServerKind, CustomStringConvertibl
   case apache
   case lighttpd
   case busybox
+  case caddy
 
   package var description: String { rawValue }
 
@@ -28,23 +29,53 @@ package enum WebServer: String, CaseIterable, ServerKind, CustomStringConvertibl
 
   private func commands(_ tree: DeployedTree, configuration: String) -> [[String]] {
     let run = tree.root.path + "/run"
+    // The manual's DAEMON_OPTS, in one word as systemd passes it.
+    let fcgiwrap = ["/usr/sbin/fcgiwrap", "-fc4", "-s", "unix:\(run)/fcgiwrap.socket"]
     return switch self {
     case .nginx:
       [
-        ["/usr/sbin/fcgiwrap", "-f", "-c", "4", "-s", "unix:\(run)/fcgiwrap.socket"],
+        fcgiwrap,
         ["/usr/sbin/nginx", "-e", "\(run)/error.log", "-c", configuration],
       ]
     case .apache: [["/usr/sbin/apache2", "-D", "FOREGROUND", "-f", configuration]]
     case .lighttpd: [["/usr/sbin/lighttpd", "-D", "-f", configuration]]
+    case .caddy:
+      [
+        fcgiwrap,
+        ["/usr/bin/env", "HOME=\(run)", "/usr/bin/caddy", "run", "--config", configuration, "--adapter", "caddyfile"],
+      ]
     case .busybox: []
     }
   }
 
   package func commands(_ tree: DeployedTree, port: UInt16) throws -> [[String]] {
+    try commands(tree, port: port, configuration: rawValue)
+  }
+
+  /// The same with another configuration of Tests/Servers.
+  fileprivate func commands(_ tree: DeployedTree, port: UInt16, configuration: String) throws -> [[String]] {
     if self == .busybox {
       return [["/bin/busybox", "httpd", "-f", "-p", "127.0.0.1:\(port)", "-h", tree.root.path + "/www"]]
     }
-    return commands(tree, configuration: try tree.configure(rawValue, port: port))
+    return commands(tree, configuration: try tree.configure(configuration, port: port))
+  }
+}
+
+/// A web server with variables and a token, as the manual sets them: it asks for `s3cret`, and has both logs.
+package struct WebServerWithVariables: ServerKind, CustomStringConvertible {
+  private let server: WebServer
+  package var description: String { server.description }
+  package var path: String { server.path }
+  /// The name of its configuration in Tests/Servers.
+  package var configuration: String { "variables-\(server.rawValue)" }
+
+  /// Those that the manual has such a recipe for.
+  package static let all = WebServer.allCases.filter { $0 != .busybox }.map(WebServerWithVariables.init)
+
+  private init(_ server: WebServer) { self.server = server }
+
+  package func commands(_ tree: DeployedTree, port: UInt16) throws -> [[String]] {
+    try server.commands(tree, port: port, configuration: configuration)
   }
 }
 
@@ -75,6 +106,7 @@ package struct DeployedTree: Sendable {
     let text = try String(contentsOf: template, encoding: .utf8)
       .replacing("/srv/voicebot", with: root.path)
       .replacing("/run/fcgiwrap.socket", with: root.path + "/run/fcgiwrap.socket")
+      .replacing("/var/log/voicebot", with: root.path + "/run")
       .replacing("8080", with: "\(port)")
     try files.write(change(text), to: "run/server.conf")
     return root.path + "/run/server.conf"

@@ -154,6 +154,14 @@ package struct AnyCalls: SystemCalls {
     base.effectiveUser()
   }
 
+  package func isTerminal(_ descriptor: Int32) -> Bool {
+    base.isTerminal(descriptor)
+  }
+
+  package func ignoreTermination() {
+    base.ignoreTermination()
+  }
+
   package func prepareStreams() {
     base.prepareStreams()
   }

@@ -93,6 +93,10 @@ extension PartialCalls {
 
   package func effectiveUser() -> UInt32 { 0 }
 
+  package func isTerminal(_ descriptor: Int32) -> Bool { false }
+
+  package func ignoreTermination() {}
+
   package func prepareStreams() {}
 
   package func releaseStreams() {}

@@ -360,6 +360,12 @@ package final class RiggedCalls: SystemCalls {
     user ?? system.effectiveUser()
   }
 
+  package func isTerminal(_ descriptor: Int32) -> Bool {
+    system.isTerminal(descriptor)
+  }
+
+  package func ignoreTermination() {}
+
   package func prepareStreams() {
     // Tests share their process with others.
   }
