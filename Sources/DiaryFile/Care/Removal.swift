@@ -1,5 +1,6 @@
 // Who goes out of which event when somebody is forgotten, and what stays of it.
 
+internal import DiaryFormat
 internal import CivilTime
 internal import Diary
 internal import People

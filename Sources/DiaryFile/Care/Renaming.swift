@@ -7,6 +7,7 @@
 // 3. The new file takes its place. 4. Copies kept aside follow. 5. The business file is renamed. 6. The old note is cleared.
 // Killed before 2: nothing has happened. Killed after it: the command given again goes on from there.
 
+internal import DiaryFormat
 package import Business
 package import CivilTime
 package import Diary

@@ -1,5 +1,6 @@
 // The first line of a bookings file: what it is, whose, and which of all the files that ever had its name.
 
+internal import DiaryFormat
 internal import Basics
 internal import System
 internal import JSON

@@ -1,6 +1,7 @@
 // Puts a new bookings file in the place of the one there is, or where there is none, with nothing in between. Held by
 // the writer who has the lock from the first line to the last; PreparedFile.swift is for what takes long.
 
+internal import DiaryFormat
 internal import System
 
 /// A bookings file being written aside, under the lock.

@@ -1,5 +1,6 @@
 // Writes a whole bookings file, line after line, where nobody reads it yet.
 
+internal import DiaryFormat
 internal import System
 
 /// A bookings file being written.

@@ -1,5 +1,6 @@
 // People, who are known from bookings only.
 
+internal import DiaryFormat
 internal import Basics
 internal import CivilTime
 internal import Diary

@@ -1,6 +1,7 @@
 // What the bookings file says, asked by questions. A view is one moment of the file; answers of one view agree with
 // each other. Index finds lines fast; Format says what a line means.
 
+internal import DiaryFormat
 package import System
 package import CivilTime
 package import Diary

@@ -1,6 +1,7 @@
 // What a writer may do while it holds the lock. Settling.swift brings the file in order first; Appending.swift gets a line
 // onto the disk.
 
+internal import DiaryFormat
 package import System
 package import CivilTime
 package import Diary

@@ -4,11 +4,11 @@
 internal import Basics
 
 /// The frame of a line. Lines are handed around without their line feed.
-enum Line {
+package enum Line {
   /// The end of every line: `,"crc":"` and eight hexadecimal digits and `"}`.
-  static let frameLength = 18
+  package static let frameLength = 18
   /// A line is never longer than this; an event that would be is refused before it is written.
-  static let greatestLength = 1 << 20
+  package static let greatestLength = 1 << 20
 
   private static let start: InlineArray<5, UInt8> = [
     UInt8(ascii: "{"), UInt8(ascii: "\""), UInt8(ascii: "n"), UInt8(ascii: "\""), UInt8(ascii: ":"),
@@ -19,7 +19,7 @@ enum Line {
   ]
 
   /// Puts the checksum behind an object's bytes and ends the line with a line feed. The object has to have a member.
-  static func seal(_ object: [UInt8]) -> [UInt8] {
+  package static func seal(_ object: [UInt8]) -> [UInt8] {
     var line = object
     line.removeLast()
     let checksum = Checksum.of(line.span)
@@ -32,7 +32,7 @@ enum Line {
   }
 
   /// The line's checksum, if the line has the one that its bytes ask for, spelt as this program spells it.
-  static func proof(_ line: Span<UInt8>) -> UInt32? {
+  package static func proof(_ line: Span<UInt8>) -> UInt32? {
     guard line.count > frameLength, line.count <= greatestLength else { return nil }
     let content = line.count &- frameLength
     for index in frame.indices where line[content &+ index] != frame[index] { return nil }
@@ -44,7 +44,7 @@ enum Line {
   }
 
   /// The number that the line carries; nil where it does not begin like a line.
-  static func number(_ line: Span<UInt8>) -> Int? {
+  package static func number(_ line: Span<UInt8>) -> Int? {
     guard line.count > start.count + 1 else { return nil }
     for index in start.indices where line[index] != start[index] { return nil }
     var number = 0
@@ -65,7 +65,7 @@ extension Line {
   /// No line has in it what another begins with, because a quotation mark in a string is escaped, and members other than
   /// `n` have no number. What it ends in may stand in it, as an attribute's name: the checksum tells. Each byte is looked
   /// at twice at most.
-  static func wholeLines(in bytes: Span<UInt8>) -> [Range<Int>] {
+  package static func wholeLines(in bytes: Span<UInt8>) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var lineStart: Int?
     // How far the checksum of the line that begins at `lineStart` is known, and what it is.
@@ -109,7 +109,7 @@ extension Line {
 
   /// How many of the bytes that a file ends in, which are no line, are one that lacks only its line feed: 0 where there is
   /// none. Nil where no crash can have left them so, because there are whole lines behind something else.
-  static func wholePart(ofTail bytes: Span<UInt8>) -> Int? {
+  package static func wholePart(ofTail bytes: Span<UInt8>) -> Int? {
     let whole = wholeLines(in: bytes)
     guard let first = whole.first else { return bytes.count <= greatestLength ? 0 : nil }
     return whole.count == 1 && first.lowerBound == 0 ? first.upperBound : nil

@@ -1,23 +1,23 @@
 // One line's meaning: an event, with its place in the file and in time.
 
-internal import CivilTime
-internal import Diary
+package import CivilTime
+package import Diary
 
 /// An event as a line records it.
-struct Record: Equatable {
+package struct Record: Equatable {
   /// The line's number in the file, from 1.
-  var number: Int
+  package var number: Int
   /// When it happened.
-  var at: Instant
+  package var at: Instant
   /// What happened.
-  var event: Event
+  package var event: Event
   /// Where the booking or block was held before, if it was held and not just where it is held now.
-  var from: Place?
+  package var from: Place?
   /// The business whose file it is, where the line was written to say so and its event is nothing; else nil.
-  var entity: String?
+  package var entity: String?
 
   /// A record with every member but the last given.
-  init(number: Int, at: Instant, event: Event, from: Place? = nil) {
+  package init(number: Int, at: Instant, event: Event, from: Place? = nil) {
     self.number = number
     self.at = at
     self.event = event
@@ -25,7 +25,7 @@ struct Record: Equatable {
   }
 
   /// A record that says whose file it is. It is spelt as a removal of nothing, so that programs from before read on.
-  init(number: Int, at: Instant, naming entity: String) {
+  package init(number: Int, at: Instant, naming entity: String) {
     self.init(number: number, at: at, event: .forgotten(Forgetting(bookings: 0)))
     self.entity = entity
   }
@@ -33,32 +33,32 @@ struct Record: Equatable {
 
 extension Record {
   /// Longer ids are not written: an index has no room for them.
-  static let greatestID = 255
+  package static let greatestID = 255
 
   /// Whether the id of what it is about can be indexed. Whether the rest can be written is seen by reading it again.
-  var isWritable: Bool {
+  package var isWritable: Bool {
     guard let id = event.occupation?.bookingID else { return true }
     return !id.isEmpty && id.utf8.count <= Self.greatestID
   }
 }
 
 /// Where and when something was held: enough for an index to find it there and take it out.
-struct Place: Hashable {
+package struct Place: Hashable {
   /// The short id of the agent; nil means all of them.
-  var agent: String?
+  package var agent: String?
   /// The first instant that was occupied.
-  var occupiedStart: Instant
+  package var occupiedStart: Instant
   /// The first instant that was free again.
-  var occupiedEnd: Instant
+  package var occupiedEnd: Instant
 
   /// The place of an occupation.
-  init(_ occupation: Occupation) {
+  package init(_ occupation: Occupation) {
     agent = occupation.agent
     occupiedStart = occupation.occupiedStart
     occupiedEnd = occupation.occupiedEnd
   }
 
-  init(agent: String?, occupiedStart: Instant, occupiedEnd: Instant) {
+  package init(agent: String?, occupiedStart: Instant, occupiedEnd: Instant) {
     self.agent = agent
     self.occupiedStart = occupiedStart
     self.occupiedEnd = occupiedEnd
@@ -66,7 +66,7 @@ struct Place: Hashable {
 }
 
 /// The words for what happened.
-enum EventKind: String {
+package enum EventKind: String {
   case booked
   case moved
   case cancelled
@@ -75,12 +75,12 @@ enum EventKind: String {
   case forgotten
 
   /// Whether the booking or block is held afterwards.
-  var isLive: Bool { self == .booked || self == .moved || self == .blocked }
+  package var isLive: Bool { self == .booked || self == .moved || self == .blocked }
 }
 
 extension Event {
   /// The word for it.
-  var kind: EventKind {
+  package var kind: EventKind {
     switch self {
     case .booked: .booked
     case .moved: .moved

@@ -12,7 +12,7 @@ internal import People
 
 extension Record {
   /// The whole line with its line feed.
-  var line: [UInt8] {
+  package var line: [UInt8] {
     var writer = JSONWriter(capacity: 1024)
     writer.beginObject()
     writer.key("n")

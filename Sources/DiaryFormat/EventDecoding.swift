@@ -9,7 +9,7 @@ internal import People
 
 extension Record {
   /// What a line (without its line feed) says; nil where it is no event.
-  init?(line: Span<UInt8>) {
+  package init?(line: Span<UInt8>) {
     guard
       let value = try? JSONValue(parsing: line, limits: JSONLimits(depth: 8, bytes: Line.greatestLength)),
       let members = value.objectValue, let number = members["n"]?.integerValue, let at = members.instant("at"),

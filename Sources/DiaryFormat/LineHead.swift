@@ -3,31 +3,31 @@
 // EventDecoding.swift and come out the same.
 
 internal import CivilTime
-internal import Diary
+package import Diary
 
 /// What a line says about who is occupied when.
-struct LineHead: Equatable {
+package struct LineHead: Equatable {
   /// What happened.
-  var kind: EventKind
+  package var kind: EventKind
   /// What is occupied afterwards, or what was last; nil for an event about neither a booking nor a block.
-  var occupation: Occupation?
+  package var occupation: Occupation?
   /// Where it was held before, if that was somewhere else.
-  var from: Place?
+  package var from: Place?
 
   /// A hundred years: no length of time in a line is greater.
-  static let greatestSeconds = 3_200_000_000
+  package static let greatestSeconds = 3_200_000_000
   /// No line says that a session uses more units of a resource.
-  static let greatestUnits = 1_000_000
+  package static let greatestUnits = 1_000_000
 
   /// The head of a record.
-  init(_ record: Record) {
+  package init(_ record: Record) {
     kind = record.event.kind
     occupation = record.event.occupation
     from = record.from
   }
 
   /// The head of a line that has proved itself; nil where the line is no event.
-  init?(line: Span<UInt8>) {
+  package init?(line: Span<UInt8>) {
     if let head = LineHead(plain: line) {
       self = head
     } else if let record = Record(line: line) {
@@ -38,7 +38,7 @@ struct LineHead: Equatable {
   }
 
   /// The head of a line spelt in the usual way; nil for any other.
-  init?(plain line: Span<UInt8>) {
+  package init?(plain line: Span<UInt8>) {
     var cursor = LineCursor()
     guard cursor.skip("{\"n\":", line), cursor.integer(line) != nil, cursor.skip(",\"at\":\"", line),
       cursor.instant(line) != nil, cursor.skip("\",\"event\":", line),

@@ -4,9 +4,9 @@
 internal import CZlib
 
 /// CRC-32 of RFC 1952.
-enum Checksum {
+package enum Checksum {
   /// The checksum of these bytes, behind others that have the checksum `before`.
-  static func of(_ bytes: Span<UInt8>, behind before: UInt32 = 0) -> UInt32 {
+  package static func of(_ bytes: Span<UInt8>, behind before: UInt32 = 0) -> UInt32 {
     // zlib takes no bytes at all for a call that asks for the first checksum.
     guard !bytes.isEmpty else { return before }
     return unsafe bytes.withUnsafeBufferPointer { buffer in

@@ -2,33 +2,33 @@
 // it. Keys find and never prove: a search compares with the line itself.
 
 internal import Basics
-internal import CivilTime
-internal import Diary
-internal import People
+package import CivilTime
+package import Diary
+package import People
 
 /// A key under which lines are posted: a hash that is the same in every process, of what it is a key of, and of what kind
 /// that is. A change to it needs a new `RunHeader.magic`.
-enum PostingKey {
+package enum PostingKey {
   /// The lines of a booking or block.
-  static func subject(_ id: String) -> UInt64 { key(1, id.utf8.span) }
+  package static func subject(_ id: String) -> UInt64 { key(1, id.utf8.span) }
 
   /// The lines that name a person.
-  static func person(_ id: String) -> UInt64 { key(2, id.utf8.span) }
+  package static func person(_ id: String) -> UInt64 { key(2, id.utf8.span) }
 
   /// The lines of bookings of a product at a start that have a key by which a repeated request is found.
-  static func place(_ product: String, _ start: Instant, _ key: UInt64) -> UInt64 {
+  package static func place(_ product: String, _ start: Instant, _ key: UInt64) -> UInt64 {
     let place = self.key(3, product.utf8.span) ^ UInt64(bitPattern: Int64(start.milliseconds))
     return Mixing.mixed(Mixing.mixed(place) ^ key)
   }
 
   /// The lines that name somebody with this search key.
-  static func search(_ key: UInt64) -> UInt64 { Mixing.mixed(key ^ 4) }
+  package static func search(_ key: UInt64) -> UInt64 { Mixing.mixed(key ^ 4) }
 
   /// The line that names the business.
-  static var naming: UInt64 { Mixing.mixed(5) }
+  package static var naming: UInt64 { Mixing.mixed(5) }
 
   /// All keys of a line, each once.
-  static func all(of event: Event) -> [UInt64] {
+  package static func all(of event: Event) -> [UInt64] {
     var keys: [UInt64] = []
     if let block = event.block { keys.append(subject(block.id)) }
     guard let booking = event.booking else { return keys }

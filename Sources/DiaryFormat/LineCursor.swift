@@ -1,16 +1,19 @@
 // Steps through a line spelt in the usual way, for LineHead.swift. It knows no escapes: a string that has one is not
 // the usual way, and the whole line is then read by EventDecoding.swift.
 
-internal import CivilTime
-internal import Diary
+package import CivilTime
+package import Diary
 
 /// A place within a line. Every function that answers nil or false leaves the cursor anywhere: the reading is over,
 /// except after `skip`, which then has not moved.
-struct LineCursor {
+package struct LineCursor {
   private var position = 0
 
+  /// The beginning of a line.
+  package init() {}
+
   /// Steps over these characters, if they stand here.
-  mutating func skip(_ text: String, _ line: Span<UInt8>) -> Bool {
+  package mutating func skip(_ text: String, _ line: Span<UInt8>) -> Bool {
     let wanted = text.utf8.span
     guard position &+ wanted.count <= line.count else { return false }
     let here = line.extracting(position..<position &+ wanted.count)
@@ -20,7 +23,7 @@ struct LineCursor {
   }
 
   /// Reads digits, at most fifteen.
-  mutating func integer(_ line: Span<UInt8>) -> Int? {
+  package mutating func integer(_ line: Span<UInt8>) -> Int? {
     let start = position
     var number = 0
     while position < line.count, line[position] &- 0x30 < 10, position &- start < 15 {
@@ -31,13 +34,13 @@ struct LineCursor {
   }
 
   /// Reads a length of time in seconds, at most `LineHead.greatestSeconds`.
-  mutating func seconds(_ line: Span<UInt8>) -> Int? {
+  package mutating func seconds(_ line: Span<UInt8>) -> Int? {
     guard let value = integer(line), value <= LineHead.greatestSeconds else { return nil }
     return value
   }
 
   /// Reads `2024-09-16T06:30:00Z`, or the same with milliseconds.
-  mutating func instant(_ line: Span<UInt8>) -> Instant? {
+  package mutating func instant(_ line: Span<UInt8>) -> Instant? {
     guard position &+ 20 <= line.count else { return nil }
     let text = line.extracting(position..<position &+ 20)
     guard text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"), text[10] == UInt8(ascii: "T"),
@@ -61,17 +64,17 @@ struct LineCursor {
   }
 
   /// Reads a string in quotation marks.
-  mutating func string(_ line: Span<UInt8>) -> String? {
+  package mutating func string(_ line: Span<UInt8>) -> String? {
     guard let range = quoted(line) else { return nil }
     guard let text = try? UTF8Span(validating: line.extracting(range)) else { return nil }
     return String(copying: text)
   }
 
   /// Steps over a string in quotation marks.
-  mutating func skipString(_ line: Span<UInt8>) -> Bool { quoted(line) != nil }
+  package mutating func skipString(_ line: Span<UInt8>) -> Bool { quoted(line) != nil }
 
   /// Reads the names of resources up to the `]` and steps over it and over the list of their units, where there is one.
-  mutating func heldResources(_ line: Span<UInt8>) -> [HeldResource]? {
+  package mutating func heldResources(_ line: Span<UInt8>) -> [HeldResource]? {
     var resources: [HeldResource] = []
     if !skip("]", line) {
       repeat {
@@ -92,7 +95,7 @@ struct LineCursor {
   }
 
   /// Steps over the pause of an appointment of this many seconds; no seconds where there is none.
-  mutating func pause(within duration: Int, _ line: Span<UInt8>) -> (after: Int, length: Int)? {
+  package mutating func pause(within duration: Int, _ line: Span<UInt8>) -> (after: Int, length: Int)? {
     guard skip(",\"pauseAfter\":", line) else { return (0, 0) }
     guard let after = seconds(line), skip(",\"pauseLength\":", line), let length = seconds(line),
       after + length < duration

@@ -1,0 +1,1 @@
+// The engine that keeps diaries in a database.
