@@ -48,6 +48,11 @@ package struct WorkingHours: Sendable {
     self.init(week: weekly.map { Week($0) }, dates: dates)
   }
 
+  /// Every day from midnight to midnight.
+  package static var always: WorkingHours {
+    WorkingHours(weekly: Weekday.allCases.map { _ in [Window(start: 0, end: 1440)] })
+  }
+
   /// The windows of a day as written: the last matching date's, else the rota's week's, else the weekday's, else nil
   /// (nothing said).
   package func windows(on day: LocalDate) -> [Window]? {

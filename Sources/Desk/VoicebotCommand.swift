@@ -30,7 +30,7 @@ struct VoicebotCommand: ParsableCommand {
         name: "At the Counter",
         subcommands: [
           AgendaCommand.self, BookCommand.self, MoveCommand.self, CancelCommand.self, BlockCommand.self,
-          UnblockCommand.self, ExportCommand.self,
+          UnblockCommand.self, HistoryCommand.self, ExportCommand.self,
         ]),
       CommandGroup(
         name: "Looking After the Bookings",

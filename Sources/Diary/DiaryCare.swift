@@ -19,11 +19,11 @@ package protocol DiaryCare: DiaryStore {
   ///
   /// Where no booking names the person nothing is done to the bookings. A damaged diary is an error: repair it first. When
   /// this returns, nothing that the engine keeps holds the person any more, copies kept aside included.
-  func forget(person id: String, at instant: Instant) throws(Failure) -> ForgettingReport
+  func forget(person id: String, at instant: Instant, by actor: String?) throws(Failure) -> ForgettingReport
 
   /// Removes everybody from the bookings that ended before an instant, and the reasons of the blocks that did (contract,
   /// section 5, `retention`). As for `forget` otherwise.
-  func expire(before end: Instant, at instant: Instant) throws(Failure) -> ForgettingReport
+  func expire(before end: Instant, at instant: Instant, by actor: String?) throws(Failure) -> ForgettingReport
 
   /// Gives the diary as it is to `body`, piece by piece, as `restore` takes it; how many events there are, nil where there is no
   /// diary. Nobody waits for it. A damaged diary is an error: repair it first.
@@ -32,7 +32,7 @@ package protocol DiaryCare: DiaryStore {
   /// Puts what `backup` gave, in a file at a path, in the place of the diary. What is there is kept aside. Whom it had
   /// forgotten since is forgotten again. Where the file cannot be used, the report is not in order and says why, and nothing
   /// is changed. Nobody waits for it longer than for a booking.
-  func restore(_ path: String, at instant: Instant) throws(Failure) -> CareReport
+  func restore(_ path: String, at instant: Instant, by actor: String?) throws(Failure) -> CareReport
 
   /// The names of copies that are kept aside and may say of people what the diary does not say any more.
   func copies() throws(Failure) -> [String]
@@ -57,6 +57,8 @@ package protocol CaringEngine: DiaryEngine where Store: DiaryCare {
 package struct RepairAids {
   /// When it happens.
   package var now: Instant
+  /// Who repairs.
+  package var actor: String?
   /// The short ids of the agents there are.
   package var agents: Set<String>
   /// A new id for a block.
@@ -66,9 +68,11 @@ package struct RepairAids {
 
   /// Aids with every member given.
   package init(
-    now: Instant, agents: Set<String>, newID: @escaping () -> String, words: @escaping (Range<Instant>) -> String
+    now: Instant, actor: String?, agents: Set<String>, newID: @escaping () -> String,
+    words: @escaping (Range<Instant>) -> String
   ) {
     self.now = now
+    self.actor = actor
     self.agents = agents
     self.newID = newID
     self.words = words

@@ -60,16 +60,19 @@ package struct HistoricEvent: Hashable, Sendable {
   package var number: Int
   /// When it happened.
   package var at: Instant
+  /// Who did it: somebody at the counter, or who ran a command. Nil where the bot did.
+  package var by: String?
   /// What happened.
   package var event: Event
   /// Where the view that told it finds it again.
   package var place: UInt64
 
   /// An event with every member given.
-  package init(number: Int, at: Instant, event: Event, place: UInt64) {
+  package init(number: Int, at: Instant, by actor: String?, event: Event, place: UInt64) {
     self.number = number
     self.place = place
     self.at = at
+    by = actor
     self.event = event
   }
 }

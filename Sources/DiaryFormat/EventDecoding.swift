@@ -18,6 +18,10 @@ extension Record {
     self.number = Int(number)
     self.at = at
     self.event = event
+    if let by = members["by"] {
+      guard let name = by.stringValue else { return nil }
+      self.by = name
+    }
     if kind == .forgotten { entity = members["entity"]?.stringValue }
     guard let from = members["from"] else { return }
     guard let place = from.objectValue?.place else { return nil }

@@ -2,7 +2,8 @@
 // every question needs, so that LineHead.swift can stop reading early.
 //
 // `resources` names what a session uses. `units` gives how many of each, in the same order; without it one of each. Where the
-// agent is free meanwhile, `pauseAfter` and `pauseLength` say when; programs from before take no notice of either.
+// agent is free meanwhile, `pauseAfter` and `pauseLength` say when. `by` names who did it, where it was not the bot. Programs from
+// before take no notice of any of them.
 
 internal import Basics
 internal import CivilTime
@@ -28,6 +29,7 @@ extension Record {
       if let before = forgetting.before { writer.member("before", before) }
       if let entity { writer.member("entity", entity) }
     }
+    if let by { writer.member("by", by) }
     writer.endObject()
     return Line.seal(writer.bytes)
   }

@@ -4,7 +4,7 @@
 internal import Basics
 package import CivilTime
 package import Diary
-package import People
+internal import People
 
 /// A key under which lines are posted: a hash that is the same in every process, of what it is a key of, and of what kind
 /// that is. A change to it needs a new `RunHeader.magic`.

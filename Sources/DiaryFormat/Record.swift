@@ -9,6 +9,8 @@ package struct Record: Equatable {
   package var number: Int
   /// When it happened.
   package var at: Instant
+  /// Who did it; nil where the bot did.
+  package var by: String?
   /// What happened.
   package var event: Event
   /// Where the booking or block was held before, if it was held and not just where it is held now.
@@ -16,10 +18,11 @@ package struct Record: Equatable {
   /// The business whose file it is, where the line was written to say so and its event is nothing; else nil.
   package var entity: String?
 
-  /// A record with every member but the last given.
-  package init(number: Int, at: Instant, event: Event, from: Place? = nil) {
+  /// A record of its business's file, with every member given.
+  package init(number: Int, at: Instant, by actor: String? = nil, event: Event, from: Place? = nil) {
     self.number = number
     self.at = at
+    by = actor
     self.event = event
     self.from = from
   }
@@ -35,8 +38,10 @@ extension Record {
   /// Longer ids are not written: an index has no room for them.
   package static let greatestID = 255
 
-  /// Whether the id of what it is about can be indexed. Whether the rest can be written is seen by reading it again.
+  /// Whether the id of what it is about can be indexed, and the name of who did it is one. Whether the rest can be written is
+  /// seen by reading it again.
   package var isWritable: Bool {
+    if let by, by.isEmpty || by.utf8.count > Self.greatestID { return false }
     guard let id = event.occupation?.bookingID else { return true }
     return !id.isEmpty && id.utf8.count <= Self.greatestID
   }

@@ -9,6 +9,8 @@ extension RequestContext {
   /// The slot that is on offer at a start: with the agent that the slot id names, or with a free one where it
   /// says any.
   ///
+  /// Where terms are lifted, a start counts that only the file's times and agents are against (LiftedTerms.swift).
+  ///
   /// - Throws: `tooSoon`, `tooFar`, or `slotTaken` with up to three nearest alternatives.
   func offered(
     _ slot: SlotID, type: AppointmentType, product: Product, ignoring booking: String?, in diary: some DiaryView,
@@ -21,15 +23,27 @@ extension RequestContext {
     case .open(let offer): return offer
     case .tooSoon: throw .tooSoon
     case .tooFar: throw .tooFar
-    case .closed: throw .slotTaken(alternatives: try alternatives(to: slot, query, in: diary))
+    case .closed:
+      if deployment.liftsTerms, let offer = try unrestricted(query, in: diary) { return offer }
+      throw .slotTaken(alternatives: try alternatives(to: slot, query, in: diary))
     }
+  }
+
+  /// The slot that would be on offer if the file said nothing about times and agents; nil where something is taken.
+  private func unrestricted(_ asked: SlotQuery, in diary: some DiaryView) throws(Problem) -> Slot? {
+    var query = asked
+    query.type = query.type.taken(by: query.agent)
+    query.product = query.product.anytime(with: query.agent)
+    return try timetable(for: query, of: business.alwaysOpen, in: diary).slots(query, limit: 1).first
   }
 
   private func alternatives(
     to slot: SlotID, _ query: SlotQuery, in diary: some DiaryView
   ) throws(Problem) -> [OfferedSlot] {
     let neighbourhood = Timetable.neighbourhood(of: slot.start, in: business)
-    let wider = query.between(neighbourhood.lowerBound, neighbourhood.upperBound)
+    // Whoever books something to come is told of nothing past.
+    let first = query.from < query.now ? neighbourhood.lowerBound : max(neighbourhood.lowerBound, query.now)
+    let wider = query.between(first, neighbourhood.upperBound)
     let times = TimeText(zone: business.zone)
     return try timetable(for: wider, in: diary).alternatives(to: slot.start, wider, limit: 3).map { other in
       OfferedSlot(
@@ -37,7 +51,10 @@ extension RequestContext {
     }
   }
 
-  private func timetable<View: DiaryView>(for query: SlotQuery, in diary: View) throws(Problem) -> Timetable {
+  private func timetable<View: DiaryView>(
+    for query: SlotQuery, of other: Business? = nil, in diary: View
+  ) throws(Problem) -> Timetable {
+    let business = other ?? business
     let reach = Timetable.reach(of: query, in: business)
     let occupations = try stored { () throws(View.Failure) in try diary.occupations(in: reach) }
     return Timetable(business: business, occupations: occupations)

@@ -10,7 +10,8 @@ extension RequestContext {
   /// `bookAppointment`.
   func book(in store: some DiaryStore) throws(Problem) -> Answer {
     let order = try order()  // What is wrong with the request itself is said without waiting for other writers.
-    return try write(to: store) { context, writer, now throws(Problem) in
+    let foresee: (inout ForeseenQuestions) -> Void = { self.foresee(order, in: &$0) }
+    return try write(to: store, foreseeing: foresee) { context, writer, now throws(Problem) in
       let isSame = context.loaded.identity == loaded.identity
       return try context.book(isSame ? order : try context.order(), in: &writer, now: now)
     }
@@ -30,12 +31,17 @@ extension RequestContext {
     var slot = try hasSlot ? slotID("slotId") : slot(of: type, product, at: stated)
     let wish = try request.id("agentId").map { PublicID.local($0, in: business.id) }
     if slot.agent == nil, let wish {
-      guard let wish, type.isTaken(by: wish, for: product) else { throw unknownAgent(taking: product, in: type) }
+      guard let wish, isTaken(type, by: wish, for: product) else { throw unknownAgent(taking: product, in: type) }
       slot.agent = wish
     }
     let isAnother = wish.map { $0 != slot.agent } ?? false
     return BookingOrder(
       type: type, product: product, slot: slot, isOfAnotherAgent: isAnother, stated: stated, sent: sent)
+  }
+
+  /// Whether an agent takes a product; with lifted terms, whoever works here.
+  private func isTaken(_ type: AppointmentType, by agent: Identifier, for product: Product) -> Bool {
+    type.isTaken(by: agent, for: product) || deployment.liftsTerms && business.agent(agent) != nil
   }
 
   /// The slot of a start with any agent; `agentId` beside it is the wish.
@@ -77,7 +83,7 @@ extension RequestContext {
       start: place.start, duration: order.product.duration, booker: people.booker, participant: people.participant,
       request: fingerprint, created: now, status: .booked)
     booking.hold(order.product)
-    try stored { () throws(Writer.Failure) in try writer.append(.booked(booking), at: now) }
+    try stored { () throws(Writer.Failure) in try writer.append(.booked(booking), at: now, by: deployment.actor) }
     return Told(booking, telling: said, by: matcher)
   }
 

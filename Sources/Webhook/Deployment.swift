@@ -21,9 +21,11 @@ package struct Deployment<Calls: SystemCalls>: Sendable {
   package var answersModels: Bool
   /// Who asks, as far as tokens tell.
   package var access: Access
-  /// Whether notice, horizon, deadline and `maxOpen` do not count: the receptionist may book for today's past, for any day
-  /// and for anybody, and change what is past. What is taken stays taken.
+  /// Whether only what is taken counts: the receptionist may book what the file's times, terms and agents do not allow, past
+  /// days included, and change what is past. What is taken stays taken.
   package var liftsTerms: Bool
+  /// Who asks, as events record it; nil where the bot does.
+  package var actor: String?
   /// Reads the clock; called once per request, after the lock where there is one.
   package var clock: @Sendable () -> Instant
   /// This many bytes that nobody can guess; nil where the system has none.
@@ -34,7 +36,7 @@ package struct Deployment<Calls: SystemCalls>: Sendable {
   /// A deployment with every member given.
   package init(
     businesses: String, cache: String, endpoint: String?, addressed: String? = nil, answersModels: Bool = false,
-    access: Access = .open, liftsTerms: Bool = false,
+    access: Access = .open, liftsTerms: Bool = false, actor: String? = nil,
     clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8]?, calls: Calls
   ) {
     self.businesses = businesses
@@ -44,6 +46,7 @@ package struct Deployment<Calls: SystemCalls>: Sendable {
     self.answersModels = answersModels
     self.access = access
     self.liftsTerms = liftsTerms
+    self.actor = actor
     self.clock = clock
     self.random = random
     self.calls = calls

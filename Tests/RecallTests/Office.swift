@@ -54,7 +54,7 @@ struct Office: Sendable {
     for start in stride(from: 0, to: bookings.count, by: 1000) {
       let part = bookings[start..<min(start + 1000, bookings.count)]
       _ = try store.write { (writer) throws(FileError) in
-        for booking in part { try writer.append(.booked(booking), at: booking.created) }
+        for booking in part { try writer.append(.booked(booking), at: booking.created, by: nil) }
       }
       try store.index(.catchingUp)
     }

@@ -59,8 +59,3 @@ extension AgendaSession {
     return capacity == 1 && taken == 1 ? "" : " (\(taken)/\(capacity))"
   }
 }
-
-extension Booking {
-  /// The number to call about it.
-  var phone: String? { booker.text("phone") ?? participant.text("phone") }
-}

@@ -1,4 +1,4 @@
-// Takes time of an agent and gives it back: the decisions, under the lock under which bookings are decided.
+// Takes time of an agent or of all and gives it back: the decisions, under the lock under which bookings are decided.
 
 internal import Diary
 internal import DiaryFile
@@ -6,7 +6,7 @@ internal import Business
 internal import CivilTime
 internal import Scheduling
 
-/// What a counter does with the time of one agent.
+/// What a counter does with the time of one agent, or of all.
 struct Blocking {
   let counter: Counter
   /// The short id of the agent; one that today's business file does not know any more has blocks all the same. Nil means
@@ -16,37 +16,37 @@ struct Blocking {
   /// Blocks a stretch of time, and says so.
   ///
   /// Bookings whose occupied time meets it (buffers count) are in the way unless `force`. A block of just this stretch
-  /// that is there already is left as it is. `verbose` names the bookings and their people.
-  func block(_ span: Range<Instant>, reason: String?, force: Bool, verbose: Bool) throws(DeskFailure) -> String {
+  /// that is there already is left as it is. What is said names the bookings, their people and whom to call.
+  func block(_ span: Range<Instant>, reason: String?, force: Bool) throws(DeskFailure) -> String {
     let words = reason?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
     let block = Block(
       id: newID, agent: agent, start: span.lowerBound, end: span.upperBound, reason: words.isEmpty ? nil : words)
     let outcome = try write { writer throws(DiaryError) in
-      let taken = try writer.diary.occupations(in: span).filter { $0.agent == agent }
-      let same = taken.first { $0.product == nil && $0.start == block.start && $0.end == block.end }
+      let taken = try writer.diary.occupations(in: span).filter { agent == nil || $0.agent == agent }
+      let same = taken.first {
+        $0.product == nil && $0.agent == agent && $0.start == block.start && $0.end == block.end
+      }
       if let same { return Outcome.alreadyBlocked(id: same.bookingID) }
       var bookings: [Booking] = []
       for occupation in taken where occupation.product != nil {
         if let booking = try writer.diary.booking(occupation.bookingID) { bookings.append(booking) }
       }
       if !force, !bookings.isEmpty { return Outcome.inTheWay(bookings) }
-      try writer.append(.blocked(block), at: counter.premises.clock)
+      try writer.append(.blocked(block), at: counter.premises.clock, by: counter.premises.actor)
       return Outcome.blocked(over: bookings)
     }
     let what = "\(name), \(text(span))"
     switch outcome {
     case .alreadyBlocked(let id): return "Already blocked: \(what) (\(ShortID.shown(id)))\n"
     case .inTheWay(let bookings):
-      let list = verbose ? "\n" + lines(bookings) : ""
-      let advice = verbose ? "" : " --verbose says which."
       throw DeskFailure(
-        "\(Wording.count(bookings.count, "booking")) in the way: \(what).\(advice) "
-          + "--force blocks all the same and leaves them.\(list)")
+        "\(Wording.count(bookings.count, "booking")) in the way: \(what). "
+          + "--force blocks all the same and leaves them.\n\(lines(bookings))")
     case .blocked(let bookings):
       let why = block.reason.map { ": \(TerminalText.harmless($0))" } ?? ""
-      let left = bookings.isEmpty ? "" : "Left as they are: \(Wording.count(bookings.count, "booking")).\n"
-      return "Blocked: \(what) (\(ShortID.shown(block.id)))\(why)\n" + left
-        + (verbose && !bookings.isEmpty ? lines(bookings) + "\n" : "")
+      let left =
+        bookings.isEmpty ? "" : "Left as they are: \(Wording.count(bookings.count, "booking")).\n\(lines(bookings))\n"
+      return "Blocked: \(what) (\(ShortID.shown(block.id)))\(why)\n\(left)"
     }
   }
 
@@ -54,7 +54,7 @@ struct Blocking {
   func unblock(_ block: Block) throws(DeskFailure) -> String {
     let wasHeld = try write { writer throws(DiaryError) in
       guard let held = try writer.diary.block(block.id), held.isHeld else { return false }
-      try writer.append(.unblocked(held.block), at: counter.premises.clock)
+      try writer.append(.unblocked(held.block), at: counter.premises.clock, by: counter.premises.actor)
       return true
     }
     return "\(wasHeld ? "Given back" : "Already given back"): \(name), \(text(block.start..<block.end))\n"
@@ -72,14 +72,18 @@ struct Blocking {
         for rest in [held.start..<max(held.start, span.lowerBound), min(held.end, span.upperBound)..<held.end]
         where !rest.isEmpty {
           let block = Block(id: newID, agent: agent, start: rest.lowerBound, end: rest.upperBound, reason: held.reason)
-          try writer.append(.blocked(block), at: counter.premises.clock)
+          try writer.append(.blocked(block), at: counter.premises.clock, by: counter.premises.actor)
         }
-        try writer.append(.unblocked(held), at: counter.premises.clock)
+        try writer.append(.unblocked(held), at: counter.premises.clock, by: counter.premises.actor)
         given.append((held.start..<held.end).clamped(to: span))
       }
       return given
     }
-    guard !given.isEmpty else { return "Nothing is blocked: \(name), \(text(span))\n" }
+    guard !given.isEmpty else {
+      let everybody = try agent == nil ? nil : wholeBlocks(in: span)
+      return "Nothing is blocked: \(name), \(text(span))\n"
+        + (everybody.map { "All agents are blocked then: give it back with `voicebot unblock` and \($0)\n" } ?? "")
+    }
     return given.map { "Given back: \(name), \(text($0))\n" }.joined()
   }
 
@@ -95,6 +99,14 @@ struct Blocking {
     try counter.premises.diary(of: counter.business.id) { store throws(DiaryError) in try store.write(decide).answer }
   }
 
+  /// The ids of blocks of the whole business in a stretch of time, in words; nil where there are none.
+  private func wholeBlocks(in span: Range<Instant>) throws(DeskFailure) -> String? {
+    let blocks = try counter.premises.diary(of: counter.business.id) { store throws(DiaryError) in
+      try store.read().occupations(in: span).filter { $0.product == nil && $0.agent == nil }
+    }
+    return blocks.isEmpty ? nil : Wording.list(blocks.map { ShortID.shown($0.bookingID) })
+  }
+
   private var name: String {
     guard let agent else { return "All agents" }
     return TerminalText.harmless(counter.business.agents.first { $0.id.text == agent }?.name ?? agent)
@@ -108,7 +120,7 @@ struct Blocking {
 
   private func lines(_ bookings: [Booking]) -> String {
     bookings.map { booking in
-      let what = TerminalText.harmless("\(booking.product.name), \(booking.participant.shown)")
+      let what = TerminalText.harmless("\(booking.summary), \(booking.phone ?? "no number")")
       return "  \(ShortID.shown(booking.id))  \(text(booking.start..<booking.end)): \(what)"
     }.joined(separator: "\n")
   }

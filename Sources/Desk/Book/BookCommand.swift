@@ -68,6 +68,7 @@ struct BookCommand: DeskCommand {
     }
     if let only = fitting.first, fitting.count == 1 { return only.id }
     if offering.isEmpty { throw DeskFailure("No appointment type offers \(product.text).") }
+    if fitting.isEmpty, options.force, offering.count == 1 { return offering[0].id }
     if fitting.isEmpty {
       let agents = business.agents.map(\.id).filter { agent in
         offering.contains { type in business.product(product).map { type.isTaken(by: agent, for: $0) } ?? false }

@@ -69,11 +69,11 @@ struct ForgottenPerson {
   private func forget(_ id: String, in store: DeskEngine.Store, force: Bool) throws(DiaryError) -> Outcome {
     let diary = try store.read()
     guard try diary.person(id) != nil else {
-      return .unknown(try store.forget(person: id, at: counter.premises.clock))
+      return .unknown(try store.forget(person: id, at: counter.premises.clock, by: counter.premises.actor))
     }
     let now = counter.premises.now
     let awaited = try diary.bookings(withPerson: id).filter { $0.status == .booked && $0.end > now }
     if !awaited.isEmpty, !force { return .awaited(awaited) }
-    return .forgotten(try store.forget(person: id, at: counter.premises.clock))
+    return .forgotten(try store.forget(person: id, at: counter.premises.clock, by: counter.premises.actor))
   }
 }

@@ -28,7 +28,7 @@ struct Retention {
     guard let retention = business.retention else { return "\(business.id.text): no retention; everything is kept" }
     let end = premises.now.adding(seconds: -retention)
     let report = try premises.diary(of: business.id) { store throws(DiaryError) in
-      try store.expire(before: end, at: premises.clock)
+      try store.expire(before: end, at: premises.clock, by: premises.actor)
     }
     let done = Wording.count(report.bookings, "booking")
     let copies = report.deletedCopies.isEmpty ? "" : "; deleted: \(report.deletedCopies.joined(separator: ", "))"

@@ -26,7 +26,8 @@ struct RepairCommand: DeskCommand {
     let premises = try Premises(surroundings)
     let entity = try premises.entities([entity])[0]
     let business = try? premises.business(entity.text)
-    let aids = RepairAids(now: premises.now, agents: Set(business?.agents.map(\.id.text) ?? [])) {
+    let aids = RepairAids(now: premises.now, actor: premises.actor, agents: Set(business?.agents.map(\.id.text) ?? []))
+    {
       PublicID.random("k", in: entity, bytes: premises.random(PublicID.randomBytes))
     } words: { span in
       guard let zone = business?.zone else {

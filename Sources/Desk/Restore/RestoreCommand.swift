@@ -37,7 +37,7 @@ struct RestoreCommand: DeskCommand {
       throw DeskFailure("\(TerminalText.harmless(surroundings.shown(path))) cannot be read: \(error.words).")
     }
     let report = try premises.diary(of: entity) { store throws(DiaryError) in
-      try store.restore(path, at: premises.clock)
+      try store.restore(path, at: premises.clock, by: premises.actor)
     }
     let text = report.text
     if report.isInOrder { try surroundings.output.write(text) } else { try surroundings.errors.write(text) }

@@ -13,9 +13,9 @@ extension FileStore {
   ///
   /// A damaged file is an error (`damaged`): repair it first. When this returns, no file of the data directory holds
   /// the person any more; free blocks of the disk may.
-  package func forget(person id: String, at instant: Instant) throws(FileError) -> ForgettingReport {
+  package func forget(person id: String, at instant: Instant, by actor: String?) throws(FileError) -> ForgettingReport {
     guard !id.isEmpty else { return ForgettingReport(bookings: 0) }
-    let report = try rewrite(at: instant, before: nil) { _ throws(FileError) in .person(id) }
+    let report = try rewrite(at: instant, by: actor, before: nil) { _ throws(FileError) in .person(id) }
     guard report.bookings == 0, !report.keptCopies.isEmpty,
       let directory = try DataDirectory.open(directory, calls, creating: false)
     else { return report }
@@ -24,8 +24,9 @@ extension FileStore {
 
   /// Removes everybody from the bookings that ended before an instant, and the reasons of the blocks that did
   /// (contract, section 5, `retention`). As for `forget` otherwise.
-  package func expire(before end: Instant, at instant: Instant) throws(FileError) -> ForgettingReport {
-    try rewrite(at: instant, before: end) { lines throws(FileError) in
+  package func expire(before end: Instant, at instant: Instant, by actor: String?) throws(FileError) -> ForgettingReport
+  {
+    try rewrite(at: instant, by: actor, before: end) { lines throws(FileError) in
       // A booking may have been moved: when it ends is what its last line says. Kept by hash, 16 bytes each; of two
       // ids that share one the later line counts.
       var ends: [UInt64: Instant] = [:]
@@ -49,7 +50,8 @@ extension FileStore {
   /// The new file is made while others book. Killed before the rename: the old file is there as it was, and the command
   /// has to be given again. Killed after it: done. What may hold the data besides is deleted before the rename.
   private func rewrite(
-    at instant: Instant, before end: Instant?, _ remove: (LineRegion<Calls>) throws(FileError) -> Removal
+    at instant: Instant, by actor: String?, before end: Instant?,
+    _ remove: (LineRegion<Calls>) throws(FileError) -> Removal
   ) throws(FileError) -> ForgettingReport {
     guard let directory = try DataDirectory.open(directory, calls, creating: false) else {
       return ForgettingReport(bookings: 0)
@@ -76,7 +78,7 @@ extension FileStore {
       guard try !isOutdated(removal, by: rest) else { continue }
       try copy(rest, to: &new, removal, &changed)
       let forgetting = Forgetting(bookings: changed.count, before: end)
-      try new.append(Record(number: 0, at: instant, event: .forgotten(forgetting)))
+      try new.append(Record(number: 0, at: instant, by: actor, event: .forgotten(forgetting)))
       let copies = try keptAside(in: directory).filter { !harmless.contains($0) }
       for copy in copies { try directory.remove(copy) }
       for name in names.derived { try directory.remove(name) }

@@ -97,7 +97,7 @@ struct RepairCopy<Calls: SystemCalls> {
   mutating func holdLosses() throws(FileError) -> [Loss] {
     let losses = judge.losses()
     for block in losses.compactMap(\.block) {
-      try file.append(Record(number: 0, at: aids.now, event: .blocked(block)))
+      try file.append(Record(number: 0, at: aids.now, by: aids.actor, event: .blocked(block)))
     }
     return losses
   }

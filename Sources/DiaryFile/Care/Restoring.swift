@@ -12,7 +12,7 @@ extension FileStore {
   /// since.
   ///
   /// Killed before the rename: the old file is there as it was, perhaps under a second name too. Killed after it: done.
-  package func restore(_ path: String, at instant: Instant) throws(FileError) -> CareReport {
+  package func restore(_ path: String, at instant: Instant, by actor: String?) throws(FileError) -> CareReport {
     let backup = try File(at: path, calls)
     let scan = try FileScan(backup, size: try backup.status().size, vouched: nil, isKeeping: true)
     if let refusal = try refusal(of: scan, backup, path) { return refusal }
@@ -37,7 +37,7 @@ extension FileStore {
       let stripped = try copy(scan, of: backup, to: &new, without: since)
       if stripped > 0 {
         let forgetting = Forgetting(bookings: stripped, before: since.before)
-        try new.append(Record(number: 0, at: instant, event: .forgotten(forgetting)))
+        try new.append(Record(number: 0, at: instant, by: actor, event: .forgotten(forgetting)))
       }
       try new.prepare()
       let lock = try FileLock(names, in: directory, patience: patience)

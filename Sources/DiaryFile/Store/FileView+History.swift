@@ -35,7 +35,7 @@ extension FileView {
 
 extension HistoricEvent {
   fileprivate init(_ record: Record, at place: UInt64) {
-    self.init(number: record.number, at: record.at, event: record.event, place: place)
+    self.init(number: record.number, at: record.at, by: record.by, event: record.event, place: place)
   }
 }
 

@@ -27,13 +27,13 @@ package struct FileWriter<Calls: SystemCalls>: DiaryWriter {
     diary = FileView(source: settled.source)
   }
 
-  /// Writes that something happened at an instant. When this returns, the event is on the disk. `DiaryWriter` says what the
+  /// Writes that something happened at an instant, and who did it. When this returns, the event is on the disk. `DiaryWriter` says what the
   /// event has to be and how this fails.
-  package mutating func append(_ event: Event, at instant: Instant) throws(FileError) {
+  package mutating func append(_ event: Event, at instant: Instant, by actor: String?) throws(FileError) {
     if let failure { throw failure }
     do throws(FileError) {
       try nameFile(at: instant)
-      var record = Record(number: 0, at: instant, event: event)
+      var record = Record(number: 0, at: instant, by: actor, event: event)
       if !event.isFirst, let occupation = event.occupation,
         let previous = try diary.source.newest(occupation.bookingID), previous.event.kind.isLive,
         let before = previous.event.occupation.map(Place.init), before != Place(occupation)

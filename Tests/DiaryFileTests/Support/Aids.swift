@@ -8,7 +8,7 @@ extension RepairAids {
   /// Aids with ids `praxis.h1`, `praxis.h2`…
   static func sample() -> RepairAids {
     var count = 0
-    return RepairAids(now: .minute(0), agents: ["anna", "ben", "chloé"]) {
+    return RepairAids(now: .minute(0), actor: nil, agents: ["anna", "ben", "chloé"]) {
       count += 1
       return "praxis.h\(count)"
     } words: {

@@ -18,7 +18,8 @@ struct Counter {
     premises = try Premises(surroundings)
     business = try premises.business(entity)
     client = WebhookClient(
-      deployment: premises.deployment(liftingTerms: liftingTerms), engine: premises.settings.deskEngine)
+      deployment: premises.deployment(liftingTerms: liftingTerms, by: premises.actor),
+      engine: premises.settings.deskEngine)
   }
 
   /// The phrases that people use here.
@@ -80,6 +81,9 @@ struct Counter {
   func block(_ typed: String) throws(DeskFailure) -> Block {
     try item(typed, "block") { if case .block(let block, isHeld: _) = $0 { block } else { nil } }
   }
+
+  /// The whole id of the booking or block, held or not, whose id or the beginning of whose id somebody typed.
+  func itemID(_ typed: String) throws(DeskFailure) -> String { try item(typed, "booking or block") { $0.id } }
 
   /// The booking or block that is meant. Its whole id finds it fast; a beginning is looked for in all that ever was.
   private func item<Item>(

@@ -97,14 +97,18 @@ struct Premises {
     }
   }
 
-  /// The webhook's deployment for somebody who sits at the machine, and so needs no token.
-  func deployment(liftingTerms: Bool = false) -> Deployment<LinuxCalls> {
+  /// The webhook's deployment for somebody who sits at the machine, and so needs no token. `actor` is who does what is
+  /// done; nil where it is done as the bot does it.
+  func deployment(liftingTerms: Bool = false, by actor: String? = nil) -> Deployment<LinuxCalls> {
     let (fixed, clock, random) = (settings.now, surroundings.clock, surroundings.random)
     return Deployment(
       businesses: settings.businesses, cache: settings.data, endpoint: nil,
-      access: Access(verdict: .granted) { _ in true }, liftsTerms: liftingTerms, clock: { fixed ?? clock() },
-      random: random, calls: LinuxCalls())
+      access: Access(verdict: .granted) { _ in true }, liftsTerms: liftingTerms, actor: actor,
+      clock: { fixed ?? clock() }, random: random, calls: LinuxCalls())
   }
+
+  /// Who acts, as events record it.
+  var actor: String { Actor.name(surroundings.variables) }
 
   /// What the clock says, for something that happens under the lock.
   var clock: Instant { settings.now ?? surroundings.clock() }

@@ -42,12 +42,9 @@ struct StrandedBooking {
   /// `30 Minuten Massage for Eva Muster, +49351123456`: what, for whom, and the number to call.
   var who: String {
     let booker = booking.otherBooker.map { ", booked by " + $0.shown } ?? ""
-    let phone = phone.map { ", " + $0 } ?? ", no number"
+    let phone = booking.phone.map { ", " + $0 } ?? ", no number"
     return "\(booking.product.name) for \(booking.participant.shown)\(booker)\(phone)"
   }
-
-  /// The number to call: of who booked, else of who comes.
-  var phone: String? { booking.booker.text("phone") ?? booking.participant.text("phone") }
 
   /// Why it cannot take place, as the end of a sentence.
   var reason: String {
@@ -104,7 +101,7 @@ enum StrandedList {
         ("id", .string(booking.id)), ("start", .string(ISO8601.write(booking.start, in: business.zone))),
         ("agent", .string(booking.agent.id)), ("product", .string(booking.product.id)),
         ("reason", .string(stranded.code)), ("participant", booking.participant.displayName.map(JSONValue.string)),
-        ("phone", stranded.phone.map(JSONValue.string)),
+        ("phone", booking.phone.map(JSONValue.string)),
       ])
     }
     return JSONValue.array(values).text + "\n"
