@@ -27,6 +27,16 @@ package enum PostingKey {
   /// The line that names the business.
   package static var naming: UInt64 { Mixing.mixed(5) }
 
+  /// The people of a booking, each with every key that leads to them, and once with nil: the key of their id.
+  package static func people(of booking: Booking) -> [(person: String, key: UInt64?)] {
+    var keys: [(person: String, key: UInt64?)] = []
+    for known in booking.people {
+      keys.append((known.person.id, nil))
+      for key in SearchKeys.keys(of: known) { keys.append((known.person.id, search(key))) }
+    }
+    return keys
+  }
+
   /// All keys of a line, each once.
   package static func all(of event: Event) -> [UInt64] {
     var keys: [UInt64] = []

@@ -20,7 +20,7 @@ extension ActionDoor {
     case .mcp, .vapi, .retell:
       return enveloped(body, request, DoorCallee(deployment: deployment, settings: settings, host: host))
     }
-    return Webhook.answer(sent, deployment, diaries: settings.engine(at: host, calls))
+    return settings.answer(sent, deployment, at: host)
   }
 
   private static func enveloped(_ body: [UInt8], _ request: IncomingRequest, _ callee: some Callee) -> Answer {
@@ -51,10 +51,8 @@ private struct DoorCallee<Calls: SystemCalls>: Callee {
   func entrance() throws(Problem) -> Business { try Webhook.entrance(deployment) }
 
   func answer(_ action: String, _ members: JSONObject) -> Answer {
-    let calls = deployment.calls
-    return Webhook.answer(
-      .call(action: action, members: members), deployment,
-      diaries: settings.engine(at: host, after: calls.uptime() - began, calls))
+    settings.answer(
+      .call(action: action, members: members), deployment, at: host, after: deployment.calls.uptime() - began)
   }
 }
 

@@ -34,12 +34,7 @@ package struct FileWriter<Calls: SystemCalls>: DiaryWriter {
     do throws(FileError) {
       try nameFile(at: instant)
       var record = Record(number: 0, at: instant, by: actor, event: event)
-      if !event.isFirst, let occupation = event.occupation,
-        let previous = try diary.source.newest(occupation.bookingID), previous.event.kind.isLive,
-        let before = previous.event.occupation.map(Place.init), before != Place(occupation)
-      {
-        record.from = before
-      }
+      if !event.isFirst, let id = event.occupation?.bookingID { record.leave(try diary.source.newest(id)) }
       try append(record)
     } catch {
       failure = error
@@ -58,10 +53,7 @@ package struct FileWriter<Calls: SystemCalls>: DiaryWriter {
   private mutating func append(_ unnumbered: Record) throws(FileError) {
     var record = unnumbered
     record.number = max(try diary.lineCount(), 1) + 1
-    let line = record.line
-    guard record.isWritable, line.count <= Line.greatestLength,
-      Record(line: line.span.extracting(droppingLast: 1)) == record
-    else { throw .unwritable }
+    guard let line = record.provenLine else { throw .unwritable }
     if diary.source.file == nil {
       try makeFile()
       let file = try BookingsFile.open(names, in: directory, .readWrite)
@@ -79,16 +71,6 @@ extension FileWriter {
       try file.takePlace()
     } catch .unknownOutcome(let operation, let code) {
       throw FileError(operation, SystemError(code))
-    }
-  }
-}
-
-extension Event {
-  /// Whether it is the first of its booking or block.
-  fileprivate var isFirst: Bool {
-    switch self {
-    case .booked, .blocked, .forgotten: true
-    case .moved, .cancelled, .unblocked: false
     }
   }
 }

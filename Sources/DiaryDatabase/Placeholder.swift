@@ -1,1 +1,0 @@
-// The engine that keeps diaries in a database.
