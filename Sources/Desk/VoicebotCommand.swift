@@ -36,7 +36,7 @@ struct VoicebotCommand: ParsableCommand {
         name: "Looking After the Bookings",
         subcommands: [
           VerifyCommand.self, RepairCommand.self, RenameCommand.self, BackupCommand.self, RestoreCommand.self,
-          ForgetCommand.self,
+          ForgetCommand.self, DatabaseCommand.self,
         ]),
       CommandGroup(name: "For Voice Platforms", subcommands: [ToolsCommand.self, OpenAPICommand.self]),
     ])

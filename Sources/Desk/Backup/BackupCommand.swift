@@ -67,7 +67,7 @@ struct BackupCommand: DeskCommand {
           try copy.write(bytes)
         } catch {
           failure = error
-          throw .unavailable(.write, code: 0)
+          throw .stopped
         }
       }
     } catch {

@@ -33,7 +33,11 @@
       "The bookings of \(entity.text) in the database: \(words(of: entity))."
     }
 
-    private func words(of entity: Identifier) -> String {
+    /// What went wrong, where no business in particular was asked for.
+    package var words: String { words(of: nil) }
+
+    private func words(of entity: Identifier?) -> String {
+      let name = entity.map { " " + $0.text } ?? ""
       switch self {
       case .unreadableAddress: return "VOICEBOT_DATABASE cannot be read; write it as libpq reads it"
       case .unreachable(let server, let count, let fault):
@@ -47,11 +51,11 @@
       case .unknownOutcome(let why):
         return "whether the change was made is not known: \(why.words); the same request once more finds out"
       case .damaged(let number):
-        return "event \(number) does not prove itself or is gone; run `voicebot repair \(entity.text)`"
+        return "event \(number) does not prove itself or is gone; run `voicebot repair\(name)`"
       case .unwritable: return "an event could not be written so as to be read again"
       case .closed:
         return "they were closed by `voicebot database export`; run the program without VOICEBOT_DATABASE, or give "
-          + "`voicebot database import \(entity.text)`"
+          + "`voicebot database import\(name)`"
       case .missing: return "there are none"
       case .taken(let other): return "\(other) has bookings already; nothing was changed"
       case .notHere(let advice): return advice

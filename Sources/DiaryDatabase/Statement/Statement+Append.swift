@@ -20,7 +20,15 @@
     /// Adds an event; its line has no line feed.
     mutating func add(_ record: Record, line: String) {
       lines.append((record.number, line))
-      postings += Posting.all(of: record)
+      index(record)
+    }
+
+    /// Adds what leads to an event.
+    mutating func post(_ record: Record) { postings += Posting.all(of: record) }
+
+    /// Adds an event's rows in the index.
+    mutating func index(_ record: Record) {
+      post(record)
       for row in DayRow.all(of: record) {
         // A statement may not write a row twice; the later event counts.
         if let place = days.firstIndex(where: { $0.day == row.day && $0.subject == row.subject }) {
@@ -56,6 +64,11 @@
 
     /// The parts of a statement that insert the rows for the business in `head`.
     func insert(into append: inout Statement) {
+      if !lines.isEmpty { insertLines(into: &append) }
+      insertIndex(into: &append)
+    }
+
+    private func insertLines(into append: inout Statement) {
       append.add(
         ", event as (insert into \(Tables.events) (business, number, line) select h.business, v.n, v.l from head h, (values "
       )
@@ -67,6 +80,9 @@
         append.add(")")
       }
       append.add(") as v(n, l))")
+    }
+
+    private func insertIndex(into append: inout Statement) {
       if !postings.isEmpty {
         append.add(
           ", posting as (insert into \(Tables.postings) (business, key, number, onward) select h.business, v.k, v.n, v.o "
@@ -129,6 +145,11 @@
     var number: Int
     var isHeld: Bool
     var occupation: Occupation
+
+    /// The columns in the places where `Rows.occupation` looks for them.
+    static let columns =
+      "day, number, null, null, subject, agent, product, resources, starts, ends, occupied_from, occupied_until, "
+      + "pause_after, pause_length"
 
     /// The rows that an event changes.
     static func all(of record: Record) -> [DayRow] {

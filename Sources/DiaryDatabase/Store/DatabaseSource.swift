@@ -253,7 +253,7 @@
 
   extension Rows {
     /// The occupation of a row of `days`.
-    fileprivate func occupation(_ row: Int) -> Occupation? {
+    func occupation(_ row: Int) -> Occupation? {
       guard let subject = text(row, 4), let resources = ResourceText.resources(in: bytes(row, 7)),
         let starts = integer(row, 8), let ends = integer(row, 9), let from = integer(row, 10),
         let until = integer(row, 11),

@@ -1,18 +1,18 @@
 // Who goes out of which event when somebody is forgotten, and what stays of it.
 
-internal import DiaryFormat
-internal import CivilTime
-internal import Diary
-internal import People
+package import CivilTime
+package import Diary
+package import People
 
 /// Who is removed.
-enum Removal {
+package enum Removal {
+  /// The person with this id.
   case person(String)
   /// Everybody in what ended before an instant; when things end, by the hash of their ids.
   case expired(ends: [UInt64: Instant], before: Instant)
 
   /// The event without those who are removed; nil where there was nothing to remove.
-  func applied(to event: Event) -> Event? {
+  package func applied(to event: Event) -> Event? {
     switch self {
     case .person(let id): return event.without(.person(id))
     case .expired(let ends, let end):
@@ -24,7 +24,7 @@ enum Removal {
   }
 
   /// Whether it would be another one if this came last.
-  func isOutdated(by occupation: Occupation) -> Bool {
+  package func isOutdated(by occupation: Occupation) -> Bool {
     guard case .expired(let ends, let end) = self, let last = ends[PostingKey.subject(occupation.bookingID)] else {
       return false
     }
@@ -33,11 +33,14 @@ enum Removal {
 }
 
 /// Who goes out of a record.
-enum Leaving {
+package enum Leaving {
+  /// The person with this id.
   case person(String)
+  /// All people.
   case everybody
 
-  func concerns(_ person: Person) -> Bool {
+  /// Whether a person goes.
+  package func concerns(_ person: Person) -> Bool {
     switch self {
     case .person(let id): person.id == id
     case .everybody: true
@@ -84,5 +87,5 @@ extension Block {
 
 extension Person {
   /// Who a forgotten person is.
-  static var nobody: Person { Person(id: "", attributes: []) }
+  package static var nobody: Person { Person(id: "", attributes: []) }
 }
