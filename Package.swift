@@ -105,6 +105,7 @@ let testing: [Target] = [
   library("Effort", path: "Tests/Support/Effort"),
   library("ProgramSupport", ["JSON"], path: "Tests/Support/ProgramSupport"),
   library("ServerSupport", ["ProgramSupport"], path: "Tests/Support/ServerSupport"),
+  library("FaultSupport", ["JSON", "ProgramSupport"], path: "Tests/Support/FaultSupport"),
   library("SystemSupport", ["System"], path: "Tests/Support/SystemSupport"),
   tests("JSONTests", ["Effort", "JSON"]),
   tests("CivilTimeTests", ["CivilTime", "System"]),
@@ -127,7 +128,8 @@ let testing: [Target] = [
     [
       "Business", "CivilTime", "Diary", "DiaryFile", "Effort", "JSON", "People", "ProgramSupport", "SystemSupport",
     ], exclude: ["Pairs"]),
-  tests("FaultTests", ["DiaryFile", "Effort", "Host", "JSON", "ProgramSupport", "System", "Webhook"]),
+  tests("FaultTests", ["DiaryFile", "Effort", "FaultSupport", "Host", "JSON", "ProgramSupport", "System", "Webhook"]),
+  tests("DatabaseTests", ["Effort", "FaultSupport", "JSON", "ProgramSupport", "ServerSupport"]),
   tests("SystemFaultTests", ["Host", "JSON", "ProgramSupport", "SystemSupport"]),
   tests("ServerTests", ["DiaryFile", "Host", "JSON", "ProgramSupport", "ServerSupport"]),
   tests(

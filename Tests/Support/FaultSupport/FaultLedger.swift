@@ -1,38 +1,53 @@
 // What a bookings file says, read without the program: the lines, and who holds which place. It knows the format as
 // far as `jq` would (one JSON object a line, numbered) and trusts nothing of the program's own reading.
 
-import Foundation
+package import Foundation
 import JSON
 import ProgramSupport
 import Testing
 
 /// A bookings file as it is on the disk.
-struct FaultLedger {
+package struct FaultLedger {
   /// An event that happened to a booking: where the booking is afterwards; nil if it is cancelled.
-  struct Event: Equatable {
-    var booking: String
-    var place: String?
-  }
-  struct Damaged: Error { var reason: String }
+  package struct Event: Equatable {
+    package var booking: String
+    package var place: String?
 
-  private(set) var events: [Event] = []
+    package init(booking: String, place: String?) {
+      self.booking = booking
+      self.place = place
+    }
+  }
+  package struct Damaged: Error {
+    package var reason: String
+
+    package init(reason: String) { self.reason = reason }
+  }
+
+  package private(set) var events: [Event] = []
   /// The file ends in what is not a whole line.
-  private(set) var isTorn = false
+  package private(set) var isTorn = false
 
   /// The booking at each place that is held, `ada 20260915T090000Z`; throws where two hold one.
-  private(set) var holders: [String: String] = [:]
+  package private(set) var holders: [String: String] = [:]
 
   /// What blocks hold, which repairs make.
-  private(set) var blocks: [Hold] = []
+  package private(set) var blocks: [Hold] = []
 
   /// A stretch of time that nobody is offered; of all agents where none is named.
-  struct Hold {
-    var agent: String?
-    var start: String
-    var end: String
+  package struct Hold {
+    package var agent: String?
+    package var start: String
+    package var end: String
+
+    package init(agent: String?, start: String, end: String) {
+      self.agent = agent
+      self.start = start
+      self.end = end
+    }
 
     /// Whether it meets an hour of the 15th that the agent has.
-    func meets(_ agent: String, _ hour: Int) -> Bool {
+    package func meets(_ agent: String, _ hour: Int) -> Bool {
       func clock(_ hour: Int) -> String {
         hour < 24 ? "2026-09-15T\(hour < 10 ? "0" : "")\(hour):00:00Z" : "2026-09-16"
       }
@@ -41,7 +56,7 @@ struct FaultLedger {
   }
 
   /// A file that does not exist holds nothing.
-  init(at url: URL, allowingTornTail: Bool = false) throws {
+  package init(at url: URL, allowingTornTail: Bool = false) throws {
     guard let data = try? Data(contentsOf: url) else { return }
     let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
@@ -88,7 +103,7 @@ struct FaultLedger {
 
 extension FaultLedger {
   /// Who holds which place by the last of the lines about each booking, whatever lines are missing.
-  static func holders(in lines: some Sequence<[UInt8]>) throws -> [String: String] {
+  package static func holders(in lines: some Sequence<[UInt8]>) throws -> [String: String] {
     var places: [String: String] = [:]
     for line in lines {
       guard let object = try JSONValue(parsing: line).objectValue, let id = object["id"]?.stringValue,
@@ -103,22 +118,22 @@ extension FaultLedger {
 
 extension FaultReply {
   /// The place of the booking in the reply, as a ledger names it.
-  var place: String? { slot.map(FaultLedger.place(ofSlot:)) }
+  package var place: String? { slot.map(FaultLedger.place(ofSlot:)) }
 }
 
 extension FaultLedger {
   /// The place that a slot id with an agent means.
-  static func place(ofSlot slot: String) -> String { slot.split(separator: ".").suffix(2).joined(separator: " ") }
+  package static func place(ofSlot slot: String) -> String { slot.split(separator: ".").suffix(2).joined(separator: " ") }
 }
 
 /// The files of a data directory.
-struct FaultData: Sendable {
+package struct FaultData: Sendable {
   /// Nil: there is no such directory.
-  var files: [String: Data]?
+  package var files: [String: Data]?
 
-  init(files: [String: Data]?) { self.files = files }
+  package init(files: [String: Data]?) { self.files = files }
 
-  init(of directory: URL) throws {
+  package init(of directory: URL) throws {
     var files: [String: Data] = [:]
     for name in try FileManager.default.contentsOfDirectory(atPath: directory.path) {
       files[name] = try Data(contentsOf: directory.appending(path: name))
@@ -127,7 +142,7 @@ struct FaultData: Sendable {
   }
 
   /// Makes the directory hold these files and nothing else.
-  func restore(in directory: URL) throws {
+  package func restore(in directory: URL) throws {
     let manager = FileManager.default
     try manager.removeItem(at: directory)
     guard let files else { return }

@@ -12,8 +12,8 @@ import JSON
 import ProgramSupport
 
 /// A call that one caller made.
-struct HistoryCall: Sendable {
-  enum Kind: Sendable {
+package struct HistoryCall: Sendable {
+  package enum Kind: Sendable {
     /// Books a place with an agent, or with any (`_`).
     case book(agent: String, hour: Int)
     case move(id: String, agent: String, hour: Int)
@@ -21,15 +21,27 @@ struct HistoryCall: Sendable {
     /// Asks for the free hours of an agent, or of any (`_`).
     case look(agent: String)
   }
-  var caller: Int
-  var kind: Kind
-  var began: ContinuousClock.Instant
-  var ended: ContinuousClock.Instant
-  var reply: FaultReply
+  package var caller: Int
+  package var kind: Kind
+  package var began: ContinuousClock.Instant
+  package var ended: ContinuousClock.Instant
+  package var reply: FaultReply
   /// The first process that was asked was killed; what it did counts as the caller's doing.
-  var wasKilled = false
+  package var wasKilled: Bool
 
-  var name: String {
+  package init(
+    caller: Int, kind: Kind, began: ContinuousClock.Instant, ended: ContinuousClock.Instant, reply: FaultReply,
+    wasKilled: Bool = false
+  ) {
+    self.caller = caller
+    self.kind = kind
+    self.began = began
+    self.ended = ended
+    self.reply = reply
+    self.wasKilled = wasKilled
+  }
+
+  package var name: String {
     switch kind {
     case .book: "book"
     case .move: "move"
@@ -40,17 +52,23 @@ struct HistoryCall: Sendable {
 }
 
 /// All calls, and the changes in the order of the file.
-struct History: Sendable {
-  var calls: [HistoryCall]
-  var events: [FaultLedger.Event]
+package struct History: Sendable {
+  package var calls: [HistoryCall]
+  package var events: [FaultLedger.Event]
+
+  /// A history with both members given.
+  package init(calls: [HistoryCall], events: [FaultLedger.Event]) {
+    self.calls = calls
+    self.events = events
+  }
 
   /// How often what happened.
-  var summary: [String: Int] {
+  package var summary: [String: Int] {
     calls.reduce(into: [:]) { $0["\($1.name) \($1.reply.code ?? "done")", default: 0] += 1 }
   }
 
   /// What is wrong with it; nothing if it is linearisable.
-  func complaints() -> [String] {
+  package func complaints() -> [String] {
     var complaints: [String] = []
     let changes = orderedChanges(&complaints)
     guard complaints.isEmpty else { return complaints }
@@ -162,8 +180,8 @@ extension [ContinuousClock.Instant] {
 extension HistoryCall {
   /// What tells the call from every other: a caller does one thing at a time.
   fileprivate struct Key: Hashable {
-    var caller: Int
-    var began: ContinuousClock.Instant
+    package var caller: Int
+    package var began: ContinuousClock.Instant
   }
   fileprivate var key: Key { Key(caller: caller, began: began) }
 
