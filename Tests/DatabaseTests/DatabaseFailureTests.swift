@@ -69,7 +69,8 @@ struct DatabaseFailureTests {
     let proxy = try Proxy(to: server.port, at: words, .silentBefore)
     let address = "host=127.0.0.1 port=\(proxy.port) user=postgres dbname=\(scene.database)"
     try await refused(
-      scene.scene, at: address, "storage_unavailable", logged: words == "update" ? "not known" : "did not answer in time")
+      scene.scene, at: address, "storage_unavailable",
+      logged: words == "update" ? "not known" : "did not answer in time")
     proxy.stop()
     #expect(try await scene.scene.ask(Self.booking).code == nil)
     #expect(try await scene.ledger().events.count == 2)
@@ -110,10 +111,12 @@ struct DatabaseFailureTests {
     try await server.sql("select pg_reload_conf()")
     let place = "host=127.0.0.1 port=\(server.port) dbname=\(scene.database)"
     let advice = "role, password or database in VOICEBOT_DATABASE are not right"
-    try await refused(scene.scene, at: "\(place) user=app password=x\(Self.secret)", "storage_unavailable", logged: advice)
+    try await refused(
+      scene.scene, at: "\(place) user=app password=x\(Self.secret)", "storage_unavailable", logged: advice)
     try await refused(scene.scene, at: "\(place) user=app", "storage_unavailable", logged: "asks for a password")
     try await refused(
-      scene.scene, at: "host=\(server.directory.path) port=\(server.port) user=postgres dbname=none", "storage_unavailable",
+      scene.scene, at: "host=\(server.directory.path) port=\(server.port) user=postgres dbname=none",
+      "storage_unavailable",
       logged: "SQLSTATE 3D000")
     // With the right one, SCRAM lets it in.
     var good = scene.scene
@@ -121,8 +124,10 @@ struct DatabaseFailureTests {
     #expect(try await good.ask(Self.booking).code == nil)
     try await server.sql("alter role app connection limit 0")
     try await refused(
-      scene.scene, at: "\(place) user=app password=\(Self.secret)", "busy", logged: "no connection to the database was free")
-    try await server.sql("alter role app connection limit -1; revoke insert on voicebot_1_events from app", in: scene.database)
+      scene.scene, at: "\(place) user=app password=\(Self.secret)", "busy",
+      logged: "no connection to the database was free")
+    try await server.sql(
+      "alter role app connection limit -1; revoke insert on voicebot_1_events from app", in: scene.database)
     try await refused(
       scene.scene, at: "\(place) user=app password=\(Self.secret)",
       asking: FaultScene.book(FaultScene.slot("ada", 10), caller: 2), "storage_unavailable", logged: "SQLSTATE 42501")
@@ -135,7 +140,8 @@ struct DatabaseFailureTests {
     let scene = try FaultScene()
     try await refused(scene, at: server.address(), "storage_unavailable", logged: "run `voicebot database init`")
     try await refused(
-      scene, at: server.address(), asking: FaultScene.list(), "storage_unavailable", logged: "run `voicebot database init`")
+      scene, at: server.address(), asking: FaultScene.list(), "storage_unavailable",
+      logged: "run `voicebot database init`")
   }
 
   @Test("a server that only reads")
@@ -178,7 +184,8 @@ struct DatabaseFailureTests {
     let server = try await Shared.server
     let scene = try await DatabaseScene(server)
     try await scene.trigger("raise warning 'the wait was cancelled'; return new")
-    try await refused(scene.scene, at: server.address(scene.database), "storage_unavailable", logged: "the database warned")
+    try await refused(
+      scene.scene, at: server.address(scene.database), "storage_unavailable", logged: "the database warned")
     let again = try await scene.scene.ask(Self.booking)
     #expect(again.code == nil && again.value.objectValue?["repeated"] == .bool(true))
     #expect(try await scene.ledger().events.count == 1)
@@ -207,7 +214,8 @@ struct DatabaseFailureTests {
     holder.kill()
     _ = await holder.result()
     try await server.sql(
-      "select pg_terminate_backend(pid) from pg_stat_activity where datname = '\(scene.database)' and pid <> pg_backend_pid()")
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = '\(scene.database)' and pid <> pg_backend_pid()"
+    )
     #expect(try await scene.scene.ask(Self.booking).code == nil)
     #expect(try await scene.ledger().events.count == 2)
   }
@@ -233,7 +241,8 @@ struct DatabaseFailureTests {
     let scene = try await DatabaseScene(server)
     let proxy = try Proxy(to: server.port, at: "insert into voicebot_1_events", .silentBehind)
     try await refused(
-      scene.scene, at: "host=127.0.0.1 port=\(proxy.port) user=postgres dbname=\(scene.database)", "storage_unavailable",
+      scene.scene, at: "host=127.0.0.1 port=\(proxy.port) user=postgres dbname=\(scene.database)",
+      "storage_unavailable",
       logged: "the same request once more finds out")
     proxy.stop()
     let again = try await scene.scene.ask(Self.booking)
@@ -256,11 +265,13 @@ struct DatabaseFailureTests {
     server.freeze(false)
     let held = try #require(UnixConnection(to: "\(pooler.directory.path)/.s.PGSQL.\(pooler.port)"))
     try await refused(
-      scene.scene, at: pooler.address(scene.database), asking: FaultScene.list(), "storage_unavailable", logged: "VOICEBOT_DATABASE")
+      scene.scene, at: pooler.address(scene.database), asking: FaultScene.list(), "storage_unavailable",
+      logged: "VOICEBOT_DATABASE")
     held.end()
     await server.kill()
     try await refused(
-      scene.scene, at: pooler.address(scene.database), asking: FaultScene.list(), "storage_unavailable", logged: "faults: ")
+      scene.scene, at: pooler.address(scene.database), asking: FaultScene.list(), "storage_unavailable",
+      logged: "faults: ")
   }
 
   @Test("a server that starts while it is asked")

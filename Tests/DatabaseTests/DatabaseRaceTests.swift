@@ -15,7 +15,8 @@ struct DatabaseRaceTests {
     var testDescription: String { "\(level)\(isPooled ? ", PgBouncer" : "")" }
   }
 
-  private static let levels = Effort.isLong ? ["read committed", "repeatable read", "serializable"] : ["read committed"]
+  private static let levels =
+    Effort.isLong ? ["read committed", "repeatable read", "serializable"] : ["read committed"]
   private static let settings = levels.flatMap { level in
     [false, true].map { Setting(level: level, isPooled: $0) }
   }

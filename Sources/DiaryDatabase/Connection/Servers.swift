@@ -37,7 +37,9 @@
         for list in lists {
           // One port is every server's; else there are as many of each as there are servers.
           guard list.values.count == count || (list.name == "port" && list.values.count == 1) else { return nil }
-          server.append((list.name, list.values[list.values.count == 1 ? 0 : index]))
+          let value = list.values[list.values.count == 1 ? 0 : index]
+          if list.name == "port", !value.utf8.allSatisfy({ $0 &- 0x30 < 10 }) { return nil }
+          server.append((list.name, value))
         }
         // No ticket of Kerberos is asked for.
         server.append(("gssencmode", "disable"))

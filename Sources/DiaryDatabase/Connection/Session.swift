@@ -26,6 +26,8 @@
     private var next = 0
     private var connection: Connection<Calls>?
     private var isInTransaction = false
+    /// Why the last attempt failed. Where time runs out in the next one, this is what is wrong.
+    private var reason: DatabaseError?
     /// When this has to be over, by `uptime`.
     private let due: Int64
 
@@ -44,6 +46,9 @@
     /// How many nanoseconds are left.
     var left: Int64 { due - calls.uptime() }
 
+    /// Notes why an attempt has failed that is made again.
+    func note(_ failure: DatabaseError) { reason = failure }
+
     /// A statement that changes nothing: it is asked again on another connection where one is lost, while there is time.
     func read(_ statement: String, _ parameters: [String]) throws(DatabaseError) -> Rows {
       while true {
@@ -54,7 +59,11 @@
         } catch {
           let failure = fail(error)
           // What was asked before in a transaction would be of another moment.
-          guard !wasInTransaction, failure.mayPass, left > 0 else { throw failure }
+          guard !wasInTransaction, failure.mayPass, left > 0 else {
+            if failure == .silent, let reason { throw reason }
+            throw failure
+          }
+          note(failure)
           pause()
         }
       }
@@ -122,14 +131,16 @@
         do throws(ConnectionFault) {
           let opened = try Connection(servers.parameters[server], calls, until: until)
           connection = opened
+          if reason?.isOfConnecting == true { reason = nil }
           return opened
         } catch {
-          let failure = DatabaseError(error, server: server + 1, of: servers.count)
+          var failure = DatabaseError(error, server: server + 1, of: servers.count)
+          // It did not get its time.
+          if case .silent = error, until == due, let reason { failure = reason }
           tried += 1
           next = (server + 1) % servers.count
-          guard failure.mayPass else { throw failure }
-          if tried % servers.count == 0 { calls.pause(milliseconds: 20) }
-          guard calls.uptime() < due else { throw failure }
+          guard calls.uptime() < due, failure.mayPass || reason == failure else { throw failure }
+          reason = failure
           if tried % servers.count == 0 { pause() }
         }
       }
@@ -174,6 +185,14 @@
         self = .crowded
       } else {
         self = .unreachable(server: server, of: count, fault)
+      }
+    }
+
+    /// Whether no connection came about.
+    fileprivate var isOfConnecting: Bool {
+      switch self {
+      case .unreachable, .crowded: true
+      default: false
       }
     }
 

@@ -25,13 +25,15 @@ final class Proxy: @unchecked Sendable {
   private let lock = NSLock()
   private var trouble: (words: [UInt8], what: Trouble)?
   private var sockets: [Int32] = []
+  /// What clients have sent.
+  private var requests: [UInt8] = []
   /// Clients that get nothing any more.
   private var muted: Set<Int32> = []
 
   /// In front of a server; the trouble comes once.
-  init(to server: UInt16, at words: String, _ what: Trouble) throws {
+  init(to server: UInt16, at words: String = "", _ what: Trouble? = nil) throws {
     (listener, port) = try Loopback.listen()
-    trouble = (Array(words.utf8), what)
+    trouble = what.map { (Array(words.utf8), $0) }
     let listener = listener
     Thread { [weak self] in
       while true {
@@ -49,6 +51,16 @@ final class Proxy: @unchecked Sendable {
     shutdown(listener, Int32(SHUT_RDWR))
     close(listener)
     for socket in sockets { close(socket) }
+  }
+
+  /// How often a client has asked and waited for the answer, since this was last asked: the
+  /// message `Sync`, which ends every question with parameters (PostgreSQL, "Message Formats").
+  func takeRoundTrips() -> Int {
+    lock.withLock {
+      defer { requests = [] }
+      let sync: [UInt8] = [UInt8(ascii: "S"), 0, 0, 0, 4]
+      return requests.indices.count { requests[$0...].starts(with: sync) }
+    }
   }
 
   /// Ends every connection.
@@ -70,6 +82,7 @@ final class Proxy: @unchecked Sendable {
         continue
       }
       sent += bytes
+      lock.withLock { requests += bytes }
       guard let what = takeTrouble(in: sent) else {
         if !Self.write(bytes, to: target) { break }
         continue

@@ -123,7 +123,9 @@ extension FaultReply {
 
 extension FaultLedger {
   /// The place that a slot id with an agent means.
-  package static func place(ofSlot slot: String) -> String { slot.split(separator: ".").suffix(2).joined(separator: " ") }
+  package static func place(ofSlot slot: String) -> String {
+    slot.split(separator: ".").suffix(2).joined(separator: " ")
+  }
 }
 
 /// The files of a data directory.
