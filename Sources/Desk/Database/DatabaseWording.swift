@@ -21,7 +21,7 @@ internal import Host
       ]
       if let businesses = status.businesses, let events = status.events {
         lines.append(
-          "Tables: there, with \(Wording.count(events, "event")) of \(Wording.count(businesses, "business"))")
+          "Tables: there, with \(Wording.count(events, "event")) of \(owners)")
       } else {
         lines.append("Tables: none of this version, or not to be read: run `voicebot database init`")
       }

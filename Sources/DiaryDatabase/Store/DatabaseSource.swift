@@ -179,7 +179,7 @@
     /// The last record of the booking or block with this id.
     func newest(_ id: String) throws(DatabaseError) -> Record? {
       var keys = [PostingKey.subject(id)]
-      if told.contains(id) {
+      if !Self.missing(keys, of: known).isEmpty, told.contains(id) {
         keys = told.map(PostingKey.subject)
         told = []
       }
