@@ -31,6 +31,7 @@ struct VoicebotCommand: ParsableCommand {
         subcommands: [
           AgendaCommand.self, BookCommand.self, MoveCommand.self, CancelCommand.self, BlockCommand.self,
           UnblockCommand.self, HistoryCommand.self, ExportCommand.self,
+          CounterCommand.self,
         ]),
       CommandGroup(
         name: "Looking After the Bookings",

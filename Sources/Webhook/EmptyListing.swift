@@ -41,7 +41,7 @@ struct EmptyListing {
 extension RequestContext {
   /// The answer to a request that is refused. A language model that sent a day which is refused is told what day it is.
   func refusal(_ problem: Problem) -> Answer {
-    var answer = Answer(reply: problem.reply)
+    var answer = Answer(reply: problem.reply(labelling: business.fields))
     guard deployment.answersModels else { return answer }
     switch problem {
     case .tooSoon, .tooFar, .invalidRequest(field: "dateTime"?, _), .invalidRequest(field: "start"?, _):

@@ -1,12 +1,16 @@
 // A problem as the reply to a request (RFC 9457). ProblemWords.swift has the words.
 
+internal import Business
 internal import JSON
 
 extension Problem {
   /// The problem as a reply: `application/problem+json` with `type`, `title`, `status`, `detail`, `code` and, where the
   /// contract says so, `field`, `fields` or `alternatives`.
-  package var reply: Reply {
-    let words = ProblemWords(self)
+  package var reply: Reply { reply(labelling: []) }
+
+  /// The problem as a reply that speaks of a business's own fields by their labels, too.
+  func reply(labelling fields: [FieldDefinition]) -> Reply {
+    let words = ProblemWords(self, labelling: fields)
     var json = JSONWriter()
     json.beginObject()
     json.member("type", "about:blank")

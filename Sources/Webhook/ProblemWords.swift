@@ -20,7 +20,8 @@ struct ProblemWords {
     self.fault = fault
   }
 
-  init(_ problem: Problem) {
+  /// The words of a problem, with the labels of the business's own fields.
+  init(_ problem: Problem, labelling definitions: [FieldDefinition] = []) {
     self =
       switch problem {
       case .invalidJSON(let reason):
@@ -105,16 +106,17 @@ struct ProblemWords {
       case .missingInformation(let fields):
         .init(
           422, "missing_information", "Something is still missing",
-          "Ask the caller for: \(fields.joined(separator: ", ")).")
+          "Ask the caller for: \(Self.named(fields, by: definitions)).")
       case .invalidInformation(let fields):
         .init(
           422, "invalid_information", "Something cannot be understood",
-          "Ask the caller again for: \(fields.joined(separator: ", ")).")
+          "Ask the caller again for: \(Self.named(fields, by: definitions)).")
       case .ambiguous(let fields):
         .init(
           422, "ambiguous", "Who is meant is not clear",
           fields.isEmpty
-            ? "Ask the caller for another attribute." : "Ask the caller for: \(fields.joined(separator: ", ")).")
+            ? "Ask the caller for another attribute."
+            : "Ask the caller for: \(Self.named(fields, by: definitions)).")
       case .tooLate:
         .init(
           422, "too_late", "It is too late to change this appointment",
@@ -159,5 +161,19 @@ struct ProblemWords {
         .init(
           500, "internal", "Something went wrong", "Take a message for the business and try again later.", fault: what)
       }
+  }
+
+  /// `booker.phone, participant.insuranceNumber (Versichertennummer)`.
+  private static func named(_ fields: [String], by definitions: [FieldDefinition]) -> String {
+    var words = ""
+    for field in fields {
+      if !words.isEmpty { words += ", " }
+      words += field
+      let own = definitions.first {
+        field.utf8.elementsEqual("booker.\($0.name)".utf8) || field.utf8.elementsEqual("participant.\($0.name)".utf8)
+      }
+      if let label = own?.label { words += " (\(label))" }
+    }
+    return words
   }
 }

@@ -125,9 +125,8 @@ struct DatabaseCareTests {
     }
     let booked = try await run(
       [
-        "book", "faults", "hour", "2026-09-15T09:00", "--with", "ada", "--first", "Ida", "--last", "Ott", "--phone",
-        "0351 1"
-          + "23456",
+        "book", "faults", "hour", "2026-09-15T09:00", "--agent", "ada", "firstname=Ida", "lastname=Ott",
+        "phone=0351 123456",
       ])
     let id = try #require(booked.firstMatch(of: /\((b[0-9a-z]+)\)/)).output.1
     _ = try await run(["move", "faults", String(id), "2026-09-15T11:00"])

@@ -309,7 +309,7 @@ extension DeskTranscript {
         No booking of Praxis is stranded: today's file allows all that are to come.
         $ voicebot agenda praxis --stranded --html
         ! Error: --stranded is shown as a list or as JSON.
-        ! Usage: voicebot agenda [<entity>] [--from <from>] [--days <days>] [--agent <agent>] [--format <format>] [--html] [--stranded]
+        ! Usage: voicebot agenda [<entity>] [--from <from>] [--days <days>] [--agent <agent>] [--format <format>] [--html] [--verbose] [--stranded]
         !   See 'voicebot agenda --help' for more information.
         [64]
         """#),

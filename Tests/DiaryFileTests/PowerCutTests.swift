@@ -60,7 +60,7 @@ import Testing
     return steps
   }
 
-  @Test(arguments: 1...Effort.times(6))
+  @Test(arguments: 1...Effort.times(2))
   func atEveryCall(seed: Int) throws {
     var chance = Chance(UInt64(seed))
     var disk = FragileDisk()

@@ -51,7 +51,7 @@ private struct HistoryCaretaker {
 @Suite("A history of many callers", .serialized)
 struct HistoryTests {
   /// For how long.
-  private static let seconds = Effort.times(60)
+  private static let seconds = Effort.times(30)
   private static let callers = 64
 
   @Test func isLinearisable() async throws {

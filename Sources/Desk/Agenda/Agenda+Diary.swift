@@ -29,6 +29,7 @@ extension Agenda {
     self.offsets = offsets
     self.asOf = now
     self.types = contents.types
+    self.fields = business.fields
     self.days = (first.dayNumber...last.dayNumber).map { number in
       let date = LocalDate(dayNumber: number)
       let time = offsets.startOfDay(date)..<offsets.startOfDay(date.adding(days: 1))

@@ -1,6 +1,7 @@
 // What a diary shows: days, for each day the agents, for each agent working time and what is in it. A value without a
 // word about how it is shown; it is put together in Agenda+Diary.swift.
 
+internal import Business
 internal import Diary
 internal import CivilTime
 
@@ -16,6 +17,8 @@ struct Agenda {
   var days: [AgendaDay]
   /// The appointment types that stand in the diary, in the order of the business file.
   var types: [Named]
+  /// What the business file says of fields.
+  var fields: [FieldDefinition]
 }
 
 /// A day of the diary.

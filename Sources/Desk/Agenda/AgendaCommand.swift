@@ -47,6 +47,9 @@ struct AgendaCommand: DeskCommand {
   @Flag(help: "The same as --format html.")
   var html = false
 
+  @Flag(help: "Show in a grid, too, what callers said; a list and a page always do.")
+  var verbose = false
+
   @Flag(help: "List the bookings to come that today's business file would no longer allow.")
   var stranded = false
 
@@ -96,9 +99,9 @@ struct AgendaCommand: DeskCommand {
     switch html ? .html : format {
     case .html?: AgendaPage(agenda).text
     case .json?: AgendaJSON(agenda).text
-    case .list?: AgendaText(output).list(agenda)
-    case .grid?: AgendaText(output).grid(agenda)
-    case nil: AgendaText(output).fitting(agenda)
+    case .list?: AgendaText(output, isVerbose: verbose).list(agenda)
+    case .grid?: AgendaText(output, isVerbose: verbose).grid(agenda)
+    case nil: AgendaText(output, isVerbose: verbose).fitting(agenda)
     }
   }
 }

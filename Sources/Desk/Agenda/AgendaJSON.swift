@@ -67,9 +67,16 @@ struct AgendaJSON {
     .members([("id", .string(named.id)), ("name", .string(named.name))])
   }
 
+  private func field(_ said: SaidField) -> JSONValue {
+    .members([
+      ("name", .string(said.name)), ("label", said.label.map(JSONValue.string)), ("value", .string(said.value)),
+    ])
+  }
+
   private func person(_ person: Person) -> JSONValue {
     .members([
       ("name", person.displayName.map(JSONValue.string)), ("phone", person.text("phone").map(JSONValue.string)),
+      ("fields", .array(person.said(agenda.fields).map(field))),
     ])
   }
 }

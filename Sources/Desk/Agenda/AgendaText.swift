@@ -6,8 +6,13 @@ internal import CivilTime
 /// Shows diaries on one terminal.
 struct AgendaText {
   private let output: Output
+  private let isVerbose: Bool
 
-  init(_ output: Output) { self.output = output }
+  /// `isVerbose` adds to grids what was said of people.
+  init(_ output: Output, isVerbose: Bool) {
+    self.output = output
+    self.isVerbose = isVerbose
+  }
 
   /// The grid where at least two columns fit (or the only one there is), else the list.
   func fitting(_ agenda: Agenda) -> String {
@@ -21,7 +26,7 @@ struct AgendaText {
     let sheets = agenda.sheets(columns: max(1, grid.capacity))
     for sheet in sheets {
       let title = sheet.remark.isEmpty ? sheet.title : "\(sheet.title) · \(sheet.remark)"
-      lines += ["", output.styled(TerminalText.harmless(title), .bold), ""] + grid.lines(sheet)
+      lines += ["", output.styled(TerminalText.harmless(title), .bold), ""] + grid(of: agenda).lines(sheet)
     }
     if !agenda.absence.isEmpty { lines += ["", TerminalText.harmless(agenda.absence)] }
     if sheets.isEmpty { lines.append("") }
@@ -35,6 +40,19 @@ struct AgendaText {
   func list(_ agenda: Agenda) -> String {
     let list = TextList(width: output.columns, style: output.styled)
     return (heading(agenda) + [""] + list.lines(agenda)).joined(separator: "\n") + "\n"
+  }
+
+  private func grid(of agenda: Agenda) -> TextGrid {
+    var grid = grid
+    if isVerbose {
+      grid.remarks = { entry in
+        guard case .session(let session) = entry.content else { return [] }
+        return session.bookings.flatMap { booking in
+          (booking.phone.map { [$0] } ?? []) + booking.remarks(agenda.fields)
+        }
+      }
+    }
+    return grid
   }
 
   private var grid: TextGrid { TextGrid(width: output.columns, style: output.styled) }

@@ -79,7 +79,8 @@ struct PageSheet {
     let items = session.bookings.map { booking in
       let booker = booking.otherBooker.map { " <small>booked by \(HTMLText.name($0.shown))</small>" } ?? ""
       let phone = booking.phone.map { " <small>\(link($0))</small>" } ?? ""
-      return "<li>\(HTMLText.name(booking.participant.shown))\(booker)\(phone)</li>"
+      let remarks = booking.remarks(agenda.fields).map { " <small>\(HTMLText.escaped($0))</small>" }.joined()
+      return "<li>\(HTMLText.name(booking.participant.shown))\(booker)\(phone)\(remarks)</li>"
     }
     return "<ul>\(items.joined())</ul>"
   }

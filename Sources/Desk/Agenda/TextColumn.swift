@@ -17,7 +17,10 @@ struct TextColumn {
   private let lanes: Int
   private let style: (String, TerminalText.Style) -> String
 
-  init(_ column: SheetColumn, _ sheet: Sheet, width: Int, _ style: @escaping (String, TerminalText.Style) -> String) {
+  init(
+    _ column: SheetColumn, _ sheet: Sheet, width: Int, remarks: (AgendaEntry) -> [String],
+    _ style: @escaping (String, TerminalText.Style) -> String
+  ) {
     let lanes = column.lanes
     self.width = width
     self.lanes = lanes
@@ -27,7 +30,8 @@ struct TextColumn {
       let people = item.entry.people.map { TerminalText.harmless($0) }
       return Drawn(
         lines: TerminalText.harmless(item.entry.title).wrapped(to: max(1, inner))
-          + people.listed(within: max(1, inner)),
+          + people.listed(within: max(1, inner))
+          + remarks(item.entry).flatMap { TerminalText.harmless($0).wrapped(to: max(1, inner)) },
         rows: sheet.rows(item.time), around: sheet.rows(item.occupied), lane: item.lane, isBlock: item.entry.isBlock)
     }
     idleRows = Set(column.idle.flatMap { sheet.rows($0) })

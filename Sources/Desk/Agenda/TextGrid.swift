@@ -13,6 +13,8 @@ struct TextGrid {
   let width: Int
   /// Dresses a text up for the terminal.
   let style: (String, TerminalText.Style) -> String
+  /// What is said of an entry below its people.
+  var remarks: (AgendaEntry) -> [String] = { _ in [] }
 
   /// A column narrower than this says too little.
   static let leastColumn = 18
@@ -30,7 +32,7 @@ struct TextGrid {
       let heading = column.remark.map { "\(column.heading) (\($0))" } ?? column.heading
       return style(TerminalText.harmless(heading).fitted(to: each), .bold)
     }
-    let cells = columns.map { TextColumn($0, sheet, width: each, style) }
+    let cells = columns.map { TextColumn($0, sheet, width: each, remarks: remarks, style) }
     let heights = TextColumn.heights(cells, rows: sheet.positions.count - 1)
     var lines = [indent + headings.joined(separator: " ")]
     for (row, height) in heights.enumerated() {

@@ -18,18 +18,20 @@ struct TextList {
       let agents = day.agents.filter { !$0.entries(on: day.time).isEmpty || !$0.working.isEmpty && !day.isClosed }
       let idle = agents.isEmpty && !day.isClosed ? ["  nobody works"] : []
       return [style(Wording.day(day.date) + closed, .bold)] + idle
-        + agents.flatMap { lines($0, day.time, agenda.offsets) }
+        + agents.flatMap { lines($0, day.time, agenda) }
     }.joined(separator: [""]).map { $0 }
   }
 
-  private func lines(_ agent: AgentDay, _ day: Range<Instant>, _ offsets: OffsetTable) -> [String] {
+  private func lines(_ agent: AgentDay, _ day: Range<Instant>, _ agenda: Agenda) -> [String] {
+    let offsets = agenda.offsets
     let hours = agent.working.map { Wording.clocks($0.lowerBound, $0.upperBound, offsets) }.joined(separator: ", ")
     let heading = TerminalText.harmless(agent.agent.name) + (hours.isEmpty ? " (off)" : "  " + hours)
-    let entries = agent.entries(on: day).flatMap { lines($0, day, offsets) }
+    let entries = agent.entries(on: day).flatMap { lines($0, day, agenda) }
     return [style("  " + heading.shortened(to: width - 2), .blue)] + (entries.isEmpty ? ["    nothing"] : entries)
   }
 
-  private func lines(_ entry: AgendaEntry, _ day: Range<Instant>, _ offsets: OffsetTable) -> [String] {
+  private func lines(_ entry: AgendaEntry, _ day: Range<Instant>, _ agenda: Agenda) -> [String] {
+    let offsets = agenda.offsets
     let time = entry.clocks(on: day, offsets)
     let indent = String(repeating: " ", count: TextWidth.columns(of: time) + 6)
     let inner = max(10, width - indent.count)
@@ -43,6 +45,7 @@ struct TextList {
         let contact = booking.phone.map { " " + $0 } ?? ""
         let booker = booking.otherBooker.map { ", booked by " + $0.shown } ?? ""
         texts.append(booking.participant.shown + booker + contact + "  " + ShortID.shown(booking.id))
+        texts += booking.remarks(agenda.fields)
       }
     }
     let lines = texts.flatMap { TerminalText.harmless($0).wrapped(to: inner) }

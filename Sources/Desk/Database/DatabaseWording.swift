@@ -20,8 +20,8 @@ internal import Host
         "Encoding and collation: \(TerminalText.harmless(status.encoding)), \(TerminalText.harmless(status.collation))",
       ]
       if let businesses = status.businesses, let events = status.events {
-        lines.append(
-          "Tables: there, with \(Wording.count(events, "event")) of \(owners)")
+        let owners = businesses == 1 ? "1 business" : "\(businesses) businesses"
+        lines.append("Tables: there, with \(Wording.count(events, "event")) of \(owners)")
       } else {
         lines.append("Tables: none of this version, or not to be read: run `voicebot database init`")
       }

@@ -102,8 +102,10 @@ struct Calendar {
   }
 
   private func description(_ booking: Booking) -> String {
-    var lines = booking.participant.details
-    if let booker = booking.otherBooker { lines += ["Booked by \(booker.shown)"] + booker.details }
+    var lines = booking.participant.said(business.fields).map(\.line)
+    if let booker = booking.otherBooker {
+      lines += ["Booked by \(booker.shown)"] + booker.said(business.fields).map(\.line)
+    }
     if booking.bufferBefore > 0 { lines.append("\(booking.bufferBefore / 60) minutes before it are kept free") }
     if booking.bufferAfter > 0 { lines.append("\(booking.bufferAfter / 60) minutes after it are kept free") }
     return (lines + ["Booking \(booking.id)"]).joined(separator: "\n")

@@ -26,7 +26,14 @@ package struct Table {
       "booking", "status", "date", "start", "end", "minutes", "agent", "appointmentType", "product", "startsAt",
       "bookedAt", "changedAt",
     ]
-    return "\u{FEFF}" + line(fixed + fields.map { "participant." + $0 } + fields.map { "booker." + $0 })
+    return "\u{FEFF}"
+      + line(fixed + ["participant.", "booker."].flatMap { person in fields.map { heading(person + $0, $0) } })
+  }
+
+  /// `participant.insuranceNumber (Versichertennummer)`: what a field is called in the file, and by people.
+  private func heading(_ column: String, _ field: String) -> String {
+    let label = business.fields.first { $0.name == field }?.label
+    return label.map { "\(column) (\($0))" } ?? column
   }
 
   /// The line of a booking; nothing for a block.

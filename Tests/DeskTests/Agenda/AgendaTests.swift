@@ -27,6 +27,8 @@ import Testing
         $ voicebot block praxis ben 2026-11-24..2026-11-30 --force
         Blocked: Ben Meyer, 24 – 30 November 2026, all day (k8276nd8)
         Left as they are: 2 bookings.
+          bnst54x7  Tuesday, 24 November 2026, 11:00–11:20: Kontrolle with Ben Meyer for Jürgen Großmüller-Winterfeld, +49351999
+          b3rvcske  Tuesday, 24 November 2026, 11:30–11:50: Kontrolle with Ben Meyer for 太郎 田中, +49351888
         $ voicebot agenda praxis --from 2026-11-24
         Praxis am Park · times in Europe/Berlin
 
@@ -341,7 +343,7 @@ import Testing
         $ voicebot block praxis anna 2026-11-24T15:00..17:00 --reason Fortbildung
         Blocked: Anna Schmidt, Tuesday, 24 November 2026, 15:00–17:00 (kjpswkcd): Fortbildung
         $ voicebot agenda praxis --from 2026-11-24 --format json
-        {"entityId":"praxis","name":"Praxis am Park","timezone":"Europe/Berlin","days":[{"date":"2026-11-24","closed":false,"agents":[{"id":"anna","name":"Anna Schmidt","working":[{"start":"2026-11-24T08:00:00.000+01:00","end":"2026-11-24T12:00:00.000+01:00"},{"start":"2026-11-24T13:00:00.000+01:00","end":"2026-11-24T18:00:00.000+01:00"}],"entries":[{"kind":"session","start":"2026-11-24T08:00:00.000+01:00","end":"2026-11-24T08:30:00.000+01:00","occupiedStart":"2026-11-24T08:00:00.000+01:00","occupiedEnd":"2026-11-24T08:40:00.000+01:00","appointmentType":{"id":"massage","name":"Massage"},"product":{"id":"massage-30","name":"30 Minuten Massage"},"capacity":1,"bookings":[{"id":"praxis.bn6hda1rbnqzxcexa27t7","participant":{"name":"Eva Muster","phone":"+49351123456"}}]},{"kind":"block","start":"2026-11-24T15:00:00.000+01:00","end":"2026-11-24T17:00:00.000+01:00","id":"praxis.kjpswkcd2dhqhgd38gad3","reason":"Fortbildung"}]},{"id":"ben","name":"Ben Meyer","working":[{"start":"2026-11-24T09:00:00.000+01:00","end":"2026-11-24T12:00:00.000+01:00"},{"start":"2026-11-24T13:00:00.000+01:00","end":"2026-11-24T15:00:00.000+01:00"}],"entries":[]},{"id":"clara","name":"Clara Nowak","working":[{"start":"2026-11-24T08:00:00.000+01:00","end":"2026-11-24T12:00:00.000+01:00"},{"start":"2026-11-24T13:00:00.000+01:00","end":"2026-11-24T18:00:00.000+01:00"}],"entries":[{"kind":"session","start":"2026-11-24T14:00:00.000+01:00","end":"2026-11-24T15:00:00.000+01:00","appointmentType":{"id":"course","name":"Kurs"},"product":{"id":"back","name":"Rückenschule"},"capacity":8,"bookings":[{"id":"praxis.bhs94mdmr45cb2t4n8xrj","participant":{"name":"Lina Muster"},"booker":{"name":"Hans Muster","phone":"+49351777"}}]}]}]}]}
+        {"entityId":"praxis","name":"Praxis am Park","timezone":"Europe/Berlin","days":[{"date":"2026-11-24","closed":false,"agents":[{"id":"anna","name":"Anna Schmidt","working":[{"start":"2026-11-24T08:00:00.000+01:00","end":"2026-11-24T12:00:00.000+01:00"},{"start":"2026-11-24T13:00:00.000+01:00","end":"2026-11-24T18:00:00.000+01:00"}],"entries":[{"kind":"session","start":"2026-11-24T08:00:00.000+01:00","end":"2026-11-24T08:30:00.000+01:00","occupiedStart":"2026-11-24T08:00:00.000+01:00","occupiedEnd":"2026-11-24T08:40:00.000+01:00","appointmentType":{"id":"massage","name":"Massage"},"product":{"id":"massage-30","name":"30 Minuten Massage"},"capacity":1,"bookings":[{"id":"praxis.bn6hda1rbnqzxcexa27t7","participant":{"name":"Eva Muster","phone":"+49351123456","fields":[{"name":"phone","value":"+49351123456"}]}}]},{"kind":"block","start":"2026-11-24T15:00:00.000+01:00","end":"2026-11-24T17:00:00.000+01:00","id":"praxis.kjpswkcd2dhqhgd38gad3","reason":"Fortbildung"}]},{"id":"ben","name":"Ben Meyer","working":[{"start":"2026-11-24T09:00:00.000+01:00","end":"2026-11-24T12:00:00.000+01:00"},{"start":"2026-11-24T13:00:00.000+01:00","end":"2026-11-24T15:00:00.000+01:00"}],"entries":[]},{"id":"clara","name":"Clara Nowak","working":[{"start":"2026-11-24T08:00:00.000+01:00","end":"2026-11-24T12:00:00.000+01:00"},{"start":"2026-11-24T13:00:00.000+01:00","end":"2026-11-24T18:00:00.000+01:00"}],"entries":[{"kind":"session","start":"2026-11-24T14:00:00.000+01:00","end":"2026-11-24T15:00:00.000+01:00","appointmentType":{"id":"course","name":"Kurs"},"product":{"id":"back","name":"Rückenschule"},"capacity":8,"bookings":[{"id":"praxis.bhs94mdmr45cb2t4n8xrj","participant":{"name":"Lina Muster","fields":[]},"booker":{"name":"Hans Muster","phone":"+49351777","fields":[{"name":"phone","value":"+49351777"}]}}]}]}]}]}
         $ voicebot agenda praxis --from 2026-11-28 --agent clara --format json
         {"entityId":"praxis","name":"Praxis am Park","timezone":"Europe/Berlin","days":[{"date":"2026-11-28","closed":true,"agents":[{"id":"clara","name":"Clara Nowak","working":[],"entries":[]}]}]}
         """#),
@@ -353,12 +355,12 @@ import Testing
         [64]
         $ voicebot agenda praxis --days 0
         ! Error: --days must be from 1 to 366.
-        ! Usage: voicebot agenda [<entity>] [--from <from>] [--days <days>] [--agent <agent>] [--format <format>] [--html] [--stranded]
+        ! Usage: voicebot agenda [<entity>] [--from <from>] [--days <days>] [--agent <agent>] [--format <format>] [--html] [--verbose] [--stranded]
         !   See 'voicebot agenda --help' for more information.
         [64]
         $ voicebot agenda praxis --html --format json
         ! Error: --html and --format json contradict.
-        ! Usage: voicebot agenda [<entity>] [--from <from>] [--days <days>] [--agent <agent>] [--format <format>] [--html] [--stranded]
+        ! Usage: voicebot agenda [<entity>] [--from <from>] [--days <days>] [--agent <agent>] [--format <format>] [--html] [--verbose] [--stranded]
         !   See 'voicebot agenda --help' for more information.
         [64]
         $ voicebot agenda praxis --agent dora

@@ -49,8 +49,7 @@ import Testing
         ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 08:00 with Anna Schmidt, Tue 24 Nov 08:30 with Anna Schmidt, Tue 24 Nov 09:00 with Anna Schmidt.
         [1]
         $ voicebot book praxis massage-30 2026-11-24T07:00 --force firstname=Eva lastname=Muster phone=0351123456
-        ! voicebot: This time is not on offer: it is taken, or not a time at which one can start. Free instead: Tue 24 Nov 08:00 with Anna Schmidt, Tue 24 Nov 08:30 with Anna Schmidt, Tue 24 Nov 09:00 with Anna Schmidt.
-        [1]
+        Booked: 30 Minuten Massage with Anna Schmidt, Tuesday, 24 November 2026, 07:00–07:30 (bn6hda1r)
         $ voicebot book praxis yoga 2026-11-24T08:00
         ! voicebot: There is no product “yoga”: there are massage-30, massage-60, back and checkup.
         [64]
@@ -131,32 +130,31 @@ import Testing
         $ voicebot book praxis massage-30 2026-11-24T10:00 --agent anna firstname=Eva lastname=Muster phone=0351123456
         Booked: 30 Minuten Massage with Anna Schmidt, Tuesday, 24 November 2026, 10:00–10:30 (bsqjcyz6)
         $ voicebot block praxis anna 2026-11-24T10:35..12:00
-        ! voicebot: 1 booking in the way: Anna Schmidt, Tuesday, 24 November 2026, 10:35–12:00. --verbose says which. --force blocks all the same and leaves them.
+        ! voicebot: 1 booking in the way: Anna Schmidt, Tuesday, 24 November 2026, 10:35–12:00. --force blocks all the same and leaves them.
+        !   bsqjcyz6  Tuesday, 24 November 2026, 10:00–10:30: 30 Minuten Massage with Anna Schmidt for Eva Muster, +49351123456
         [1]
         $ voicebot block praxis anna 2026-11-24T10:40..12:00
         Blocked: Anna Schmidt, Tuesday, 24 November 2026, 10:40–12:00 (kjpswkcd)
         $ voicebot block praxis 'Anna Schmidt' 2026-11-23..2026-11-25
-        ! voicebot: 1 booking in the way: Anna Schmidt, 23 – 25 November 2026, all day. --verbose says which. --force blocks all the same and leaves them.
-        [1]
-        $ voicebot block praxis anna 2026-11-23..2026-11-25 --verbose
         ! voicebot: 1 booking in the way: Anna Schmidt, 23 – 25 November 2026, all day. --force blocks all the same and leaves them.
-        !   bsqjcyz6  Tuesday, 24 November 2026, 10:00–10:30: 30 Minuten Massage, Eva Muster
+        !   bsqjcyz6  Tuesday, 24 November 2026, 10:00–10:30: 30 Minuten Massage with Anna Schmidt for Eva Muster, +49351123456
         [1]
         $ voicebot block praxis anna 2026-11-23..2026-11-25 --force --reason krank
-        Blocked: Anna Schmidt, 23 – 25 November 2026, all day (k3rvcske): krank
+        Blocked: Anna Schmidt, 23 – 25 November 2026, all day (k6kbc8am): krank
         Left as they are: 1 booking.
+          bsqjcyz6  Tuesday, 24 November 2026, 10:00–10:30: 30 Minuten Massage with Anna Schmidt for Eva Muster, +49351123456
         $ voicebot agenda praxis --from mon --days 3 --agent anna --format list
         Praxis am Park · times in Europe/Berlin
 
         Monday, 23 November 2026
           Anna Schmidt  08:00–12:00, 13:00–18:00
             all day  krank
-                     unblock with k3rvcske
+                     unblock with k6kbc8am
 
         Tuesday, 24 November 2026
           Anna Schmidt  08:00–12:00, 13:00–18:00
             all day  krank
-                     unblock with k3rvcske
+                     unblock with k6kbc8am
             08:00–10:00  Fortbildung
                          unblock with khmhkmsw
             10:00–10:30  30 Minuten Massage (+ 10 min)
@@ -167,7 +165,7 @@ import Testing
         Wednesday, 25 November 2026
           Anna Schmidt  08:00–12:00, 13:00–18:00
             all day  krank
-                     unblock with k3rvcske
+                     unblock with k6kbc8am
         $ voicebot unblock praxis anna 2026-11-24T09:00..09:30
         Given back: Anna Schmidt, Tuesday, 24 November 2026, 09:00–09:30
         Given back: Anna Schmidt, Tuesday, 24 November 2026, 09:00–09:30
@@ -179,18 +177,18 @@ import Testing
         Monday, 23 November 2026
           Anna Schmidt  08:00–12:00, 13:00–18:00
             all day  krank
-                     unblock with kegj605b
+                     unblock with k3rvcske
 
         Tuesday, 24 November 2026
           Anna Schmidt  08:00–12:00, 13:00–18:00
             until 09:00  krank
-                         unblock with kegj605b
+                         unblock with k3rvcske
             08:00–09:00  Fortbildung
-                         unblock with ka6d5qe6
+                         unblock with kr2w4qac
             09:30–10:00  Fortbildung
-                         unblock with kxe9pby3
+                         unblock with ka6d5qe6
             from 09:30  krank
-                        unblock with kr2w4qac
+                        unblock with kegj605b
             10:00–10:30  30 Minuten Massage (+ 10 min)
                          Eva Muster +49351123456 bsqjcyz6
             10:40–12:00  Blocked
@@ -199,7 +197,7 @@ import Testing
         Wednesday, 25 November 2026
           Anna Schmidt  08:00–12:00, 13:00–18:00
             all day  krank
-                     unblock with kr2w4qac
+                     unblock with kegj605b
         $ voicebot unblock praxis kjps
         Given back: Anna Schmidt, Tuesday, 24 November 2026, 10:40–12:00
         $ voicebot unblock praxis kjps

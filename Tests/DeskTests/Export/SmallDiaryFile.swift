@@ -45,7 +45,7 @@ extension CalendarTests {
     STATUS:CONFIRMED
     TRANSP:OPAQUE
     SUMMARY:Otto: Besuch\, Eva Muster
-    DESCRIPTION:phone: 0351123456\n5 minutes after it are kept free\nBooking na
+    DESCRIPTION:Phone: 0351123456\n5 minutes after it are kept free\nBooking na
      cht.bn6hda1rbnqzxcexa27t7
     CATEGORIES:Besuch\, kurz
     END:VEVENT
@@ -60,8 +60,8 @@ extension CalendarTests {
     STATUS:CANCELLED
     TRANSP:TRANSPARENT
     SUMMARY:Nora\, die Späte\; Nacht: Besuch\, Lina Muster
-    DESCRIPTION:address: Am Park 1\, Hinterhaus\; links\\rechts\nBooked by Hans
-      Muster\nphone: 0351777\n5 minutes after it are kept free\nBooking nacht.b
+    DESCRIPTION:Address: Am Park 1\, Hinterhaus\; links\\rechts\nBooked by Hans
+      Muster\nPhone: 0351777\n5 minutes after it are kept free\nBooking nacht.b
      hs94mdmr45cb2t4n8xrj
     CATEGORIES:Besuch\, kurz
     END:VEVENT

@@ -5,8 +5,17 @@ package import Foundation
 import Glibc
 package import ProgramSupport
 
+/// A web server that can be started in front of a tree.
+package protocol ServerKind: Sendable {
+  /// The program's address behind it.
+  var path: String { get }
+
+  /// What is started in front of a tree, in order; the last one listens on the port.
+  func commands(_ tree: DeployedTree, port: UInt16) throws -> [[String]]
+}
+
 /// A kind of web server.
-package enum WebServer: String, CaseIterable, Sendable, CustomStringConvertible {
+package enum WebServer: String, CaseIterable, ServerKind, CustomStringConvertible {
   case nginx
   case apache
   case lighttpd
@@ -17,8 +26,7 @@ package enum WebServer: String, CaseIterable, Sendable, CustomStringConvertible 
   /// The program's address behind this server.
   package var path: String { self == .busybox ? "/cgi-bin/voicebot" : "/voicebot" }
 
-  /// What is started in front of a tree, in order; the last one listens on the port.
-  fileprivate func commands(_ tree: DeployedTree, configuration: String) -> [[String]] {
+  private func commands(_ tree: DeployedTree, configuration: String) -> [[String]] {
     let run = tree.root.path + "/run"
     return switch self {
     case .nginx:
@@ -32,17 +40,11 @@ package enum WebServer: String, CaseIterable, Sendable, CustomStringConvertible 
     }
   }
 
-  fileprivate func commands(_ tree: DeployedTree, port: UInt16) throws -> [[String]] {
+  package func commands(_ tree: DeployedTree, port: UInt16) throws -> [[String]] {
     if self == .busybox {
       return [["/bin/busybox", "httpd", "-f", "-p", "127.0.0.1:\(port)", "-h", tree.root.path + "/www"]]
     }
-    let template = Program.checkout.appending(path: "Tests/Servers/\(rawValue).conf")
-    let text = try String(contentsOf: template, encoding: .utf8)
-      .replacing("/srv/voicebot", with: tree.root.path)
-      .replacing("/run/fcgiwrap.socket", with: tree.root.path + "/run/fcgiwrap.socket")
-      .replacing("8080", with: "\(port)")
-    try tree.files.write(text, to: "run/server.conf")
-    return commands(tree, configuration: tree.root.path + "/run/server.conf")
+    return commands(tree, configuration: try tree.configure(rawValue, port: port))
   }
 }
 
@@ -67,6 +69,16 @@ package struct DeployedTree: Sendable {
     for name in ["Data", "run"] { try ServerUser.give(root.appending(path: name)) }
   }
 
+  /// Writes a configuration of Tests/Servers for this tree and a port, and returns its path.
+  func configure(_ name: String, port: UInt16, _ change: (String) -> String = { $0 }) throws -> String {
+    let template = Program.checkout.appending(path: "Tests/Servers/\(name).conf")
+    let text = try String(contentsOf: template, encoding: .utf8)
+      .replacing("/srv/voicebot", with: root.path)
+      .replacing("/run/fcgiwrap.socket", with: root.path + "/run/fcgiwrap.socket")
+      .replacing("8080", with: "\(port)")
+    try files.write(change(text), to: "run/server.conf")
+    return root.path + "/run/server.conf"
+  }
 }
 
 /// The user that servers run as where the tests are root's; otherwise the tests' own.
@@ -96,14 +108,14 @@ package struct ServerUser: Sendable {
 
 /// A web server that runs in front of a tree until it is stopped.
 package struct RunningServer: Sendable {
-  package let kind: WebServer
+  package let kind: any ServerKind
   package let port: UInt16
   private let processes: [RunningChild]
 
   package struct DidNotStart: Error { var reason: String }
 
   /// Starts a server and waits until it listens.
-  package init(_ kind: WebServer, in tree: DeployedTree) async throws {
+  package init(_ kind: some ServerKind, in tree: DeployedTree) async throws {
     self.kind = kind
     var reason = ""
     // A port that was free may be taken by another program before the server takes it.
@@ -136,7 +148,7 @@ package struct RunningServer: Sendable {
 
   /// Runs a body in front of a server, which is ended whatever comes of it.
   package static func with<R: Sendable>(
-    _ kind: WebServer, in tree: DeployedTree, _ body: @Sendable (RunningServer) async throws -> R
+    _ kind: some ServerKind, in tree: DeployedTree, _ body: @Sendable (RunningServer) async throws -> R
   ) async throws -> R {
     let server = try await RunningServer(kind, in: tree)
     do {

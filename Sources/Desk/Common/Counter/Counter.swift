@@ -32,7 +32,7 @@ struct Counter {
     do {
       return try client.ask(action, [("entityId", .string(business.id.text))] + members + (people?.members ?? []))
     } catch {
-      throw DeskFailure(error, in: business.zone, fields: people?.typed(error.fields) ?? error.fields)
+      throw DeskFailure(error, in: business, fields: people?.typed(error.fields) ?? error.fields)
     }
   }
 
