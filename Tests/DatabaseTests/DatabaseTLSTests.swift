@@ -35,8 +35,9 @@ struct DatabaseTLSTests {
       "alter system set ssl = on; create role app login password 'geheimnis7'", in: scene.database)
     try await server.sql(
       "grant select, insert, update, delete on all tables in schema public to app", in: scene.database)
-    try "local all postgres trust\nhostssl all app 127.0.0.1/32 scram-sha-256\nhost all postgres 127.0.0.1/32 trust\n".write(
-      toFile: "\(server.directory.path)/data/pg_hba.conf", atomically: false, encoding: .utf8)
+    try "local all postgres trust\nhostssl all app 127.0.0.1/32 scram-sha-256\nhost all postgres 127.0.0.1/32 trust\n"
+      .write(
+        toFile: "\(server.directory.path)/data/pg_hba.conf", atomically: false, encoding: .utf8)
     let place = "port=\(server.port) dbname=\(scene.database) user=app password=geheimnis7"
     // Before the settings are read, the server speaks no TLS.
     try await refused(
@@ -55,11 +56,13 @@ struct DatabaseTLSTests {
 
     let certificate = "shows a certificate that sslrootcert does not vouch for, or that is another server's"
     try await refused(
-      scene, "host=localhost hostaddr=127.0.0.1 \(place) sslmode=verify-full sslrootcert=\(server.directory.path)/theirs.crt",
+      scene,
+      "host=localhost hostaddr=127.0.0.1 \(place) sslmode=verify-full sslrootcert=\(server.directory.path)/theirs.crt",
       certificate)
     try await refused(scene, "host=127.0.0.1 \(place) \(ours)", certificate)
     try await refused(
-      scene, "host=localhost hostaddr=127.0.0.1 \(place) sslmode=verify-full sslrootcert=\(server.directory.path)/none.crt",
+      scene,
+      "host=localhost hostaddr=127.0.0.1 \(place) sslmode=verify-full sslrootcert=\(server.directory.path)/none.crt",
       "names no file that can be read")
     #expect(try await scene.ledger().events.count == 1)
     try await server.stop()

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CommandTests {
   static let names = [
     "new", "check", "call", "agenda", "book", "move", "cancel", "block", "unblock", "export", "verify", "repair",
-    "rename", "forget", "tools", "openapi",
+    "rename", "forget", "database", "tools", "openapi",
   ]
 
   @Test(arguments: names)
