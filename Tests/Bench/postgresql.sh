@@ -2,6 +2,7 @@
 # bin/bench --postgresql: what the database costs above the file, beside a client in C that connects with the same libpq and
 # sends the same statements; all in one run, of one server, whose connections go through a pooler on a Unix socket.
 #   getSlots, bookAppointment     medians of processes in turn
+#   growth                        the same beside 10,000 more businesses, 300,000 events in all; not with --quick
 #   64 at once                    bookings a second, and what one took, of one business and of a hundred
 # PostgreSQL and PgBouncer are Debian's; they run as an ordinary user, in a temporary directory, and are ended by process id.
 set -euo pipefail
@@ -134,7 +135,8 @@ line() { printf '%s\t%s\t-\t%s\n' "$1" "$2" "$3"; }
   line "bookAppointment/database" "$work/requests/book-%.json" "$database"
   line "bookAppointment/client" "$work/requests/slots.json" "$client	$reads	$append"
 } >"$work/commands"
-"$work/run" "$rounds" "$work/commands" | awk -F '\t' '
+"$work/run" "$rounds" "$work/commands" >"$work/times"
+awk -F '\t' '
   { split($1, label, "/"); median[label[1], label[2]] = $2; least[label[1], label[2]] = $3; failed += $5 }
   END {
     printf "\n%-18s%12s%12s%12s%22s%22s\n", "median (least) µs", "file", "database", "C client", "database ÷ client", "database ÷ file"
@@ -145,7 +147,38 @@ line() { printf '%s\t%s\t-\t%s\n' "$1" "$2" "$3"; }
         median[name, "database"] / median[name, "client"], median[name, "database"] / median[name, "file"]
     }
     if (failed > 0) print failed " runs failed"
-  }'
+  }' "$work/times"
+
+# growth: each further business has thirty of the events that are there, and what leads to them.
+growth() {
+  sql "create table more as select 'more' || i as business from generate_series(1, 10000) i;
+    insert into voicebot_1_heads select business, 1, 31, false from more;
+    insert into voicebot_1_events select m.business, number, line from more m, voicebot_1_events
+      where voicebot_1_events.business = 'studio' and number between 2 and 31;
+    insert into voicebot_1_days select m.business, $1 from more m, voicebot_1_days d
+      where d.business = 'studio' and number between 2 and 31;
+    insert into voicebot_1_postings select m.business, key, number, onward from more m, voicebot_1_postings
+      where voicebot_1_postings.business = 'studio' and number between 2 and 31" >/dev/null
+  for table in heads events days postings; do sql "vacuum analyze voicebot_1_$table"; done
+  sql checkpoint
+}
+if [ "${1-}" != --quick ]; then
+  growth "day, subject, number, held, agent, product, resources, starts, ends, occupied_from, occupied_until, pause_after, pause_length"
+  "$work/data" requests studio $((4 * rounds + 2)) 5 10 60 "$work/requests" 500
+  mkdir "$work/later"
+  for ((index = 1; index <= rounds; index++)); do
+    mv "$work/requests/book-$((2 * rounds + 1 + index)).json" "$work/later/book-$index.json"
+  done
+  {
+    line "getSlots" "$work/requests/slots.json" "$database"
+    line "bookAppointment" "$work/later/book-%.json" "$database"
+  } >"$work/commands"
+  "$work/run" "$rounds" "$work/commands" | awk -F '\t' '
+    NR == FNR { if (split($1, label, "/") == 2 && label[2] == "database") before[label[1]] = $2; next }
+    FNR == 1 { printf "\n%-18s%20s%28s%10s\n", "database, µs", "1 business", "beside 10,000 businesses", "÷" }
+    { printf "%-18s%20.0f%28.0f%10.2f\n", $1, before[$1], $2, $2 / before[$1]; if ($5 > 0) print $5 " runs failed" }
+  ' "$work/times" -
+fi
 
 printf '\n%-28s%16s%14s%14s%10s\n' "64 processes at once" "bookings/s" "median ms" "p99 ms" "failed"
 for kind in one hundred; do

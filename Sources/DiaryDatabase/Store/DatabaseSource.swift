@@ -226,12 +226,15 @@
         for number in next...end { chunk.append(try record(number)) }
         try fetch(Fetching(direct: chunk.compactMap { $0.event.occupation.map { PostingKey.subject($0.bookingID) } }))
         for record in chunk { try body(record) }
-        records = []
-        known = []
-        posted = []
+        forget()
         next = end + 1
       }
       for record in pending { try body(record) }
+    }
+
+    /// Lets go of what was fetched, which may be a whole diary.
+    private func forget() {
+      (records, known, posted, followed, leads, told) = ([], [], [], [], [], [])
     }
 
     /// So many events are fetched at once.
