@@ -85,9 +85,15 @@
 
     /// Statements that begin a transaction; it is over with `end`, or with the connection.
     func begin(_ statements: String) throws(DatabaseError) -> Rows {
-      let rows = try read(statements, [])
-      isInTransaction = true
-      return rows
+      do throws(DatabaseError) {
+        let rows = try read(statements, [])
+        isInTransaction = true
+        return rows
+      } catch {
+        // The transaction may have begun and failed then.
+        close()
+        throw error
+      }
     }
 
     /// Ends a transaction that has changed nothing, or makes its changes good.
