@@ -15,8 +15,9 @@ struct DatabaseKillTests {
     let scene = try await DatabaseScene(try await Shared.server)
     let count = Effort.isLong ? 500 : 50
     let outcomes = try await concurrently(Array(0..<count), width: 4) { number in
-      // Each on a day of its own.
-      let slot = "faults.visit.hour.ada.\(Self.day(number / 24))T\(Self.hour(number % 24))0000Z"
+      // Each wants a place of its own.
+      let agent = number < 360 ? "ada" : "ben"
+      let slot = "faults.visit.hour.\(agent).\(Self.day(number / 24))T\(Self.hour(number % 24))0000Z"
       let request = FaultScene.book(slot, caller: number)
       var child = scene.scene.child(request)
       child.deadline = Double(number * 7 % 23) / 1000
