@@ -122,6 +122,11 @@ let testing: [Target] = [
       "Business", "BusinessFile", "CivilTime", "Desk", "Diary", "DiaryFile", "Host", "JSON", "People", "Scheduling",
       "System", "Webhook",
     ]),
+  tests(
+    "PageTests", ["ProgramSupport"],
+    exclude: [
+      "browser.py", "door.py", "flows.py", "host.py", "hostile.py", "looks.py", "program.py", "requirements.txt",
+    ]),
   tests("TranscriptTests", ["Host", "JSON", "ProgramSupport", "System"]),
   tests(
     "RecallTests",

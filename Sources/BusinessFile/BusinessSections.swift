@@ -2,6 +2,7 @@
 
 import Business
 import CivilTime
+import System
 
 extension Reading {
   /// The business of the tree. Where there was an error it is none to be used, only as complete as can be.
@@ -80,7 +81,7 @@ extension Reading {
       case .unreadable(_, let code):
         report(
           entry.value,
-          "The time zone \(Quote.text(name)) cannot be read from this computer's database (error \(code))."
+          "The time zone \(Quote.text(name)) cannot be read from this computer's database: \(SystemError(code).phrase)."
         )
       case .malformedName, .unknown:
         let (_, hint) = issues.guess(ZoneNames.completed(name), among: ZoneNames.common) { _ in

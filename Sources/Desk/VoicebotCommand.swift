@@ -29,7 +29,8 @@ struct VoicebotCommand: ParsableCommand {
       CommandGroup(
         name: "At the Counter",
         subcommands: [
-          AgendaCommand.self, BookCommand.self, MoveCommand.self, CancelCommand.self, BlockCommand.self,
+          AgendaCommand.self, SlotsCommand.self, BookCommand.self, MoveCommand.self, CancelCommand.self,
+          BlockCommand.self,
           UnblockCommand.self, HistoryCommand.self, ExportCommand.self,
           CounterCommand.self,
         ]),

@@ -77,6 +77,11 @@ package protocol DiaryWriter {
   /// no or over 255 bytes, over 1 MiB). After an error every
   /// further call fails with the same one.
   mutating func append(_ event: Event, at instant: Instant, by actor: String?) throws(Failure)
+
+  /// Records that several things happened at one instant: all of them or none. Killed at any time, no later writer finds a
+  /// part of them. New bookings and blocks only. Fails as `append(_:at:by:)` does; then none of them is in the diary, or
+  /// with `unknownOutcome` all may be.
+  mutating func append(together events: [Event], at instant: Instant, by actor: String?) throws(Failure)
 }
 
 /// What came of a write.

@@ -1,6 +1,22 @@
-// Decodes the bodies that API gateways hand over as base64. Foundation could, but is not linked for it.
+// Base64: the bodies that API gateways hand over, and hashes in headers. Foundation could, but is not linked for it.
 
-enum Base64 {
+package enum Base64 {
+  /// The text that stands for these bytes (RFC 4648, section 4, with padding).
+  package static func encode(_ bytes: [UInt8]) -> String {
+    let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    let digits = Array(alphabet.utf8)
+    var text: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let count = min(3, bytes.count - start)
+      var group: UInt32 = 0
+      for place in 0..<3 { group = group << 8 | (place < count ? UInt32(bytes[start + place]) : 0) }
+      for place in 0..<4 {
+        text.append(place <= count ? digits[Int(group >> UInt32(18 - 6 * place) & 63)] : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
   /// The bytes that a text stands for (RFC 4648, section 4, with padding), or nil where it is no base64 or its last
   /// digit has bits that no encoder sets.
   static func decode(_ text: String) -> [UInt8]? {

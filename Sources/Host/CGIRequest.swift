@@ -25,7 +25,7 @@ package struct CGIRequest: Equatable, Sendable {
   /// What the path behind the program's own says, decoded by the server.
   var address: Address
   /// Whether the server closes the connection behind each reply without saying so.
-  var closesSilently: Bool
+  package var closesSilently: Bool
 
   /// The request that these variables describe, or nil where no web server set them: `GATEWAY_INTERFACE` says CGI
   /// (every server sets it), and neither `REQUEST_METHOD` (Fission sets it and wants a bare body) nor argv does.

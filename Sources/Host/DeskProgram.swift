@@ -22,7 +22,7 @@ package enum DeskProgram {
     let reason =
       failure.code == ErrorNumber.notFound
       ? "\(name), which has the commands, is not beside this program: put it there (bin/package tree does)."
-      : "\(name), which has the commands and is beside this program, cannot be started (error \(failure.code))."
+      : "\(name), which has the commands and is beside this program, cannot be started: \(failure.phrase)."
     _ = StandardStreams.offer(Array("voicebot: \(reason)\n".utf8), to: StandardStreams.error, calls)
     return notFound
   }

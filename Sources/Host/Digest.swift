@@ -2,9 +2,9 @@
 
 internal import CLibMD
 
-enum Digest {
+package enum Digest {
   /// The SHA-256 hash of a text's UTF-8, 32 bytes.
-  static func sha256(_ text: String) -> [UInt8] {
+  package static func sha256(_ text: String) -> [UInt8] {
     let bytes = Array(text.utf8)
     var context = SHA2_CTX()
     unsafe SHA256Init(&context)

@@ -2,12 +2,12 @@
 // so nothing is said where nothing is wrong. What is said comes from Webhook and Settings.
 
 internal import CivilTime
-internal import System
+package import System
 
-enum FaultLog {
+package enum FaultLog {
   /// Reports a fault: `voicebot: <UTC time> <status> <sentence>` and a newline. A file that cannot be opened is
   /// replaced by standard error, which then says so.
-  static func report(_ fault: String, status: Int, to target: LogTarget, _ calls: some SystemCalls) {
+  package static func report(_ fault: String, status: Int, to target: LogTarget, _ calls: some SystemCalls) {
     let time = SystemSources.now(calls)
     switch target {
     case .off: return
@@ -19,7 +19,7 @@ enum FaultLog {
         _ = StandardStreams.offer(line(fault, status, time), to: descriptor, calls)
         calls.close(descriptor)
       } catch {
-        let fault = "\(fault) (VOICEBOT_LOG names a file that cannot be opened: error \(error.code))"
+        let fault = "\(fault) (VOICEBOT_LOG names a file that cannot be opened: \(error.phrase))"
         _ = StandardStreams.offer(line(fault, status, time), to: StandardStreams.error, calls)
       }
     }

@@ -42,17 +42,6 @@ package enum Host {
     return 0
   }
 
-  /// Reads one request from standard input and refuses it with 403, whatever it asks: for a program that has no page.
-  /// Returns the exit status as `serve` does.
-  package static func refuse(_ variables: Variables, calls: some SystemCalls) -> Int32 {
-    let deadline = Deadline(milliseconds: bodyDeadline, calls)
-    calls.prepareStreams()
-    let request = Door(variables).request(variables, deadline: deadline, calls)
-    let reply = Reply(
-      status: 403, body: Array("Nothing is served here.".utf8), contentType: "text/plain; charset=utf-8")
-    return StandardStreams.reply(request.format.text(reply), calls) ? 0 : 1
-  }
-
   /// The answer to a request: the host's own refusals first, then the webhook's. `VOICEBOT_ERRORS=200` hides the status of
   /// failures whose body callers would drop; those that proxies and clients act on keep it, and so does `mcp`, where the
   /// protocol says which status there is.

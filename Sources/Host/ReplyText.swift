@@ -23,10 +23,12 @@ package enum ReplyText {
   }
 
   /// The reason phrase of each status that the program answers (RFC 9110, section 15).
-  private static func reason(_ status: Int) -> String {
+  package static func reason(_ status: Int) -> String {
     switch status {
     case 200: "OK"
     case 202: "Accepted"
+    case 303: "See Other"
+    case 304: "Not Modified"
     case 400: "Bad Request"
     case 401: "Unauthorized"
     case 403: "Forbidden"

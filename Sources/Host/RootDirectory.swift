@@ -36,8 +36,8 @@ package enum RootDirectory {
     } catch {
       if error.meansMissing { return "." }
       throw SettingsFault(
-        sentence: "Where this program lies cannot be read (error \(error.code)): "
-          + "set VOICEBOT_ROOT to the directory that holds Businesses.")
+        sentence: "Where this program lies cannot be told: \(error.phrase). "
+          + "Set VOICEBOT_ROOT to the directory that holds Businesses.")
     }
   }
 }

@@ -1,11 +1,11 @@
 // The process's own streams: what is written there, once. ReplyText.swift makes it; StandardInput.swift reads.
 
-internal import System
+package import System
 
 /// The descriptors 0, 1 and 2.
-enum StandardStreams {
+package enum StandardStreams {
   /// The descriptor of the standard input.
-  static let input: Int32 = 0
+  package static let input: Int32 = 0
   /// The descriptor of the standard output.
   static let output: Int32 = 1
   /// The descriptor of the standard error stream.
@@ -16,7 +16,7 @@ enum StandardStreams {
 
   /// Writes all bytes to standard output, in one call unless it takes fewer. Whether all were written: a reader who takes
   /// some within any 10 s gets the whole, however long it takes.
-  static func reply(_ bytes: [UInt8], _ calls: some SystemCalls) -> Bool { write(bytes, to: output, calls) }
+  package static func reply(_ bytes: [UInt8], _ calls: some SystemCalls) -> Bool { write(bytes, to: output, calls) }
 
   /// Writes up to 4 KiB to a descriptor if it takes them within a second; whether it did. Where it does not, waiting
   /// for longer is worth less than what was to be said.

@@ -24,6 +24,20 @@ struct AppointmentLengths {
     pauseLength = product.pause?.length ?? 0
   }
 
+  /// The same appointment without buffers.
+  var withoutBuffers: AppointmentLengths {
+    AppointmentLengths(
+      duration: duration, bufferBefore: 0, bufferAfter: 0, pauseAfter: pauseAfter, pauseLength: pauseLength)
+  }
+
+  private init(duration: Int, bufferBefore: Int, bufferAfter: Int, pauseAfter: Int, pauseLength: Int) {
+    self.duration = duration
+    self.bufferBefore = bufferBefore
+    self.bufferAfter = bufferAfter
+    self.pauseAfter = pauseAfter
+    self.pauseLength = pauseLength
+  }
+
   /// The time that an appointment with this start occupies: from the buffer before it to the buffer after it.
   func occupiedTime(startingAt start: Instant) -> TimeSpan { AgentTime(of: self, startingAt: start).whole }
 }

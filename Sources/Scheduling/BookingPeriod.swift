@@ -16,4 +16,14 @@ package struct BookingPeriod: Equatable, Sendable {
     earliest = now.adding(seconds: terms.notice)
     lastDay = zone.local(now).date.adding(days: terms.horizonDays)
   }
+
+  /// Whatever is asked about: for an explanation, which says of each start that the period excludes it.
+  static func all(of query: SlotQuery, zone: Zone) -> BookingPeriod {
+    BookingPeriod(earliest: query.from, lastDay: zone.local(query.until).date.adding(days: 1))
+  }
+
+  private init(earliest: Instant, lastDay: LocalDate) {
+    self.earliest = earliest
+    self.lastDay = lastDay
+  }
 }

@@ -41,13 +41,15 @@ struct Openings {
   private let sessions: ProductSessions
   private let grid: StartGrid
 
-  /// `isAsked` says which of the type's agents the question is about.
-  init(_ query: SlotQuery, business: Business, occupations: [Occupation], agents isAsked: (Identifier) -> Bool) {
+  /// The question about these days and some of these agents: those of whom `isAsked` says so.
+  init(
+    _ query: SlotQuery, on days: QueriedDays, business: Business, occupations: [Occupation], among choice: [Agent],
+    agents isAsked: (Identifier) -> Bool
+  ) {
     let product = query.product
-    let days = QueriedDays(query, zone: business.zone)
     let grid = StartGrid(of: product)
-    let canBe = !days.isEmpty && product.duration > 0 && product.duration <= Openings.longest && grid.step > 0
-    let agents = canBe ? business.takers(of: product, in: query.type).filter { isAsked($0.id) } : []
+    let canBe = !days.isEmpty && product.duration > 0 && grid.step > 0
+    let agents = canBe ? choice.filter { isAsked($0.id) } : []
     let relevant = agents.isEmpty ? [] : Openings.relevant(occupations, query: query, days: days)
     let chains = Openings.chains(of: agents, relevant, of: occupations)
     let everybody = relevant.filter { occupations[$0].agent == nil }
@@ -107,8 +109,8 @@ struct Openings {
     return (first, next)
   }
 
-  /// The slots by start, at most `limit`; one for each start.
-  func slots(limit: Int) -> [Slot] {
+  /// The slots by start, at most `limit`; one for each start. What stands against the others is told to `watch`.
+  func slots<Watch: SlotWatch>(limit: Int, watch: Watch) -> [Slot] {
     var slots: [Slot] = []
     var day = days.first
     var before = DayWindows(of: hours, on: day.adding(days: -1))
@@ -122,7 +124,9 @@ struct Openings {
       if from < until {
         let hasRoom = sessions.leaveRoom(on: day, by: days.offsets)
         var best: [Candidate] = []
-        for place in seats.indices { best = merge(best, candidates(of: place, on: asked, mayBegin: hasRoom)) }
+        for place in seats.indices {
+          best = merge(best, candidates(of: place, on: asked, mayBegin: hasRoom, watch: watch))
+        }
         slots += best.prefix(limit - slots.count).map(slot)
       }
       before = asked.own
@@ -138,13 +142,16 @@ struct Openings {
   }
 
   /// What one agent offers on one local day, by start. `mayBegin` says whether the product may have one more session.
-  private func candidates(of place: Int, on day: AskedDay, mayBegin: Bool) -> [Candidate] {
+  private func candidates<Watch: SlotWatch>(
+    of place: Int, on day: AskedDay, mayBegin: Bool, watch: Watch
+  ) -> [Candidate] {
     let seat = seats[place]
     var load = seat.calendar.load(on: day.own.day, by: days.offsets)
-    load.mayGrow = mayBegin && load.sessions < dailyLimit
+    load.productMayBegin = mayBegin
+    load.agentMayBegin = load.sessions < dailyLimit
     var candidates: [Candidate] = []
-    seat.time.forEachStart(of: grid, on: day) { start in
-      if let candidate = candidate(start, place: place, calendar: seat.calendar, load: load) {
+    watch.forEachStart(of: grid, of: seat.agent, in: seat.time, on: day) { start in
+      if let candidate = candidate(start, place: place, calendar: seat.calendar, load: load, watch: watch) {
         candidates.append(candidate)
       }
     }
@@ -162,22 +169,35 @@ struct Openings {
     return ordered
   }
 
-  /// The agent's offer of a start that lies in the grid and fits in working time, unless something stands against it.
-  private func candidate(_ start: Instant, place: Int, calendar: AgentCalendar, load: DayLoad) -> Candidate? {
+  /// The agent's offer of a start that lies in the grid and fits in working time, unless something stands against it. A
+  /// watch that wants to hear of everything lets each check pass and says at the end whether there was anything.
+  private func candidate<Watch: SlotWatch>(
+    _ start: Instant, place: Int, calendar: AgentCalendar, load: DayLoad, watch: Watch
+  ) -> Candidate? {
     let time = AgentTime(of: lengths, startingAt: start)
-    if !calendar.isBusy(time) {
-      guard load.mayGrow, resources.allSatisfy({ $0.suffices(throughout: time.whole) }) else { return nil }
-      return Candidate(start: start, seat: place, joins: false, remaining: capacity, load: load.seconds)
+    if calendar.isBusy(time) {
+      if capacity > 1, let own = calendar.session(of: product, at: start) {
+        // The session counts already, towards the limits and as a use of its resources.
+        guard watch.passes(own.bookings < capacity, .full(own)),
+          watch.passes(!calendar.isBusy(time, apartFrom: own), .occupied(time, apartFrom: own)),
+          resources.indices.allSatisfy({ index in
+            watch.passes(
+              resources[index].suffices(throughout: time.whole, joining: seats[place].agent.text, product, at: start),
+              .resource(index, time.whole, apartFrom: own))
+          }), watch.isOpen
+        else { return nil }
+        return Candidate(
+          start: start, seat: place, joins: true, remaining: capacity - own.bookings, load: load.seconds)
+      }
+      guard watch.passes(false, .occupied(time, apartFrom: nil)) else { return nil }
     }
-    guard capacity > 1, let own = calendar.session(of: product, at: start) else { return nil }
-    // The session counts already, towards the limits and as a use of its resources.
-    guard own.bookings < capacity, !calendar.isBusy(time, apartFrom: own),
-      resources.allSatisfy({
-        $0.suffices(throughout: time.whole, joining: seats[place].agent.text, product, at: start)
-      })
+    guard watch.passes(load.mayGrow, .limits(load)),
+      resources.indices.allSatisfy({ index in
+        watch.passes(
+          resources[index].suffices(throughout: time.whole), .resource(index, time.whole, apartFrom: nil))
+      }), watch.isOpen
     else { return nil }
-    return Candidate(
-      start: start, seat: place, joins: true, remaining: capacity - own.bookings, load: load.seconds)
+    return Candidate(start: start, seat: place, joins: false, remaining: capacity, load: load.seconds)
   }
 
   /// One candidate for each start: one that fills a started session, else the agent with the least booked that day, else

@@ -17,8 +17,13 @@ struct QueriedDays {
   /// The offsets on those days and the ones around them.
   let offsets: OffsetTable
 
+  /// The days of a question, as far as notice and horizon allow.
   init(_ query: SlotQuery, zone: Zone) {
-    let period = BookingPeriod(terms: query.product.terms, now: query.now, zone: zone)
+    self.init(query, zone: zone, within: BookingPeriod(terms: query.product.terms, now: query.now, zone: zone))
+  }
+
+  /// The days of a question within a period.
+  init(_ query: SlotQuery, zone: Zone, within period: BookingPeriod) {
     from = max(query.from, period.earliest)
     until = query.until
     first = zone.local(from).date

@@ -37,8 +37,11 @@ struct Session {
 /// How much of a local day an agent has booked.
 struct DayLoad {
   var sessions = 0
-  /// Whether one more session may begin on the day: neither the agent's limit nor the product's is reached.
-  var mayGrow = true
+  /// Whether the agent's limit leaves room for one more session, and whether the product's does.
+  var agentMayBegin = true
+  var productMayBegin = true
+  /// Whether one more session may begin on the day.
+  var mayGrow: Bool { agentMayBegin && productMayBegin }
   /// Elapsed, without buffers and pauses.
   var seconds = 0
 }

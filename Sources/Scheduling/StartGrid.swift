@@ -20,6 +20,15 @@ struct StartGrid {
     starts = product.starts
   }
 
+  /// The same grid for appointments that take no time, which fit wherever somebody works.
+  var withoutDuration: StartGrid { StartGrid(step: step, duration: 0, starts: starts) }
+
+  private init(step: Int, duration: Int, starts: WorkingHours?) {
+    self.step = step
+    self.duration = duration
+    self.starts = starts
+  }
+
   /// The starts of the product's own among those asked about on a local day, in order, each once; nil where it has none
   /// of its own.
   func ownStarts(on day: LocalDate, from: Instant, until: Instant, by offsets: OffsetTable) -> [Instant]? {

@@ -49,6 +49,11 @@ package struct Timetable: Sendable {
   }
 
   func slots(_ query: SlotQuery, limit: Int, agents: (Identifier) -> Bool) -> [Slot] {
-    Openings(query, business: business, occupations: occupations, agents: agents).slots(limit: limit)
+    let product = query.product
+    let takers = product.duration <= Openings.longest ? business.takers(of: product, in: query.type) : []
+    return Openings(
+      query, on: QueriedDays(query, zone: business.zone), business: business, occupations: occupations, among: takers,
+      agents: agents
+    ).slots(limit: limit, watch: Unwatched())
   }
 }

@@ -24,6 +24,29 @@ package struct SystemError: Error, Hashable, Sendable {
     code == ENOENT || code == ENOTDIR || code == ELOOP || code == ENAMETOOLONG
   }
 
+  /// What is wrong, as the end of a sentence, such as `there is no such file or directory`; of what seldom happens the number.
+  /// Words of the program's own: the system's would make the program that answers requests larger.
+  package var phrase: String {
+    switch code {
+    case EACCES: "permission is denied"
+    case EPERM: "the system does not allow it"
+    case ENOENT: "there is no such file or directory"
+    case ENOTDIR: "a part of the path is no directory"
+    case EISDIR: "it is a directory"
+    case ELOOP: "it is a symbolic link, or links lead in a circle"
+    case ENAMETOOLONG: "the name is too long"
+    case ENOSPC: "no space is left on the disk"
+    case EDQUOT: "the disk quota is used up"
+    case EFBIG: "the file would be larger than is allowed"
+    case EROFS: "the file system is read-only"
+    case EIO: "the disk reports an error"
+    case EMFILE, ENFILE: "too many files are open"
+    case ENOMEM: "no memory is left"
+    case ENOEXEC: "it is no program that this machine can run"
+    default: "the system reports error \(code)"
+    }
+  }
+
   /// What the system says to it, such as `No such file or directory`.
   package var words: String { unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)" }
 }

@@ -18,7 +18,7 @@ extension RequestContext {
   }
 
   /// What a booking request asks for, with ids that are known.
-  private func order() throws(Problem) -> BookingOrder {
+  func order() throws(Problem) -> BookingOrder {
     try request.require(["appointmentTypeId", "productId"])
     let hasSlot = try request.id("slotId") != nil
     let stated = try statedStart()
@@ -53,27 +53,47 @@ extension RequestContext {
   private func book<Writer: DiaryWriter>(
     _ order: BookingOrder, in writer: inout Writer, now: Instant
   ) throws(Problem) -> Told {
+    var newcomers: [String] = []
+    let told = try decide(order, in: writer.diary, now: now, newcomers: &newcomers)
+    if !told.isRepeated {
+      try stored { () throws(Writer.Failure) in try writer.append(.booked(told.booking), at: now, by: deployment.actor)
+      }
+    }
+    return told
+  }
+
+  /// Decides about a booking and records nothing: one that was made already is told as repeated.
+  ///
+  /// `newcomers` are ids for people who are not on record yet, in the order in which they are needed; what is missing is
+  /// drawn and added. `beside` is how many bookings of the same people are made with it.
+  func decide<View: DiaryView>(
+    _ order: BookingOrder, in diary: View, now: Instant, newcomers: inout [String], beside others: Int = 0
+  ) throws(Problem) -> Told {
     let matcher = PersonMatcher(business)
     let reader = FieldReader(business, today: business.zone.local(now).date)
-    let named = try onRecord(order.sent, in: writer.diary)
-    var people = try ReadParticipants(order.sent, named: named, by: reader)
+    let onRecord = try onRecord(order.sent, in: diary)
+    var people = try ReadParticipants(order.sent, named: onRecord, by: reader)
     let fingerprint = Fingerprint(booking: order.slot, of: request, in: business.id).value
     let contradiction = order.contradiction(in: business.zone)
     // Only a request that was done once can have been done already.
     if contradiction == nil {
       let repetition = Repetition(order, people, fingerprint: fingerprint, in: business, by: matcher)
-      if let booking = try repeated(repetition, in: writer.diary) {
+      if let booking = try repeated(repetition, in: diary) {
         return Told(booking, telling: people, by: matcher, isRepeated: true)
       }
     }
     if let contradiction { throw .slotMismatch(field: contradiction) }
     let said = people
     try people.complete(order.sent, product: order.product, matcher: matcher)
-    try recognise(&people, by: matcher, in: writer.diary)
-    try checkOpen(people.participant.id, product: order.product, in: writer.diary, now: now)
-    let place = try offered(
-      order.slot, type: order.type, product: order.product, ignoring: nil, in: writer.diary, now: now)
-    try people.name { () throws(Problem) in try newID("u") }
+    try recognise(&people, by: matcher, in: diary)
+    try checkOpen(people.participant.id, product: order.product, in: diary, now: now, beside: others)
+    let place = try offered(order.slot, type: order.type, product: order.product, ignoring: nil, in: diary, now: now)
+    var named = 0
+    try people.name { () throws(Problem) in
+      if named == newcomers.count { newcomers.append(try newID("u")) }
+      named += 1
+      return newcomers[named - 1]
+    }
     let agent = business.agent(place.agent)
     var booking = Booking(
       id: try newID("b"),
@@ -83,7 +103,6 @@ extension RequestContext {
       start: place.start, duration: order.product.duration, booker: people.booker, participant: people.participant,
       request: fingerprint, created: now, status: .booked)
     booking.hold(order.product)
-    try stored { () throws(Writer.Failure) in try writer.append(.booked(booking), at: now, by: deployment.actor) }
     return Told(booking, telling: said, by: matcher)
   }
 

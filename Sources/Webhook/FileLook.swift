@@ -59,7 +59,7 @@ extension LoadedBusinesses {
       return try TokenMark(of: id, in: cache, calls: calls).remembered()
     } catch {
       throw .internalFault(
-        "\(TokenMark<Calls>.name(of: id)): stat failed (error \(error.code)); check the data directory")
+        "\(TokenMark<Calls>.name(of: id)): stat failed: \(error.phrase); check the data directory")
     }
   }
 

@@ -112,7 +112,8 @@ extension Problem {
     case .notFound: self = .unknownEntity
     case .tooLarge: self = .misconfiguredBusiness(id, summary: "it is larger than 1 MiB")
     case .unreadable(let operation, let code):
-      self = .internalFault("\(id.text).yaml: \(operation.rawValue) failed (error \(code)); check its permissions")
+      self = .internalFault(
+        "\(id.text).yaml: \(operation.rawValue) failed: \(SystemError(code).phrase); check its permissions")
     }
   }
 }

@@ -14,7 +14,7 @@ extension RequestContext {
   ///   - product: what is booked.
   /// - Throws: `tooMany`, or why the diary cannot be read.
   func checkOpen<View: DiaryView>(
-    _ participantID: String, product: Product, in diary: View, now: Instant
+    _ participantID: String, product: Product, in diary: View, now: Instant, beside others: Int
   ) throws(Problem) {
     guard let limit = product.terms.maxOpen ?? business.terms.maxOpen else { return }
     let counted = product.terms.maxOpen == nil ? nil : product.id.text
@@ -23,6 +23,6 @@ extension RequestContext {
       booking.status == .booked && booking.start >= now && booking.participant.id == participantID
         && (counted == nil || booking.product.id == counted)
     }
-    if open >= limit { throw .tooMany }
+    if open + others >= limit { throw .tooMany }
   }
 }

@@ -5,6 +5,7 @@ internal import Business
 internal import CivilTime
 internal import JSON
 internal import Scheduling
+internal import System
 
 extension RequestContext {
   /// `getSlots`.
@@ -68,7 +69,8 @@ extension RequestContext {
       switch error {
       case .noDatabase: throw .internalFault("this host has no time zone database; install tzdata")
       case .unreadable(let name, let code):
-        throw .internalFault("the time zone \(name) cannot be read from this host's database (error \(code))")
+        throw .internalFault(
+          "the time zone \(name) cannot be read from this host's database: \(SystemError(code).phrase)")
       case .malformedName, .unknown:
         throw .invalidRequest(field: "timezone", reason: "it must be a time zone's name, like Europe/Berlin")
       }

@@ -13,3 +13,13 @@ extension Webhook {
     SlotID(type: type, product: product, agent: agent, start: start).text(in: business)
   }
 }
+
+extension Webhook {
+  /// What a slot id of a business says: a type, a product, an agent (nil for any) and a start; nil where the id has another
+  /// form or names another business. It proves nothing.
+  package static func slot(
+    _ id: String, in business: Identifier
+  ) -> (type: Identifier, product: Identifier, agent: Identifier?, start: Instant)? {
+    SlotID(id, in: business).map { ($0.type, $0.product, $0.agent, $0.start) }
+  }
+}

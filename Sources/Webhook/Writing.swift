@@ -37,7 +37,7 @@ extension RequestContext {
   }
 
   /// This context with the business as its file says now.
-  private func reloaded() throws(Problem) -> RequestContext<Calls> {
+  func reloaded() throws(Problem) -> RequestContext<Calls> {
     let businesses = LoadedBusinesses(deployment)
     if businesses.hasIdentity(business.id, loaded.identity) { return self }
     let now = try businesses.load(business.id)

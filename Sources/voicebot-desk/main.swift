@@ -1,12 +1,10 @@
-// The operator's program: it runs one command. Started by a web server it runs nothing and answers 403.
+// The operator's program: it runs one command. Started by a web server it is the counter's page and nothing else.
 
 internal import Desk
 import Glibc
 internal import Host
-internal import System
 
-let variables = Variables.ofProcess()
 // Under a web server the arguments are the client's (RFC 3875, section 4.4): nobody looks at them.
 exit(
-  Host.isWebServer(variables)
-    ? Host.refuse(variables, calls: LinuxCalls()) : Desk.run(Array(CommandLine.arguments.dropFirst())))
+  Host.isWebServer(Variables.ofProcess())
+    ? CounterDoor.serve() : Desk.run(Array(CommandLine.arguments.dropFirst())))

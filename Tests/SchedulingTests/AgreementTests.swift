@@ -143,7 +143,7 @@ struct AgreementTests {
 }
 
 /// The zones and days of a run; their minutes are worked out once.
-private struct Places {
+struct Places {
   private var known: [(zone: Zone, line: MinuteLine)] = []
   private let zones: [Zone]
 

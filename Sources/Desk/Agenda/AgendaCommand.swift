@@ -14,7 +14,7 @@ struct AgendaCommand: DeskCommand {
 
         voicebot agenda gleichgewicht
         voicebot agenda gleichgewicht --from monday --days 7 --agent anna
-        voicebot agenda gleichgewicht --days 7 --html > week.html
+        voicebot agenda gleichgewicht --week --html --output week.html
         voicebot agenda gleichgewicht --stranded
 
       With --stranded it lists, instead of days, the bookings to come that today's business file would no longer allow, \
@@ -35,8 +35,11 @@ struct AgendaCommand: DeskCommand {
   @Option(parsing: .unconditional, help: "The first day: a date, today, tomorrow, a weekday, +3 or -3.")
   var from: String = "today"
 
-  @Option(help: "How many days, 1 to 366.")
-  var days: Int = 1
+  @Option(help: "How many days, 1 to 366 [1].")
+  var days: Int?
+
+  @Flag(help: "Monday to Sunday of the first day's week.")
+  var week = false
 
   @Option(help: "Only this agent, by id or name.")
   var agent: String?
@@ -53,22 +56,29 @@ struct AgendaCommand: DeskCommand {
   @Flag(help: "List the bookings to come that today's business file would no longer allow.")
   var stranded = false
 
+  @OptionGroup var file: OutputOption
+
   func validate() throws {
     if stranded, html || format == .html || format == .grid {
       throw ValidationError("--stranded is shown as a list or as JSON.")
     }
-    guard (1...366).contains(days) else { throw ValidationError("--days must be from 1 to 366.") }
+    if week, days != nil { throw ValidationError("--week and --days contradict.") }
+    guard (1...366).contains(days ?? 1) else { throw ValidationError("--days must be from 1 to 366.") }
     if html, let format, format != .html { throw ValidationError("--html and --format \(format.rawValue) contradict.") }
   }
 
   func run(at surroundings: Surroundings) throws {
     let premises = try Premises(surroundings)
     let business = try premises.business(entity)
-    guard let first = Phrases(zone: business.zone, now: premises.now).day(from) else {
+    guard var first = Phrases(zone: business.zone, now: premises.now).day(from) else {
       throw DeskFailure.notADay(from)
     }
+    if week { first = first.adding(days: -first.weekday.rawValue) }
+    let days = week ? 7 : days ?? 1
     let agent = agent.map(business.agentID)
-    if stranded { return try listStranded(of: business, agent, premises, surroundings.output) }
+    if stranded {
+      return try file.write(at: surroundings) { try listStranded(of: business, agent, premises, $0) }
+    }
     let agenda = try premises.diary(of: business.id) { store throws(DiaryError) in
       try Agenda(
         of: business, from: first, through: first.adding(days: days - 1), agent: agent, in: store.read(),
@@ -78,10 +88,12 @@ struct AgendaCommand: DeskCommand {
       throw DeskFailure(
         "There is no agent “\(TerminalText.harmless(agent))”: \(Wording.existing(business.agents.map(\.id.text))).")
     }
-    if format == .json, !html {
-      try surroundings.output.writeData(AgendaJSON(agenda).text)
-    } else {
-      try surroundings.output.write(text(agenda, surroundings.output))
+    try file.write(at: surroundings) { output in
+      if format == .json, !html {
+        try output.writeData(AgendaJSON(agenda).text)
+      } else {
+        try output.write(text(agenda, output))
+      }
     }
   }
 

@@ -36,7 +36,7 @@ struct AgendaPage {
       <p>\(agenda.days.count == 1 ? "" : dates + " ")<small>\(agenda.zoneNote) · as of \(asOf)</small></p>
       \(legend)</header>
       <main>
-      \(parts.isEmpty ? "<p>\(emptiness)</p>\n" : parts.joined())\(absence)</main>
+      \(parts.isEmpty ? "<p>\(emptiness)</p>\n" : parts.joined())\(remarks)</main>
       </body>
       </html>
 
@@ -48,7 +48,9 @@ struct AgendaPage {
     return first == last ? Wording.day(first) : Wording.days(first, last)
   }
 
-  private var absence: String { agenda.absence.isEmpty ? "" : "<p>\(HTMLText.escaped(agenda.absence))</p>\n" }
+  private var remarks: String {
+    [agenda.closures, agenda.absence].filter { !$0.isEmpty }.map { "<p>\(HTMLText.escaped($0))</p>\n" }.joined()
+  }
 
   private var emptiness: String {
     dates + ": "

@@ -28,7 +28,9 @@ struct AgendaText {
       let title = sheet.remark.isEmpty ? sheet.title : "\(sheet.title) · \(sheet.remark)"
       lines += ["", output.styled(TerminalText.harmless(title), .bold), ""] + grid(of: agenda).lines(sheet)
     }
-    if !agenda.absence.isEmpty { lines += ["", TerminalText.harmless(agenda.absence)] }
+    for remark in [agenda.closures, agenda.absence] where !remark.isEmpty {
+      lines += ["", TerminalText.harmless(remark)]
+    }
     if sheets.isEmpty { lines.append("") }
     for day in agenda.days where sheets.isEmpty {
       lines.append("  " + Wording.day(day.date) + ": " + (day.isClosed ? "closed" : "nobody works"))

@@ -23,12 +23,23 @@ struct PageSheet {
     let size = sheet.columns.count > 4 ? "sheet many" : "sheet"
     return """
       <section class="\(size)" aria-labelledby="s\(number)">
+      <div class="top">
       <h2 id="s\(number)">\(HTMLText.name(sheet.title))\(remark)</h2>
+      <div class="days" aria-hidden="true" style="--columns:\(sheet.columns.count)"><b></b>\(days)</div>
+      </div>
       <div class="grid" style="--columns:\(sheet.columns.count);grid-template-rows:auto\(rowHeights)">
       \(hours)\(sheet.columns.enumerated().map { column($1, place: $0 + 1) }.joined())</div>
       </section>
 
       """
+  }
+
+  /// The headings of the columns once more: on paper they stand above each page that the sheet goes on to.
+  private var days: String { sheet.columns.map { "<b>\(heading($0))</b>" }.joined() }
+
+  private func heading(_ column: SheetColumn) -> String {
+    let remark = column.remark ?? column.hours
+    return HTMLText.name(column.heading) + (remark.isEmpty ? "" : " <small>\(remark)</small>")
   }
 
   /// A row is as high as its time is long, up to an hour and a half, and higher where its text is.
@@ -50,9 +61,7 @@ struct PageSheet {
 
   private func column(_ column: SheetColumn, place: Int) -> String {
     let id = "s\(number)c\(place)"
-    let remark = column.remark ?? column.hours
-    let heading =
-      "<h3 id=\"\(id)\">\(HTMLText.name(column.heading))\(remark.isEmpty ? "" : " <small>\(remark)</small>")</h3>\n"
+    let heading = "<h3 id=\"\(id)\">\(self.heading(column))</h3>\n"
     let idle = column.idle.map { "<div class=\"idle\" aria-hidden=\"true\" style=\"\(rows($0))\"></div>\n" }
     let buffers = column.items.filter { $0.occupied != $0.time }.map { item in
       "<div class=\"buffer\" aria-hidden=\"true\" style=\"\(rows(item.occupied))\(lane(item, of: column))\"></div>\n"

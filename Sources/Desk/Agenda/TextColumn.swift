@@ -74,15 +74,6 @@ struct TextColumn {
   }
 }
 
-extension Sheet {
-  /// The rows that a stretch of the axis takes; its ends are edges of rows.
-  func rows(_ span: Range<Int>) -> Range<Int> {
-    let first = positions.firstIndex { $0 >= span.lowerBound } ?? positions.count - 1
-    let last = positions.firstIndex { $0 >= span.upperBound } ?? positions.count - 1
-    return first..<max(first, last)
-  }
-}
-
 extension [String] {
   /// The texts as a list with commas, in lines of at most so many columns, broken within a text only where it is longer
   /// than a line.

@@ -5,6 +5,7 @@ internal import Business
 internal import Diary
 internal import DiaryFile
 internal import Host
+internal import System
 
 struct BackupCommand: DeskCommand {
   static let configuration = CommandConfiguration(
@@ -30,19 +31,22 @@ struct BackupCommand: DeskCommand {
     let premises = try Premises(surroundings)
     let path = surroundings.path(directory)
     let target = try BackupDirectory(path, shown: surroundings.shown(path), apartFrom: premises.settings)
-    let entities = try premises.entities(entities)
-    var hasFailed = false
-    for entity in entities {
+    let all = try premises.entities(entities)
+    var roll = Roll("copying", of: all.count, isNamed: !entities.isEmpty, surroundings)
+    for entity in all {
+      roll.begin(entity)
+      let line: String
       do throws(DeskFailure) {
-        let line = try copy(entity, to: target, premises)
-        try? surroundings.output.write(line + "\n")
+        line = try copy(entity, to: target, premises)
       } catch {
         // One business that cannot be copied keeps none of the others from it.
-        try surroundings.errors.write("voicebot: \(error.sentence)\n")
-        hasFailed = true
+        try roll.tellFailure(error.sentence)
+        continue
       }
+      try? roll.tell(line + "\n")
     }
-    if hasFailed { throw DeskFailure("", status: 1) }
+    try? roll.end("are copied to \(TerminalText.harmless(target.shown))")
+    if roll.remarkable > 0 { throw DeskFailure("", status: 1) }
   }
 
   private func copy(
@@ -57,14 +61,15 @@ struct BackupCommand: DeskCommand {
   private func copyBookings(
     _ entity: Identifier, to target: BackupDirectory, _ premises: Premises
   ) throws(DeskFailure) -> Int? {
-    var copy = try target.copy(named: "\(entity.text).jsonl")
+    let name = "\(entity.text).jsonl"
+    var copy = try target.copy(named: name)
     var failure: DeskFailure?
     defer { copy.discard() }
     let events: Int?
     do throws(DiaryError) {
       events = try premises.settings.deskEngine.diary(of: entity).backup { bytes throws(DiaryError) in
         do throws(DeskFailure) {
-          try copy.write(bytes)
+          try target.written(name) { () throws(SystemError) in try copy.write(bytes) }
         } catch {
           failure = error
           throw .stopped
@@ -73,7 +78,7 @@ struct BackupCommand: DeskCommand {
     } catch {
       throw failure ?? DeskFailure(error, of: entity)
     }
-    if events != nil { try copy.finish() }
+    if events != nil { try target.written(name) { () throws(SystemError) in try copy.finish() } }
     return events
   }
 }

@@ -16,6 +16,12 @@ struct BookCommand: DeskCommand {
         voicebot book gleichgewicht therapy-20 'monday 9:15' --agent ben \\
           lastname=Muster phone=0351123456 \\
           booker.firstname=Hans participant.firstname=Eva
+        voicebot book gleichgewicht massage-30 'tue 8:30' --weekly 6 --agent anna \\
+          firstname=Eva lastname=Muster phone=0351123456 dateOfBirth=1980-03-15
+
+      With --weekly it books the same time of day that many weeks, all or none: where one is not on offer it names each \
+      such week with the nearest other time and books nothing; with --skip it books the others. The same command again \
+      books what is missing and nothing twice.
       """)
 
   @Argument(help: "The business.", completion: .businesses)
@@ -37,45 +43,54 @@ struct BookCommand: DeskCommand {
   @Option(help: "The appointment type, where several offer the product.")
   var type: String?
 
+  @Option(help: "Book that many weeks on end, 2 to 52, the same time of day, all or none.")
+  var weekly: Int?
+
+  @Flag(help: "With --weekly: leave out the weeks whose time is not on offer.")
+  var skip = false
+
   @OptionGroup var options: CounterOptions
+
+  func validate() throws {
+    if let weekly, !(2...Series.mostWeeks).contains(weekly) {
+      throw ValidationError("--weekly must be from 2 to \(Series.mostWeeks).")
+    }
+    if skip, weekly == nil { throw ValidationError("--skip goes with --weekly: it leaves out weeks.") }
+  }
 
   func run(at surroundings: Surroundings) throws {
     let counter = try Counter(entity, surroundings, liftingTerms: options.force)
-    let business = counter.business
-    let product = try counter.known(product, business.products.map { ($0.id, $0.name) }, "product")
+    let product = try counter.known(product, counter.business.products.map { ($0.id, $0.name) }, "product")
     let agent = try counter.agent(agent)
-    let type = try self.type(of: product, agent, counter)
-    let people = try PersonFields(fields)
+    let type = try counter.type(type, of: product, with: agent, force: options.force)
+    let people = try PersonFields(fields, in: counter.business)
+    let start = try counter.start(start)
+    if let weekly {
+      let series = Series(
+        type: type, product: product, agent: agent, start: start, weeks: weekly, leavesOut: skip)
+      return try report(try counter.book(series, for: people), counter, surroundings.output)
+    }
     let booking = try counter.ask(
       "bookAppointment",
       [
         ("appointmentTypeId", .string(type.text)), ("productId", .string(product.text)),
-        ("slotId", counter.slotID(type, product, agent, try counter.start(start))),
+        ("slotId", counter.slotID(type, product, agent, start)),
       ], of: people)
     try surroundings.output.writeData(counter.report("Booked:", booking, options))
   }
 
-  /// The type that was named, else the only one that offers the product with the agent.
-  private func type(of product: Identifier, _ agent: Identifier?, _ counter: Counter) throws(DeskFailure) -> Identifier
-  {
-    let business = counter.business
-    let types = business.appointmentTypes
-    if let type { return try counter.known(type, types.map { ($0.id, $0.name) }, "appointment type") }
-    let offering = types.filter { $0.products.contains(product) }
-    let fitting = offering.filter { type in
-      guard let agent, let product = business.product(product) else { return true }
-      return type.isTaken(by: agent, for: product)
+  private func report(_ outcome: SeriesOutcome, _ counter: Counter, _ output: Output) throws {
+    let lines = SeriesText(zone: counter.business.zone).lines(outcome).joined(separator: "\n")
+    let (booked, all) = (outcome.bookings, outcome.weeks.count)
+    guard outcome.isBooked, !booked.isEmpty else {
+      let free = outcome.weeks.count { if case .free = $0 { true } else { false } }
+      let advice =
+        free > 0 && !skip
+        ? "\nWith --skip the other \(Wording.count(free, "week")) \(free == 1 ? "is" : "are") booked." : ""
+      throw DeskFailure("Nothing was booked: \(all - free) of \(all) weeks cannot be.\n\(lines)\(advice)")
     }
-    if let only = fitting.first, fitting.count == 1 { return only.id }
-    if offering.isEmpty { throw DeskFailure("No appointment type offers \(product.text).") }
-    if fitting.isEmpty, options.force, offering.count == 1 { return offering[0].id }
-    if fitting.isEmpty {
-      let agents = business.agents.map(\.id).filter { agent in
-        offering.contains { type in business.product(product).map { type.isTaken(by: agent, for: $0) } ?? false }
-      }.map(\.text)
-      throw DeskFailure("\(agent?.text ?? "Nobody") does not take \(product.text): ask \(Wording.list(agents)).")
-    }
-    throw DeskFailure(
-      "Several types offer \(product.text): add --type \(Wording.list(fitting.map(\.id.text))).", status: 64)
+    if options.json { return try output.writeData(JSONValue.array(booked).text + "\n") }
+    let count = booked.count == all ? "all \(all) weeks" : "\(booked.count) of \(all) weeks"
+    try output.writeData("Booked, \(count): \(TerminalText.harmless(booked[0]["product.name"]))\n\(lines)\n")
   }
 }

@@ -37,13 +37,13 @@ struct CheckCommand: DeskCommand {
   func run(at surroundings: Surroundings) throws {
     let choices = try FileChoice.all(files, at: surroundings)
     let now = try surroundings.now()
-    var progress = Progress(of: choices.count, on: surroundings.errors)
+    var progress = Progress("checking", of: choices.count, on: surroundings.errors)
     var checked: [CheckedFile] = []
     for choice in choices {
-      try progress.step(choice.name)
+      progress.step(choice.name)
       checked.append(CheckedFile(choice, now: now))
     }
-    try progress.end()
+    progress.end()
     SharedNumbers.compare(&checked)
     LostTokens.find(in: &checked, at: surroundings)
     StrandedFindings.add(to: &checked, at: surroundings)
@@ -68,34 +68,5 @@ struct CheckCommand: DeskCommand {
   private func status(_ files: [CheckedFile]) -> Int32 {
     if files.contains(where: { !$0.isReadable }) { return FileChoice.unreadable }
     return files.contains { $0.findings.contains { strict || $0.code.isError } } ? 1 : 0
-  }
-}
-
-/// Says on a terminal how far the work is, where it takes long enough to wonder.
-private struct Progress {
-  private let total: Int
-  private let errors: Output
-  private var done = 0
-
-  /// Fewer files are checked before anybody looks up.
-  private static let worthwhile = 20
-
-  init(of total: Int, on errors: Output) {
-    self.total = total
-    self.errors = errors
-  }
-
-  private var isShown: Bool { errors.isTerminal && total >= Progress.worthwhile }
-
-  mutating func step(_ name: String) throws(OutputFailure) {
-    done += 1
-    guard isShown else { return }
-    let line = "checking \(done) of \(total): \(TerminalText.harmless(name))"
-    try errors.write("\r\u{1B}[K" + line.shortened(to: errors.columns - 1))
-  }
-
-  /// Takes the line away.
-  func end() throws(OutputFailure) {
-    if isShown { try errors.write("\r\u{1B}[K") }
   }
 }

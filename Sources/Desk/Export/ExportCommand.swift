@@ -14,9 +14,9 @@ struct ExportCommand: DeskCommand {
       place that they can reach, to subscribe to. It has blocks too, and what was cancelled, so that it goes from \
       their calendars. A table (CSV) is for spreadsheets and has the bookings with all that is known of the people.
 
-        voicebot export gleichgewicht --format ics --agent anna > anna.ics
+        voicebot export gleichgewicht --format ics --agent anna --output anna.ics
         voicebot export gleichgewicht --format csv --from 2026-01-01 --days 365 \\
-          > 2026.csv
+          --output 2026.csv
 
       Both hold personal data: keep them where only those may read them who may read the diary.
       """)
@@ -62,6 +62,8 @@ struct ExportCommand: DeskCommand {
   @Option(help: "What stands between a table's cells: Excel in German and French wants a semicolon.")
   var separator: Separator = .comma
 
+  @OptionGroup var file: OutputOption
+
   func validate() throws {
     if let days, !(1...36_600).contains(days) { throw ValidationError("--days must be from 1 to 36600.") }
     if days != nil, from == nil { throw ValidationError("--days needs --from: the day from which to count.") }
@@ -83,7 +85,16 @@ struct ExportCommand: DeskCommand {
     if let agent, !known.contains(agent), !summary.hasAgent {
       throw DeskFailure("There is no agent “\(TerminalText.harmless(agent))”: \(Wording.existing(known)).")
     }
-    var file = GrowingOutput(surroundings.output)
+    try file.write(at: surroundings) { output in
+      try write(business, agent, source, summary, view, premises, to: output)
+    }
+  }
+
+  private func write(
+    _ business: Business, _ agent: String?, _ source: ExportSource, _ summary: ExportSummary,
+    _ view: DeskEngine.Store.View, _ premises: Premises, to output: Output
+  ) throws {
+    var file = GrowingOutput(output)
     switch format {
     case .ics:
       let calendar = Calendar(of: business, agent: agent)

@@ -19,7 +19,9 @@ struct ForgetCommand: DeskCommand {
         voicebot forget gleichgewicht gleichgewicht.u4k2x9qz1m0cw7f3m2x9
 
       With --expired it is done to all bookings that ended longer ago than the business file's `retention`: let cron \
-      run it every night.
+      run it every night. Of twenty businesses or more only those are named where something was done or is to be done.
+
+      Exit status: 0 when all is done, 1 where something could not be.
       """)
 
   @Flag(help: "Forget everybody whose bookings ended longer ago than the business file's retention.")
@@ -40,7 +42,7 @@ struct ForgetCommand: DeskCommand {
 
   func run(at surroundings: Surroundings) throws {
     if expired {
-      try Retention(premises: try Premises(surroundings)).run(arguments, to: surroundings.output)
+      try Retention(premises: try Premises(surroundings)).run(arguments, at: surroundings)
       return
     }
     let counter = try Counter(arguments[0], surroundings)

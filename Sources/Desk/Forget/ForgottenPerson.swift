@@ -13,7 +13,8 @@ struct ForgottenPerson {
 
   /// Says who matches `FIELD=VALUE`s, by the search that callers are found by.
   func find(_ fields: [String]) throws(DeskFailure) -> String {
-    let found = try counter.ask("findExistingUser", [], of: try PersonFields(fields)).arrayValue ?? []
+    let found =
+      try counter.ask("findExistingUser", [], of: try PersonFields(fields, in: counter.business)).arrayValue ?? []
     guard !found.isEmpty else {
       let copies = try counter.premises.diary(of: counter.business.id) { store throws(DiaryError) in try store.copies()
       }

@@ -28,6 +28,8 @@ struct HistoryCommand: DeskCommand {
   @Flag(help: "Print the events as JSON.")
   var json = false
 
+  @OptionGroup var file: OutputOption
+
   func run(at surroundings: Surroundings) throws {
     let counter = try Counter(entity, surroundings)
     let business = counter.business
@@ -41,11 +43,11 @@ struct HistoryCommand: DeskCommand {
     }
     if json {
       let values = JSONValue.array(events.map(EventJSON(zone: business.zone).value))
-      return try surroundings.output.writeData(values.prettyText)
+      return try file.write(at: surroundings) { try $0.writeData(values.prettyText) }
     }
     let names = business.agents.map { ($0.id.text, $0.name) }
     let text = HistoryText(zone: business.zone, agents: Dictionary(names) { first, _ in first })
     let lines = events.map { text.line($0) + "\n" }
-    try surroundings.output.write(lines.isEmpty ? "Nothing has happened yet.\n" : lines.joined())
+    try file.write(at: surroundings) { try $0.write(lines.isEmpty ? "Nothing has happened yet.\n" : lines.joined()) }
   }
 }

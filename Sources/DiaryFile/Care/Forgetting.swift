@@ -81,6 +81,7 @@ extension FileStore {
       try new.append(Record(number: 0, at: instant, by: actor, event: .forgotten(forgetting)))
       let copies = try keptAside(in: directory).filter { !harmless.contains($0) }
       for copy in copies { try directory.remove(copy) }
+      try directory.removeBatch(names)
       for name in names.derived { try directory.remove(name) }
       // The new file takes its place only when every copy is gone for good.
       try directory.sync()

@@ -29,12 +29,12 @@ extension FileError: DiaryFailure {
         "\(file): its index is gone, and making it takes over 3 s; the next requests go on with it, unless a program that is "
         + "at it is stopped: look for one"
     case .full(let operation, let code):
-      return "\(file): \(operation.rawValue) failed (error \(code)); free disk space or raise the quota"
+      return "\(file): \(operation.rawValue) failed: \(SystemError(code).phrase); free disk space or raise the quota"
     case .unavailable(let operation, let code):
       let advice =
         SystemError(code).meansForbidden
         ? "let the user that the program runs as own Data, and write to it" : "look at the disk"
-      return "\(file): \(operation.rawValue) failed (error \(code)); \(advice)"
+      return "\(file): \(operation.rawValue) failed: \(SystemError(code).phrase); \(advice)"
     case .refused(let role, let fault): return "\(file): the \(role.rawValue) file was refused: \(fault.logWords)"
     case .vanishing:
       return "\(file): the data directory lies on this instance's own disk, which vanishes with it: mount an EFS file "
@@ -44,7 +44,8 @@ extension FileError: DiaryFailure {
     case .damaged(let line, let damage):
       return "\(file):\(line): \(damage.logWords); \(damage.advice(in: entity))"
     case .unknownOutcome(let operation, let code):
-      return "\(file): \(operation.rawValue) failed (error \(code)) and could not be taken back; look at the disk"
+      return
+        "\(file): \(operation.rawValue) failed: \(SystemError(code).phrase) and could not be taken back; look at the disk"
     case .unwritable: return "an event of \(entity.text) could not be written so as to be read again"
     }
   }
@@ -61,15 +62,15 @@ extension FileError: DiaryFailure {
         + "is at it is stopped."
     case .full(let operation, let code):
       return
-        "\(file): \(operation.rawValue): \(SystemError(code).words). Nothing was changed. Free disk space, then try "
+        "\(operation.failure(of: entity)): \(SystemError(code).phrase). Nothing was changed. Free disk space, then try "
         + "again."
     case .unavailable(let operation, let code):
       let advice =
         code == ErrorNumber.forbidden
         ? " Run the command as the user who owns Data, such as with sudo -u www-data." : ""
-      return "\(file): \(operation.rawValue): \(SystemError(code).words). Nothing was changed.\(advice)"
+      return "\(operation.failure(of: entity)): \(SystemError(code).phrase). Nothing was changed.\(advice)"
     case .refused(let role, let fault):
-      return "The \(role.rawValue) file of \(entity.text) was refused: \(fault.deskWords)."
+      return "\(role.name(of: entity)) is refused: \(fault.deskWords)."
     case .vanishing: return "\(file) would vanish with this instance: set VOICEBOT_DATA to a directory that stays."
     case .missing: return "There is no \(file)."
     case .taken(let other):
@@ -77,7 +78,8 @@ extension FileError: DiaryFailure {
     case .damaged(let line, let damage):
       return "\(file):\(line): \(damage.deskWords). \(damage.advice(in: entity, asSentence: true))."
     case .unknownOutcome(let operation, let code):
-      return "\(file): \(operation.rawValue): \(SystemError(code).words). Whether it was done is not known: repeat the "
+      return
+        "\(operation.failure(of: entity)): \(SystemError(code).phrase). Whether it was done is not known: repeat the "
         + "command to find out."
     case .unwritable: return "This cannot be recorded: it is too long, or names something twice."
     }
@@ -91,6 +93,37 @@ enum FileWords {
 
   /// `1 line`, `2 lines`.
   static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}
+
+extension Operation {
+  /// What cannot be done, with the path: the beginning of a sentence.
+  fileprivate func failure(of entity: Identifier) -> String {
+    let file = FileWords.name(of: entity)
+    return switch self {
+    case .directory: "The directory Data cannot be opened or made"
+    case .open: "\(file) or its lock cannot be opened"
+    case .status: "Nobody can tell what \(file) is"
+    case .read: "\(file) cannot be read"
+    case .write: "\(file) cannot be written"
+    case .sync: "\(file) cannot be brought onto the disk for certain"
+    case .truncate: "\(file) cannot be cut to its length"
+    case .lock: "Data/\(entity.text).lock cannot be locked"
+    case .rename: "A file of \(entity.text) in Data cannot be given its name, or removed"
+    case .random: "The system gives no random numbers"
+    }
+  }
+}
+
+extension FileRole {
+  /// The file with its path.
+  fileprivate func name(of entity: Identifier) -> String {
+    switch self {
+    case .directory: "The directory Data"
+    case .bookings: FileWords.name(of: entity)
+    case .lock: "Data/\(entity.text).lock"
+    case .other: "A file of \(entity.text) in Data"
+    }
+  }
 }
 
 extension FileFault {

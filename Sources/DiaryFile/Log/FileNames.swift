@@ -42,6 +42,8 @@ struct FileNames {
   var newBookings: String { entity + ".jsonl.new" }
   /// A new run, until it takes its place.
   var unfinishedRun: String { entity + ".index.new" + end }
+  /// Events that are to be appended all or none, until they are (see Batch.swift).
+  var batch: String { entity + ".batch" }
   /// What is derived from the bookings file, finished or not, and belongs to no other.
   var derived: [String] { [newRun, oldRun, unfinishedRun] }
   /// What damaged bytes and damaged files are kept under, followed by something that tells them apart.

@@ -34,6 +34,47 @@ struct Appending<Calls: SystemCalls> {
     lock.write(.synced(LockNote.Claim(generation: file.header.generation, end: end, checksum: checksum)))
   }
 
+  /// The same for several lines, of which the first has this number, all or none: Batch.swift says how.
+  func append(_ lines: [[UInt8]], from number: Int, _ names: FileNames, _ directory: DataDirectory<Calls>)
+    throws(FileError)
+  {
+    guard let file = source.file, let tail = source.tail, let summary = tail.summary else {
+      throw .unavailable(.write, code: ErrorNumber.notFound)
+    }
+    let base = LockNote.Claim(
+      generation: file.header.generation, end: summary.end, checksum: summary.checksum)
+    let batch = Batch(base: base, lines: lines.flatMap { $0 })
+    lock.writePending()
+    do throws(FileError) {
+      try batch.keep(names, in: directory)
+    } catch {
+      _ = try? directory.remove(names.batch)
+      throw error
+    }
+    do throws(FileError) {
+      try batch.write(to: file.file, from: 0)
+    } catch {
+      do throws(FileError) {
+        try takeBack(to: summary.end, of: file.file, error)
+      } catch {
+        // While the batch is kept, the next writer may complete it: then nobody knows.
+        if case .unknownOutcome = error { throw error }
+        guard (try? directory.removeBatch(names)) != nil else { throw error.asUnknownOutcome }
+        throw error
+      }
+    }
+    var offset = summary.end
+    for (place, line) in lines.enumerated() {
+      let checksum = Line.proof(line.span.extracting(droppingLast: 1)) ?? 0
+      tail.append(line, LinePlace(number: number + place, offset: offset, checksum: checksum))
+      offset += Int64(line.count)
+    }
+    // Before the note vouches: the next writer who finds it pending looks for the batch.
+    guard (try? directory.removeBatch(names)) != nil else { return }
+    lock.write(
+      .synced(LockNote.Claim(generation: base.generation, end: offset, checksum: tail.summary?.checksum ?? 0)))
+  }
+
   /// Cuts the file back to where it was before a write that failed, makes that durable, and throws the failure.
   private func takeBack(to end: Int64, of file: File<Calls>, _ failure: FileError) throws(FileError) -> Never {
     do throws(FileError) {

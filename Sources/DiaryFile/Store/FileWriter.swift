@@ -42,6 +42,25 @@ package struct FileWriter<Calls: SystemCalls>: DiaryWriter {
     }
   }
 
+  /// Writes that several things happened, all or none. When this returns, all are on the disk.
+  package mutating func append(together events: [Event], at instant: Instant, by actor: String?) throws(FileError) {
+    if let failure { throw failure }
+    do throws(FileError) {
+      try nameFile(at: instant)
+      try makeFileWhereNone()
+      let first = max(try diary.lineCount(), 1) + 1
+      var lines: [[UInt8]] = []
+      for event in events {
+        lines.append(try line(Record(number: first + lines.count, at: instant, by: actor, event: event)))
+      }
+      if lines.isEmpty { return }
+      try Appending(diary.source, lock).append(lines, from: first, names, directory)
+    } catch {
+      failure = error
+      throw error
+    }
+  }
+
   /// Appends the line that names the business, where nothing in the file does.
   mutating func nameFile(at instant: Instant) throws(FileError) {
     guard !diary.source.isNamed else { return }
@@ -53,13 +72,22 @@ package struct FileWriter<Calls: SystemCalls>: DiaryWriter {
   private mutating func append(_ unnumbered: Record) throws(FileError) {
     var record = unnumbered
     record.number = max(try diary.lineCount(), 1) + 1
-    guard let line = record.provenLine else { throw .unwritable }
-    if diary.source.file == nil {
-      try makeFile()
-      let file = try BookingsFile.open(names, in: directory, .readWrite)
-      diary = FileView(source: try FileSource(file, names, in: directory, vouched: nil, summarised: true))
-    }
+    let line = try line(record)
+    try makeFileWhereNone()
     try Appending(diary.source, lock).append(line, number: record.number)
+  }
+
+  /// A record as it is written, with its line feed.
+  private func line(_ record: Record) throws(FileError) -> [UInt8] {
+    guard let line = record.provenLine else { throw .unwritable }
+    return line
+  }
+
+  private mutating func makeFileWhereNone() throws(FileError) {
+    guard diary.source.file == nil else { return }
+    try makeFile()
+    let file = try BookingsFile.open(names, in: directory, .readWrite)
+    diary = FileView(source: try FileSource(file, names, in: directory, vouched: nil, summarised: true))
   }
 }
 

@@ -69,18 +69,24 @@ struct Settling<Calls: SystemCalls> {
       try opened.file.write(line, at: start)
     }
     try opened.file.truncate(to: end)
+    let found = LockNote.Claim(
+      generation: opened.header.generation, end: end, checksum: summary.checksum)
+    let isCompleted = try Batch.complete(opened.file, from: found, names, in: directory)
     try opened.file.sync()
     // Who died may have been the one who made or replaced the file, before its name was on the disk.
     try directory.sync()
     try directory.syncParent()
     try removeLeftovers()
-    lock.write(vouching(for: opened, end, summary.checksum))
-    guard !isWhole else { return (source, recovered) }
+    if !isCompleted { lock.write(vouching(for: opened, end, summary.checksum)) }
+    guard !isWhole || isCompleted else { return (source, recovered) }
     guard let again = try BookingsFile.open(names, in: directory, .readWrite) else {
       throw .unavailable(.open, code: ErrorNumber.notFound)
     }
     opened = again
     source = try FileSource(opened, names, in: directory, vouched: nil, summarised: true)
+    if isCompleted, let summary = source.tail?.summary {
+      lock.write(vouching(for: opened, summary.end, summary.checksum))
+    }
     return (source, recovered)
   }
 
@@ -109,6 +115,7 @@ struct Settling<Calls: SystemCalls> {
   /// Deletes what operations that were killed had not finished.
   private func removeLeftovers() throws(FileError) {
     try directory.remove(names.newBookings)
+    try directory.removeBatch(names)
     try directory.removeUnfinished(names)
   }
 }

@@ -24,6 +24,12 @@ struct BookingText {
     day(slot).map { Wording.shortDay($0) + " " + clock(slot) } ?? slot["start"]
   }
 
+  /// ` Free instead: Tue 24 Nov 08:30 with Anna Schmidt, …` behind a sentence; empty where nothing is.
+  func instead(_ alternatives: some Sequence<JSONValue>) -> String {
+    let free = alternatives.map { "\(shortTime($0)) with \($0["agentName"])" }
+    return free.isEmpty ? "" : " Free instead: \(free.joined(separator: ", "))."
+  }
+
   /// `08:30`.
   func clock(_ slot: JSONValue) -> String {
     guard let (start, _) = times(slot) else { return slot["start"] }

@@ -11,10 +11,13 @@ internal import Webhook
 struct Counter {
   let business: Business
   let premises: Premises
-  private let client: WebhookClient
+  let client: WebhookClient
+  /// Whether what the file says of terms and times does not count (`--force`).
+  let liftsTerms: Bool
 
   /// The counter of a business; without `liftingTerms`, on the terms on which callers book.
   init(_ entity: String, _ surroundings: Surroundings, liftingTerms: Bool = false) throws(DeskFailure) {
+    liftsTerms = liftingTerms
     premises = try Premises(surroundings)
     business = try premises.business(entity)
     client = WebhookClient(
@@ -25,14 +28,29 @@ struct Counter {
   /// The phrases that people use here.
   var phrases: Phrases { Phrases(zone: business.zone, now: premises.now) }
 
+  /// Has something decided and recorded; a refusal is the webhook's own. With `liftingTerms`, what is so is written down.
+  func request(
+    _ action: String, _ members: [(name: String, value: JSONValue)], liftingTerms: Bool = false
+  ) throws(WebhookRefusal) -> JSONValue {
+    try client(liftingTerms: liftingTerms).ask(action, [("entityId", .string(business.id.text))] + members)
+  }
+
+  /// The client of this counter; with `liftingTerms`, one that writes down what is so.
+  func client(liftingTerms: Bool) -> WebhookClient {
+    guard liftingTerms else { return client }
+    return WebhookClient(
+      deployment: premises.deployment(liftingTerms: true, by: premises.actor), engine: premises.settings.deskEngine)
+  }
+
   /// Has something decided and recorded, of these people where it is about any.
   func ask(
     _ action: String, _ members: [(name: String, value: JSONValue)], of people: PersonFields? = nil
   ) throws(DeskFailure) -> JSONValue {
     do {
-      return try client.ask(action, [("entityId", .string(business.id.text))] + members + (people?.members ?? []))
+      return try request(action, members + (people?.members ?? []))
     } catch {
-      throw DeskFailure(error, in: business, fields: people?.typed(error.fields) ?? error.fields)
+      throw DeskFailure(
+        error, in: business, fields: people?.typed(error.fields) ?? error.fields, isForced: liftsTerms)
     }
   }
 
@@ -67,6 +85,11 @@ struct Counter {
     -> Identifier
   {
     if let id = Identifier.meant(by: typed, among: choice) { return id }
+    let several = Identifier.several(by: typed, among: choice)
+    if several.count > 1 {
+      throw DeskFailure(
+        "Several are called “\(TerminalText.harmless(typed))”: write \(Wording.list(several.map(\.text))).", status: 64)
+    }
     throw DeskFailure(
       "There is no \(noun) “\(TerminalText.harmless(typed))”: \(Wording.existing(choice.map(\.id.text))).",
       status: 64)
@@ -124,5 +147,6 @@ struct Counter {
   func report(_ word: String, _ booking: JSONValue, _ options: CounterOptions) -> String {
     if options.json { return booking.text + "\n" }
     return "\(word) \(BookingText(zone: business.zone).booking(booking)) (\(ShortID.shown(booking["id"])))\n"
+      + (booking["status"] == "booked" ? overruled(booking) : "")
   }
 }

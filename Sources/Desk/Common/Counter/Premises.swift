@@ -55,7 +55,8 @@ struct Premises {
 
   private var shownDirectory: String { surroundings.shown(settings.businesses) }
 
-  private func load(_ id: Identifier) throws(DeskFailure) -> Business {
+  /// The business of a file that is there.
+  func load(_ id: Identifier) throws(DeskFailure) -> Business {
     let directory = BusinessDirectory(path: settings.businesses, calls: LinuxCalls())
     let file = surroundings.shown(directory.path(of: id))
     let contents: BusinessFileContents
@@ -86,6 +87,13 @@ struct Premises {
     }
   }
 
+  /// When the file of a business last changed; the distant past where nobody can tell.
+  func businessFileChanged(_ id: Identifier) -> Instant {
+    let path = BusinessDirectory(path: settings.businesses, calls: LinuxCalls()).path(of: id)
+    guard let status = try? LinuxCalls().status(of: path) else { return .distantPast }
+    return Instant(milliseconds: Int64(clamping: status.identity.modified / 1_000_000))
+  }
+
   /// Does something with the diary of a business.
   func diary<Result>(
     of entity: Identifier, _ body: (DeskEngine.Store) throws(DiaryError) -> Result
@@ -93,7 +101,7 @@ struct Premises {
     do {
       return try body(settings.deskEngine.diary(of: entity))
     } catch {
-      throw DeskFailure(error, of: entity)
+      throw DataOwner.refusal(settings.data, shown: surroundings.shown(settings.data)) ?? DeskFailure(error, of: entity)
     }
   }
 

@@ -22,18 +22,27 @@ enum ShortID {
 }
 
 extension Identifier {
-  /// The id that somebody typed, or whose name they typed, in whatever case; nil where it is none of these.
+  /// The id that somebody typed, or whose name or first name they typed, in whatever case; nil where it is none of these, or
+  /// the first name of several.
   static func meant(by typed: String, among choice: [(id: Identifier, name: String)]) -> Identifier? {
     let wanted = typed.lowercased()
     let match =
       choice.first { $0.id.text == typed } ?? choice.first { $0.id.text.lowercased() == wanted }
       ?? choice.first { $0.name.lowercased() == wanted }
-    return match?.id
+    if let match { return match.id }
+    let several = several(by: typed, among: choice)
+    return several.count == 1 ? several[0] : nil
+  }
+
+  /// Those whose name begins with the word that somebody typed.
+  static func several(by typed: String, among choice: [(id: Identifier, name: String)]) -> [Identifier] {
+    let wanted = typed.lowercased()
+    return choice.filter { $0.name.lowercased().hasPrefix(wanted + " ") }.map(\.id)
   }
 }
 
 extension Business {
-  /// The short id of the agent that somebody typed by id or name; what they typed where there is none in the file, for
+  /// The short id of the agent that somebody typed by id, name or first name; what they typed where there is none in the file, for
   /// somebody who has left it may be meant.
   func agentID(_ typed: String) -> String {
     Identifier.meant(by: typed, among: agents.map { ($0.id, $0.name) })?.text ?? typed

@@ -145,5 +145,20 @@
         do throws(DatabaseError) { try writer.append(event, at: instant, by: actor) } catch { throw .database(error) }
       }
     }
+
+    mutating func append(together events: [Event], at instant: Instant, by actor: String?) throws(ChosenFailure) {
+      switch self {
+      case .file(var writer):
+        defer { self = .file(writer) }
+        do throws(FileError) { try writer.append(together: events, at: instant, by: actor) } catch {
+          throw .file(error)
+        }
+      case .database(var writer):
+        defer { self = .database(writer) }
+        do throws(DatabaseError) { try writer.append(together: events, at: instant, by: actor) } catch {
+          throw .database(error)
+        }
+      }
+    }
   }
 #endif

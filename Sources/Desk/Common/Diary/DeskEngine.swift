@@ -54,3 +54,6 @@ extension FileError {
   /// What the command itself could not do, while the engine waited for it.
   static var stopped: FileError { .unavailable(.write, code: ErrorNumber.inputOutput) }
 }
+
+/// One moment of a diary.
+typealias DiaryFileView = DeskEngine.Store.View

@@ -57,6 +57,24 @@ struct ItemHistory {
     }
   }
 
+  /// Everything that ever lay in a range, in part at least, in the order in which it was made. The diary is read twice, and
+  /// what does not lie there is never kept.
+  static func all<View: DiaryView>(
+    in diary: View, touching range: Range<Instant>
+  ) throws(View.Failure) -> [ItemHistory] {
+    var events: [String: [HistoricEvent]] = [:]
+    try diary.history { (event) throws(View.Failure) in
+      if let state = State(event.event), state.time.overlaps(range) { events[state.id] = [] }
+    }
+    var ids: [String] = []
+    try diary.history { (event) throws(View.Failure) in
+      guard let id = State(event.event)?.id, let before = events[id] else { return }
+      if before.isEmpty { ids.append(id) }
+      events[id, default: []].append(event)
+    }
+    return ids.compactMap { events[$0].flatMap(ItemHistory.init) }
+  }
+
   /// The booking or block of which the event at a place is the first.
   static func item<View: DiaryView>(at place: UInt64, in diary: View) throws(View.Failure) -> ItemHistory? {
     guard let state = State(try diary.event(at: place).event) else { return nil }

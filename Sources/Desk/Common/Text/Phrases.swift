@@ -113,6 +113,27 @@ package struct Phrases {
     return nil
   }
 
+  /// From a moment until the end of its day, or of a day so many days on, the first one counted.
+  package func stretch(from moment: Moment, days: Int) -> (start: Instant, end: Instant) {
+    let (day, start): (LocalDate, Instant)
+    switch moment {
+    case .day(let date): (day, start) = (date, zone.startOfDay(date))
+    case .reading(let reading): (day, start) = (reading.date, zone.resolve(reading).windowStart)
+    case .instant(let instant): (day, start) = (zone.local(instant).date, instant)
+    }
+    return (start, max(start, zone.startOfDay(day.adding(days: days))))
+  }
+
+  /// A moment in ISO 8601, as the webhook takes it.
+  package func text(_ moment: Moment) -> String {
+    switch moment {
+    case .day(let date): date.text
+    case .reading(let reading):
+      "\(reading.date.text)T\(Wording.clock(minute: reading.millisecondOfDay / 60_000))"
+    case .instant(let instant): ISO8601.writeUTC(instant)
+    }
+  }
+
   private func span(_ first: Moment, _ last: Moment) -> Range<Instant>? {
     let start: Instant
     switch first {

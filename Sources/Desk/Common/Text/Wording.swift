@@ -1,30 +1,18 @@
-// How days, times and lengths are worded for people at the counter. What people type is read in Phrases.swift.
+// How days, times and lengths are worded on terminals and in exports: in English. DiaryWords.swift has the words of other
+// languages too; what people type is read in Phrases.swift.
 
 package import CivilTime
 
 /// Words for days and times.
 package enum Wording {
   /// `Tuesday, 24 November 2026`.
-  package static func day(_ day: LocalDate) -> String {
-    let parts = day.components
-    return "\(weekday(day.weekday)), \(parts.day) \(month(parts.month)) \(parts.year)"
-  }
+  package static func day(_ day: LocalDate) -> String { DiaryWords.english.day(day) }
 
   /// `Tue 24 Nov`.
-  package static func shortDay(_ day: LocalDate) -> String {
-    let parts = day.components
-    return "\(weekday(day.weekday).prefix(3)) \(parts.day) \(month(parts.month).prefix(3))"
-  }
+  package static func shortDay(_ day: LocalDate) -> String { DiaryWords.english.shortDay(day) }
 
   /// `24 November 2026`, or `24 – 30 November 2026` with as little said twice as can be.
-  package static func days(_ first: LocalDate, _ last: LocalDate) -> String {
-    let (from, to) = (first.components, last.components)
-    let end = "\(to.day) \(month(to.month)) \(to.year)"
-    if first == last { return end }
-    if from.year != to.year { return "\(from.day) \(month(from.month)) \(from.year) – \(end)" }
-    if from.month != to.month { return "\(from.day) \(month(from.month)) – \(end)" }
-    return "\(from.day) – \(end)"
-  }
+  package static func days(_ first: LocalDate, _ last: LocalDate) -> String { DiaryWords.english.days(first, last) }
 
   /// `08:30`; with `²` where clocks show the time for the second time that day.
   package static func clock(_ instant: Instant, _ offsets: OffsetTable) -> String {
@@ -39,28 +27,18 @@ package enum Wording {
 
   /// `08:30–09:00`: a stretch of one day; an end at midnight is `24:00`, other days are named.
   package static func clocks(_ start: Instant, _ end: Instant, _ offsets: OffsetTable) -> String {
-    let (from, to) = (offsets.local(start), offsets.local(end))
-    let isMidnight = to.millisecondOfDay == 0 && to.date == from.date.adding(days: 1)
-    let last = isMidnight ? "24:00" : clock(end, offsets)
-    let day = isMidnight || to.date == from.date ? "" : " (\(shortDay(to.date)))"
-    return clock(start, offsets) + "–" + last + day
+    DiaryWords.english.clocks(start, end, offsets)
   }
 
   /// `Tuesday, 24 November 2026, 08:30–09:00`.
   package static func span(_ start: Instant, _ end: Instant, _ offsets: OffsetTable) -> String {
-    day(offsets.local(start).date) + ", " + clocks(start, end, offsets)
+    DiaryWords.english.span(start, end, offsets)
   }
 
   /// A stretch that may be days long: `Tuesday, 24 November 2026, 08:30–09:00`, `24 – 26 November 2026, all day`, or
   /// both ends with their days.
   package static func stretch(_ start: Instant, _ end: Instant, _ offsets: OffsetTable) -> String {
-    let (from, to) = (offsets.local(start), offsets.local(end))
-    if offsets.startOfDay(from.date) == start, offsets.startOfDay(to.date) == end {
-      let last = to.date.adding(days: -1)
-      return (last == from.date ? day(last) : days(from.date, last)) + ", all day"
-    }
-    if from.date == to.date || to == LocalDateTime(date: from.date, minute: 1440) { return span(start, end, offsets) }
-    return "\(day(from.date)), \(clock(start, offsets)) – \(day(to.date)), \(clock(end, offsets))"
+    DiaryWords.english.stretch(start, end, offsets)
   }
 
   /// `1 booking`, `3 bookings`.

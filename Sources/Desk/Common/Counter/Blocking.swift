@@ -13,15 +13,25 @@ struct Blocking {
   /// all agents.
   let agent: String?
 
-  /// Blocks a stretch of time, and says so.
+  /// What came of blocking.
+  enum Outcome {
+    /// The block was made; these bookings lie in it and stay.
+    case blocked(Block, over: [Booking])
+    /// The same block was there already.
+    case alreadyBlocked(id: String)
+    /// Nothing was done: these bookings are in the way.
+    case inTheWay([Booking])
+  }
+
+  /// Blocks a stretch of time.
   ///
   /// Bookings whose occupied time meets it (buffers count) are in the way unless `force`. A block of just this stretch
-  /// that is there already is left as it is. What is said names the bookings, their people and whom to call.
-  func block(_ span: Range<Instant>, reason: String?, force: Bool) throws(DeskFailure) -> String {
+  /// that is there already is left as it is.
+  func take(_ span: Range<Instant>, reason: String?, force: Bool) throws(DeskFailure) -> Outcome {
     let words = reason?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
     let block = Block(
       id: newID, agent: agent, start: span.lowerBound, end: span.upperBound, reason: words.isEmpty ? nil : words)
-    let outcome = try write { writer throws(DiaryError) in
+    return try write { writer throws(DiaryError) in
       let taken = try writer.diary.occupations(in: span).filter { agent == nil || $0.agent == agent }
       let same = taken.first {
         $0.product == nil && $0.agent == agent && $0.start == block.start && $0.end == block.end
@@ -33,16 +43,20 @@ struct Blocking {
       }
       if !force, !bookings.isEmpty { return Outcome.inTheWay(bookings) }
       try writer.append(.blocked(block), at: counter.premises.clock, by: counter.premises.actor)
-      return Outcome.blocked(over: bookings)
+      return Outcome.blocked(block, over: bookings)
     }
+  }
+
+  /// Blocks a stretch of time, and says so. What is said names the bookings, their people and whom to call.
+  func block(_ span: Range<Instant>, reason: String?, force: Bool) throws(DeskFailure) -> String {
     let what = "\(name), \(text(span))"
-    switch outcome {
+    switch try take(span, reason: reason, force: force) {
     case .alreadyBlocked(let id): return "Already blocked: \(what) (\(ShortID.shown(id)))\n"
     case .inTheWay(let bookings):
       throw DeskFailure(
         "\(Wording.count(bookings.count, "booking")) in the way: \(what). "
           + "--force blocks all the same and leaves them.\n\(lines(bookings))")
-    case .blocked(let bookings):
+    case .blocked(let block, over: let bookings):
       let why = block.reason.map { ": \(TerminalText.harmless($0))" } ?? ""
       let left =
         bookings.isEmpty ? "" : "Left as they are: \(Wording.count(bookings.count, "booking")).\n\(lines(bookings))\n"
@@ -50,21 +64,26 @@ struct Blocking {
     }
   }
 
-  /// Gives a whole block back, and says so. One that was given back already stays so.
-  func unblock(_ block: Block) throws(DeskFailure) -> String {
-    let wasHeld = try write { writer throws(DiaryError) in
+  /// Gives a whole block back; false where it was given back already.
+  func giveBack(_ block: Block) throws(DeskFailure) -> Bool {
+    try write { writer throws(DiaryError) in
       guard let held = try writer.diary.block(block.id), held.isHeld else { return false }
       try writer.append(.unblocked(held.block), at: counter.premises.clock, by: counter.premises.actor)
       return true
     }
+  }
+
+  /// Gives a whole block back, and says so. One that was given back already stays so.
+  func unblock(_ block: Block) throws(DeskFailure) -> String {
+    let wasHeld = try giveBack(block)
     return "\(wasHeld ? "Given back" : "Already given back"): \(name), \(text(block.start..<block.end))\n"
   }
 
-  /// Gives back what is blocked of a stretch of time, and says so. What of a block lies outside stays blocked: the rest
-  /// is blocked anew before the whole is given back, so that an interrupted command leaves too much blocked and
+  /// Gives back what is blocked of a stretch of time, and returns that. What of a block lies outside stays blocked: the
+  /// rest is blocked anew before the whole is given back, so that an interrupted command leaves too much blocked and
   /// never too little.
-  func unblock(_ span: Range<Instant>) throws(DeskFailure) -> String {
-    let given = try write { writer throws(DiaryError) in
+  func giveBack(_ span: Range<Instant>) throws(DeskFailure) -> [Range<Instant>] {
+    try write { writer throws(DiaryError) in
       var given: [Range<Instant>] = []
       for occupation in try writer.diary.occupations(in: span)
       where occupation.agent == agent && occupation.product == nil {
@@ -79,18 +98,17 @@ struct Blocking {
       }
       return given
     }
+  }
+
+  /// Gives back what is blocked of a stretch of time (see `giveBack`), and says so.
+  func unblock(_ span: Range<Instant>) throws(DeskFailure) -> String {
+    let given = try giveBack(span)
     guard !given.isEmpty else {
       let everybody = try agent == nil ? nil : wholeBlocks(in: span)
       return "Nothing is blocked: \(name), \(text(span))\n"
         + (everybody.map { "All agents are blocked then: give it back with `voicebot unblock` and \($0)\n" } ?? "")
     }
     return given.map { "Given back: \(name), \(text($0))\n" }.joined()
-  }
-
-  private enum Outcome {
-    case blocked(over: [Booking])
-    case alreadyBlocked(id: String)
-    case inTheWay([Booking])
   }
 
   private func write<Answer>(

@@ -6,24 +6,38 @@ internal import CivilTime
 
 extension Agenda {
   /// The sheets with at most so many columns each, in reading order. Days of a week on which the business is closed and
-  /// no appointment stands are no columns but named above the others.
-  func sheets(columns most: Int) -> [Sheet] {
+  /// no appointment stands are no columns but named above the others; `namesDates` has the dates of the week there, too.
+  func sheets(columns most: Int, words: DiaryWords = .english, namesDates: Bool = true) -> [Sheet] {
     if days.count == 1, let day = days.first {
       let slices = day.agents.map { DaySlice(day: day, agent: $0, heading: $0.agent.name) }
-      return sheets(slices, title: Wording.day(day.date), remark: day.isClosed ? "closed" : "", columns: most)
+      return sheets(slices, title: words.day(day.date), remark: day.isClosed ? words.closed : "", columns: most, words)
     }
     return (days.first?.agents.indices ?? 0..<0).flatMap { index in
       weeks.flatMap { week in
         let slices = week.filter { !$0.isClosed || $0.hasEntries(of: index) }.map { day in
-          DaySlice(day: day, agent: day.agents[index], heading: Wording.shortDay(day.date))
+          DaySlice(day: day, agent: day.agents[index], heading: words.shortDay(day.date))
         }
         guard let first = week.first, let last = week.last else { return [Sheet]() }
-        let closed = week.filter { $0.isClosed && !$0.hasEntries(of: index) }.map { Wording.shortDay($0.date) }
-        let remark =
-          Wording.days(first.date, last.date) + (closed.isEmpty ? "" : " · closed: " + closed.joined(separator: ", "))
-        return sheets(slices, title: first.agents[index].agent.name, remark: remark, columns: most)
+        let closed = week.filter { $0.isClosed && !$0.hasEntries(of: index) }.map { words.shortDay($0.date) }
+        let dates = namesDates ? [words.days(first.date, last.date)] : []
+        let remark = (dates + (closed.isEmpty ? [] : ["\(words.closed): " + closed.joined(separator: ", ")]))
+          .joined(separator: " · ")
+        return sheets(slices, title: first.agents[index].agent.name, remark: remark, columns: most, words)
       }
     }
+  }
+
+  /// The closed days that stand above no sheet, because nobody has one in their week; empty where there are none, or no
+  /// sheet at all.
+  var closures: String {
+    let empty = weeks.filter { week in
+      week.allSatisfy { day in
+        day.agents.indices.allSatisfy { day.agents[$0].working.isEmpty && !day.hasEntries(of: $0) }
+      }
+    }
+    guard days.count > 1, empty.count < weeks.count else { return "" }
+    let closed = empty.joined().filter(\.isClosed).map { Wording.shortDay($0.date) }
+    return closed.isEmpty ? "" : "Closed: " + closed.joined(separator: ", ")
   }
 
   /// The days by calendar week, Monday first.
@@ -35,7 +49,9 @@ extension Agenda {
   }
 
   /// Sheets of columns whose axes are equal. There is none where nobody works and nothing stands.
-  private func sheets(_ slices: [DaySlice], title: String, remark: String, columns most: Int) -> [Sheet] {
+  private func sheets(
+    _ slices: [DaySlice], title: String, remark: String, columns most: Int, _ words: DiaryWords
+  ) -> [Sheet] {
     var groups: [[(slice: DaySlice, scale: DayScale)]] = []
     for slice in slices {
       let scale = DayScale(slice.day.time, showing: slice.hours, offsets)
@@ -45,7 +61,7 @@ extension Agenda {
         groups.append([(slice, scale)])
       }
     }
-    return groups.flatMap { $0.inParts(of: most) }.compactMap { Sheet($0, title: title, remark: remark) }
+    return groups.flatMap { $0.inParts(of: most) }.compactMap { Sheet($0, title: title, remark: remark, words) }
   }
 }
 
@@ -81,17 +97,19 @@ private struct DaySlice {
     return first..<last
   }
 
-  var remark: String? {
-    if day.isClosed { return "closed" }
-    return agent.working.isEmpty ? "off" : nil
+  func remark(_ words: DiaryWords) -> String? {
+    if day.isClosed { return words.closed }
+    return agent.working.isEmpty ? words.off : nil
   }
 }
 
 extension Sheet {
   /// Nil where there is nothing to show.
-  fileprivate init?(_ slices: [(slice: DaySlice, scale: DayScale)], title: String, remark: String) {
+  fileprivate init?(
+    _ slices: [(slice: DaySlice, scale: DayScale)], title: String, remark: String, _ words: DiaryWords
+  ) {
     guard let scale = slices.first?.scale else { return nil }
-    var columns = slices.map { SheetColumn($0.slice, $0.scale) }
+    var columns = slices.map { SheetColumn($0.slice, $0.scale, words) }
     let (blocks, sessions) = columns.flatMap(\.items).reduce(into: ([SheetItem](), [SheetItem]())) { parts, item in
       if item.entry.isBlock { parts.0.append(item) } else { parts.1.append(item) }
     }
@@ -129,11 +147,14 @@ extension Sheet {
 }
 
 extension SheetColumn {
-  fileprivate init(_ slice: DaySlice, _ scale: DayScale) {
+  fileprivate init(_ slice: DaySlice, _ scale: DayScale, _ words: DiaryWords) {
+    agent = slice.agent.agent
+    date = slice.day.date
     heading = slice.heading
     hours = slice.agent.working.map { "\(scale.clock($0.lowerBound))–\(scale.clock($0.upperBound))" }.joined(
       separator: ", ")
-    remark = slice.remark
+    remark = slice.remark(words)
+    gaps = slice.agent.gaps.map { SheetGap(time: $0, positions: scale.positions(of: $0)) }
     var free: [Range<Int>] = []
     var start = 0
     for window in slice.agent.working {
@@ -145,7 +166,7 @@ extension SheetColumn {
     items = []
     var ends: [Int] = []
     for entry in slice.agent.entries {
-      let item = SheetItem(entry, scale)
+      let item = SheetItem(entry, scale, words)
       let lane = ends.firstIndex { $0 <= item.occupied.lowerBound } ?? ends.count
       if lane == ends.count { ends.append(0) }
       ends[lane] = item.occupied.upperBound
@@ -167,9 +188,9 @@ extension SheetColumn {
 }
 
 extension SheetItem {
-  fileprivate init(_ entry: AgendaEntry, _ scale: DayScale) {
+  fileprivate init(_ entry: AgendaEntry, _ scale: DayScale, _ words: DiaryWords) {
     self.entry = entry
-    clocks = entry.clocks(on: scale.day, scale.offsets)
+    clocks = entry.clocks(on: scale.day, scale.offsets, words)
     time = scale.positions(of: entry.time)
     let around = scale.positions(of: entry.occupied)
     occupied = min(around.lowerBound, time.lowerBound)..<max(around.upperBound, time.upperBound)

@@ -2,6 +2,7 @@
 // it comes from an agenda is in Sheet+Agenda.swift; how it looks in TextGrid.swift and AgendaPage.swift.
 
 internal import CivilTime
+internal import Diary
 
 /// Columns on one time axis.
 struct Sheet {
@@ -20,6 +21,9 @@ struct Sheet {
 
 /// An agent on a day.
 struct SheetColumn {
+  /// Whose column it is.
+  var agent: Named
+  var date: LocalDate
   var heading: String
   /// A remark to the heading, such as `off`.
   var remark: String?
@@ -28,8 +32,17 @@ struct SheetColumn {
   /// When nobody works here, in positions of the axis.
   var idle: [Range<Int>]
   var items: [SheetItem]
+  /// Working time in which nothing stands.
+  var gaps: [SheetGap]
   /// How many items stand side by side at most.
   var lanes: Int
+}
+
+/// Working time in which an agent is free.
+struct SheetGap {
+  var time: Range<Instant>
+  /// The same in positions of the axis.
+  var positions: Range<Int>
 }
 
 /// Something in a column.
@@ -43,4 +56,13 @@ struct SheetItem {
   var occupied: Range<Int>
   /// Which of the column's lanes it stands in, from 0.
   var lane: Int
+}
+
+extension Sheet {
+  /// The rows that a stretch of the axis takes; its ends are edges of rows.
+  func rows(_ span: Range<Int>) -> Range<Int> {
+    let first = positions.firstIndex { $0 >= span.lowerBound } ?? positions.count - 1
+    let last = positions.firstIndex { $0 >= span.upperBound } ?? positions.count - 1
+    return first..<max(first, last)
+  }
 }

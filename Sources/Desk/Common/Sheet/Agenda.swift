@@ -19,6 +19,11 @@ struct Agenda {
   var types: [Named]
   /// What the business file says of fields.
   var fields: [FieldDefinition]
+
+  /// Leaves out whoever is not among these agents.
+  mutating func show(only agents: [String]) {
+    for day in days.indices { days[day].agents.removeAll { !agents.contains($0.agent.id) } }
+  }
 }
 
 /// A day of the diary.
@@ -42,6 +47,24 @@ struct AgentDay {
 
   /// What is on a day itself: without that of which only a buffer reaches into it.
   func entries(on day: Range<Instant>) -> [AgendaEntry] { entries.filter { $0.time.overlaps(day) } }
+
+  /// Working time in which nothing stands, buffers included; a pause within an appointment is none.
+  var gaps: [Range<Instant>] {
+    var taken = entries.map(\.occupied).sorted { $0.lowerBound < $1.lowerBound }[...]
+    var gaps: [Range<Instant>] = []
+    for window in working {
+      var start = window.lowerBound
+      while let next = taken.first, next.lowerBound < window.upperBound {
+        if start < next.lowerBound { gaps.append(start..<next.lowerBound) }
+        start = max(start, next.upperBound)
+        // What reaches beyond this window may meet the next one.
+        if next.upperBound > window.upperBound { break }
+        taken.removeFirst()
+      }
+      if start < window.upperBound { gaps.append(start..<window.upperBound) }
+    }
+    return gaps
+  }
 }
 
 /// Something in the diary.
@@ -73,6 +96,11 @@ struct AgendaSession {
   var type: Named
   /// How many it takes by today's business file; nil where that does not know the product any more.
   var capacity: Int?
-  /// Its bookings in the order in which they were made; at least one.
+  /// Its bookings in the order of the names of who comes; at least one.
   var bookings: [Booking]
+
+  /// Where a booking stands among the others of its session.
+  static func order(_ booking: Booking) -> (String, Instant, String) {
+    (booking.participant.shown.lowercased(), booking.created, booking.id)
+  }
 }

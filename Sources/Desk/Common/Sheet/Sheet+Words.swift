@@ -6,21 +6,24 @@ internal import People
 
 extension AgendaEntry {
   /// When it is, as seen from one day: `08:30–09:00`, `all day`, `from 22:00`, `until 01:00`.
-  func clocks(on day: Range<Instant>, _ offsets: OffsetTable) -> String {
+  func clocks(on day: Range<Instant>, _ offsets: OffsetTable, _ words: DiaryWords = .english) -> String {
     switch (time.lowerBound < day.lowerBound, time.upperBound > day.upperBound) {
-    case (true, true): "all day"
+    case (true, true): words.allDay
     case (false, true):
-      time.lowerBound == day.lowerBound ? "all day" : "from " + Wording.clock(time.lowerBound, offsets)
+      time.lowerBound == day.lowerBound ? words.allDay : words.from + " " + Wording.clock(time.lowerBound, offsets)
     case (true, false):
-      time.upperBound == day.upperBound ? "all day" : "until " + Wording.clock(time.upperBound, offsets)
-    case (false, false): time == day ? "all day" : Wording.clocks(time.lowerBound, time.upperBound, offsets)
+      time.upperBound == day.upperBound ? words.allDay : words.until + " " + Wording.clock(time.upperBound, offsets)
+    case (false, false): time == day ? words.allDay : words.clocks(time.lowerBound, time.upperBound, offsets)
     }
   }
 
   /// The first line: what it is.
-  var title: String {
+  var title: String { title(.english) }
+
+  /// The same in another language.
+  func title(_ words: DiaryWords) -> String {
     switch content {
-    case .block(let block): block.reason ?? "Blocked"
+    case .block(let block): block.reason ?? words.blocked
     case .session(let session): session.product.name + session.seats
     }
   }
@@ -35,11 +38,16 @@ extension AgendaEntry {
 extension Agenda {
   /// Who neither works nor has anything in several days, and so has no sheet; empty where there is nobody, or nobody else.
   var absence: String {
+    absent.isEmpty ? "" : "Off on all these days: " + absent.joined(separator: ", ")
+  }
+
+  /// The names of those.
+  var absent: [String] {
     let absent = (days.first?.agents.indices ?? 0..<0).filter { index in
       days.allSatisfy { $0.agents[index].working.isEmpty && !$0.hasEntries(of: index) }
     }
-    guard days.count > 1, let first = days.first, absent.count < first.agents.count, !absent.isEmpty else { return "" }
-    return "Off on all these days: " + absent.map { first.agents[$0].agent.name }.joined(separator: ", ")
+    guard days.count > 1, let first = days.first, absent.count < first.agents.count else { return [] }
+    return absent.map { first.agents[$0].agent.name }
   }
 
   /// In which zone times are told.

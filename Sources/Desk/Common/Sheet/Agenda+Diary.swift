@@ -90,7 +90,8 @@ private struct DiaryContents {
       guard case .session(var session) = entry.content, session.product.id == booking.product.id,
         entry.time.lowerBound == booking.start
       else { continue }
-      let later = session.bookings.firstIndex { (booking.created, booking.id) < ($0.created, $0.id) }
+      let name = AgendaSession.order(booking)
+      let later = session.bookings.firstIndex { name < AgendaSession.order($0) }
       session.bookings.insert(booking, at: later ?? session.bookings.count)
       entries[booking.agent.id]?[index].content = .session(session)
       return

@@ -45,7 +45,9 @@ enum PageStyle {
     .many .what, .many .column ul li { font-size: .875rem }
     a { color: inherit }
     .column ul li { line-height: 1.3; font-size: .9375rem }
-    .grid { display: grid; grid-template-columns: 3.25rem repeat(var(--columns), minmax(0, 1fr)); column-gap: .5rem }
+    .days { display: none }
+    .grid, .days { grid-template-columns: 3.25rem repeat(var(--columns), minmax(0, 1fr)); column-gap: .5rem }
+    .grid { display: grid }
     .column { display: grid; grid-row: 1 / -1; grid-template-rows: subgrid; grid-template-columns: minmax(0, 1fr) }
     .column h3 { grid-row: 1; padding-bottom: .5rem; align-self: end }
     .column ol { display: contents }
@@ -65,7 +67,8 @@ enum PageStyle {
     @media print { html { font-size: 9pt } :root { --minute: .04rem } small, .time { font-size: .9rem }
       body { padding: 0; max-width: none; print-color-adjust: exact; -webkit-print-color-adjust: exact }
       header { margin-bottom: 1rem } a { text-decoration: none }
-      .sheet { margin: 0 } .sheet + .sheet { break-before: page }
+      .sheet { margin: 0; display: table; width: 100%; table-layout: fixed } .top { display: table-header-group }
+      .days { display: grid; padding-bottom: .3rem } .days b small { display: block } .column h3 { display: none } .sheet + .sheet { break-before: page }
       .column ol > li { border: 1px solid var(--bar); border-left-width: .3rem; break-inside: avoid } }
     """
 

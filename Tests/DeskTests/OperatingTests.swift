@@ -1,0 +1,20 @@
+// What the manual shows of the counter is what the commands print: its blocks are one session, from the first to the last.
+
+import Foundation
+import Testing
+
+@Suite struct OperatingTests {
+  @Test func theCounterAnswersAsTheManualSays() throws {
+    let chapter = SchemaDocuments.checkout.appending(path: "Sources/Manual/operating.md")
+    let text = try String(contentsOf: chapter, encoding: .utf8)
+    let section = try #require(text.components(separatedBy: "\n## ").first { $0.hasPrefix("At the counter") })
+    let blocks = section.matches(of: /```console\n([\s\S]*?)```/).map { String($0.1) }
+    #expect(blocks.count == 4)
+    let session = DeskTranscript(title: "the counter", text: blocks.joined())
+    let bench = try DeskBench()
+    let business = SchemaDocuments.checkout.appending(path: "Businesses/gleichgewicht.yaml")
+    try bench.write(String(contentsOf: business, encoding: .utf8), to: "Businesses/gleichgewicht.yaml")
+    let replayed = try session.replayed(on: bench)
+    #expect(replayed == session.text)
+  }
+}
