@@ -33,9 +33,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
   .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: rules)
 }
 
+/// What exists only where the trait PostgreSQL is on.
+let withPostgreSQL: TargetDependencyCondition? = .when(traits: ["PostgreSQL"])
+
 // Arrows go one way: a program uses Host or Desk, those use Webhook, it uses Scheduling and Diary, they use Business, it uses
-// CivilTime and Patterns. DiaryFile is the engine that keeps a diary in a file; Host and Desk choose it. System is the only
-// target that makes system calls.
+// CivilTime and Patterns. DiaryFile is the engine that keeps a diary in a file, DiaryDatabase the one that keeps it in a
+// database (trait PostgreSQL); Host and Desk choose one. DiaryFormat is what both write. System is the only target that makes
+// system calls, but for libpq's own.
 let requestPath: [Target] = [
   .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
   .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -54,7 +58,16 @@ let requestPath: [Target] = [
   library("People", ["CUTF8Proc", "CivilTime", "Phones"]),
   library("Diary", ["Business", "CivilTime", "People"]),
   library("Scheduling", ["Basics", "Business", "CivilTime", "Diary"]),
-  library("DiaryFile", ["Basics", "Business", "CZlib", "CivilTime", "Diary", "JSON", "People", "System"]),
+  library("DiaryFormat", ["Basics", "CZlib", "CivilTime", "Diary", "JSON", "People"]),
+  library("DiaryFile", ["Basics", "Business", "CivilTime", "Diary", "DiaryFormat", "JSON", "People", "System"]),
+  .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
+  .target(name: "CNoKerberos"),
+  library(
+    "DiaryDatabase",
+    [
+      "Basics", "Business", "CivilTime", "Diary", "DiaryFormat", "JSON", "People", "System",
+      .target(name: "CPostgres", condition: withPostgreSQL), .target(name: "CNoKerberos", condition: withPostgreSQL),
+    ]),
   library("NumberCache", ["Basics", "Business", "BusinessFile", "CivilTime", "People", "Phones", "System"]),
   library("ActionTable", ["Business", "JSON"]),
   library(
@@ -65,7 +78,12 @@ let requestPath: [Target] = [
       "System",
     ]),
   library("Doors", ["ActionTable", "Business", "JSON", "Webhook"]),
-  library("Host", ["Basics", "CLibMD", "CivilTime", "Diary", "DiaryFile", "Doors", "JSON", "System", "Webhook"]),
+  library(
+    "Host",
+    [
+      "Basics", "CLibMD", "CivilTime", "Diary", "DiaryFile", "Doors", "JSON", "System", "Webhook",
+      .target(name: "DiaryDatabase", condition: withPostgreSQL),
+    ]),
   program("voicebot", ["Host", "System"]),
 ]
 
@@ -76,6 +94,7 @@ let desk: [Target] = [
       "ActionTable", "Business", "BusinessFile", "CivilTime", "Diary", "DiaryFile", "Host", "JSON", "NumberCache",
       "Patterns",
       "People", "Phones", "Scheduling", "System", "Webhook",
+      .target(name: "DiaryDatabase", condition: withPostgreSQL),
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   program("voicebot-desk", ["Desk", "Host", "System"]),
@@ -86,6 +105,7 @@ let testing: [Target] = [
   library("Effort", path: "Tests/Support/Effort"),
   library("ProgramSupport", ["JSON"], path: "Tests/Support/ProgramSupport"),
   library("ServerSupport", ["ProgramSupport"], path: "Tests/Support/ServerSupport"),
+  library("FaultSupport", ["JSON", "ProgramSupport"], path: "Tests/Support/FaultSupport"),
   library("SystemSupport", ["System"], path: "Tests/Support/SystemSupport"),
   tests("JSONTests", ["Effort", "JSON"]),
   tests("CivilTimeTests", ["CivilTime", "System"]),
@@ -113,7 +133,8 @@ let testing: [Target] = [
     [
       "Business", "CivilTime", "Diary", "DiaryFile", "Effort", "JSON", "People", "ProgramSupport", "SystemSupport",
     ], exclude: ["Pairs"]),
-  tests("FaultTests", ["DiaryFile", "Effort", "Host", "JSON", "ProgramSupport", "System", "Webhook"]),
+  tests("FaultTests", ["DiaryFile", "Effort", "FaultSupport", "Host", "JSON", "ProgramSupport", "System", "Webhook"]),
+  tests("DatabaseTests", ["Effort", "FaultSupport", "JSON", "ProgramSupport", "ServerSupport"]),
   tests("SystemFaultTests", ["Host", "JSON", "ProgramSupport", "SystemSupport"]),
   tests("ServerTests", ["DiaryFile", "Host", "JSON", "ProgramSupport", "ServerSupport"]),
   tests(
@@ -123,6 +144,7 @@ let testing: [Target] = [
 
 let package = Package(
   name: "voicebot",
+  traits: [.trait(name: "PostgreSQL", description: "Diaries may be kept in a PostgreSQL database too.")],
   dependencies: isEmbedded
     ? [] : [.package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")],
   targets: isEmbedded ? requestPath : requestPath + desk + testing

@@ -39,7 +39,7 @@ struct VoicebotCommand: ParsableCommand {
         name: "Looking After the Bookings",
         subcommands: [
           VerifyCommand.self, RepairCommand.self, RenameCommand.self, BackupCommand.self, RestoreCommand.self,
-          ForgetCommand.self,
+          ForgetCommand.self, DatabaseCommand.self,
         ]),
       CommandGroup(name: "Looking After the Host", subcommands: [DoctorCommand.self, RequestsCommand.self]),
       CommandGroup(

@@ -16,6 +16,8 @@ package enum DiaryFault: Hashable, Sendable {
   case damaged(number: Int)
   /// The event has a form that could not be read again, so it was not written.
   case unwritable
+  /// The engine cannot be used as it is set up.
+  case misconfigured
 }
 
 /// A failure of an engine.

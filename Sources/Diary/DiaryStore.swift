@@ -24,7 +24,10 @@ package protocol DiaryStore: Sendable {
 
   /// The diary as it is now. Readers wait for nobody and write nothing. Where there is no diary yet there are no bookings;
   /// one that cannot be read is an error, never an empty view.
-  func read() throws(Failure) -> View
+  ///
+  /// An engine to which every question costs a round trip calls `foresee` to learn what is going to be asked; others do
+  /// not.
+  func read(foreseeing foresee: (inout ForeseenQuestions) -> Void) throws(Failure) -> View
 
   /// Decides, and records what was decided.
   ///
@@ -36,8 +39,21 @@ package protocol DiaryStore: Sendable {
   /// nothing else; only the last run counts. It answers with a value and refuses with a value: what it throws comes from
   /// the diary's own calls and is passed on.
   ///
-  /// Fails with `DiaryFault.busy` where the engine could not let the writer in, in time; then nothing was decided.
-  func write<Answer>(_ decide: (inout Writer) throws(Failure) -> Answer) throws(Failure) -> Written<Answer>
+  /// Fails with `DiaryFault.busy` where the engine could not let the writer in, in time; then nothing was decided. `foresee`
+  /// tells what `decide` is going to ask, as for `read`.
+  func write<Answer>(
+    foreseeing foresee: (inout ForeseenQuestions) -> Void, _ decide: (inout Writer) throws(Failure) -> Answer
+  ) throws(Failure) -> Written<Answer>
+}
+
+extension DiaryStore {
+  /// The diary as it is now, for questions that are not known yet.
+  package func read() throws(Failure) -> View { try read { _ in } }
+
+  /// Decides by questions that are not known yet, and records what was decided.
+  package func write<Answer>(_ decide: (inout Writer) throws(Failure) -> Answer) throws(Failure) -> Written<Answer> {
+    try write(foreseeing: { _ in }, decide)
+  }
 }
 
 /// A decision under way: the diary as it is, and events that are to become part of it.
@@ -50,7 +66,7 @@ package protocol DiaryWriter {
   /// The diary as it is, with what was appended.
   var diary: View { get }
 
-  /// Records that something happened at an instant, and who did it; nil where the bot did.
+  /// Records that something happened at an instant, now or when the decision is over, all or nothing, and who did it; nil where the bot did.
   ///
   /// A new booking or block has to have an id that was never used. The event of a move, a cancellation or an unblocking
   /// carries the whole booking or block as it is afterwards; where it was held before, the engine looks up.

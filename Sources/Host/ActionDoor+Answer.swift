@@ -20,7 +20,7 @@ extension ActionDoor {
     case .mcp, .vapi, .retell:
       return enveloped(body, request, DoorCallee(deployment: deployment, settings: settings, host: host))
     }
-    return Webhook.answer(sent, deployment, diaries: settings.engine(at: host, calls))
+    return settings.answer(sent, deployment, at: host)
   }
 
   private static func enveloped(_ body: [UInt8], _ request: IncomingRequest, _ callee: some Callee) -> Answer {
@@ -53,9 +53,8 @@ private struct DoorCallee<Calls: SystemCalls>: Callee {
   func answer(_ action: String, _ members: JSONObject) -> Answer {
     let calls = deployment.calls
     let start = calls.uptime()
-    var answer = Webhook.answer(
-      .call(action: action, members: members), deployment,
-      diaries: settings.engine(at: host, after: start - began, calls))
+    var answer = settings.answer(
+      .call(action: action, members: members), deployment, at: host, after: start - began)
     answer.duration = calls.uptime() - start
     return answer
   }

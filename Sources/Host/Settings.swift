@@ -35,6 +35,9 @@ package struct Settings: Sendable {
   package var businesses: String
   /// The directory of the bookings files.
   package var data: String
+  /// `VOICEBOT_DATABASE`: the libpq connection string or URI of the database that has the bookings; nil where a file has
+  /// them.
+  package var database: String?
   /// `VOICEBOT_ENTITY`: the endpoint's own business, as written.
   package var entity: String?
   /// `VOICEBOT_TOKEN`: the token that opens every business.
@@ -57,11 +60,24 @@ package struct Settings: Sendable {
     if directory.isEmpty, businesses == nil || data == nil { directory = try root() }
     self.businesses = businesses ?? directory + "/Businesses"
     self.data = data ?? directory + "/Data"
+    database = try Settings.database(variables.nonEmpty("VOICEBOT_DATABASE"))
     entity = variables.nonEmpty("VOICEBOT_ENTITY")
     token = try Settings.token(variables["VOICEBOT_TOKEN"])
     tokenInQuery = try Settings.flag(variables, "VOICEBOT_TOKEN_IN_QUERY", on: "1")
     errorsAs200 = try Settings.flag(variables, "VOICEBOT_ERRORS", on: "200")
     now = try Settings.now(variables.nonEmpty("VOICEBOT_NOW"))
+  }
+
+  /// Bookings are never kept elsewhere than the operator says.
+  private static func database(_ address: String?) throws(SettingsFault) -> String? {
+    #if !PostgreSQL
+      guard address == nil else {
+        throw SettingsFault(
+          sentence: "VOICEBOT_DATABASE is set, and this program was built without PostgreSQL: deploy what "
+            + "bin/build --postgresql makes, or unset it to keep the bookings in a file.")
+      }
+    #endif
+    return address
   }
 
   /// A token is visible ASCII without spaces, as `Authorization` can carry it.

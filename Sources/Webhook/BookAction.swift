@@ -10,7 +10,8 @@ extension RequestContext {
   /// `bookAppointment`.
   func book(in store: some DiaryStore) throws(Problem) -> Answer {
     let order = try order()  // What is wrong with the request itself is said without waiting for other writers.
-    return try write(to: store) { context, writer, now throws(Problem) in
+    let foresee: (inout ForeseenQuestions) -> Void = { self.foresee(order, in: &$0) }
+    return try write(to: store, foreseeing: foresee) { context, writer, now throws(Problem) in
       let isSame = context.loaded.identity == loaded.identity
       return try context.book(isSame ? order : try context.order(), in: &writer, now: now)
     }

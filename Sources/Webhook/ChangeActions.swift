@@ -12,7 +12,12 @@ extension RequestContext {
     let stated = try statedStart()
     let old = try slotID("slotIdOld")
     let new = try slotID("slotIdNew")
-    return try write(to: store) { context, writer, now throws(Problem) in
+    let id = try bookingID()
+    let foresee: (inout ForeseenQuestions) -> Void = { foreseen in
+      if let id { foreseen.subject(id) }
+      self.foresee(new, in: &foreseen)
+    }
+    return try write(to: store, foreseeing: foresee) { context, writer, now throws(Problem) in
       let (booking, place) = try context.booking(in: writer.diary)
       if booking.status == .booked, place.equals(new) { return Told(booking) }
       try context.checkChange(of: booking, at: place, to: old, now: now)
@@ -27,7 +32,9 @@ extension RequestContext {
     try request.require(action.ids)
     let stated = try statedStart()
     let slot = try slotID("slotId")
-    return try write(to: store) { context, writer, now throws(Problem) in
+    let id = try bookingID()
+    let foresee: (inout ForeseenQuestions) -> Void = { if let id { $0.subject(id) } }
+    return try write(to: store, foreseeing: foresee) { context, writer, now throws(Problem) in
       var (booking, place) = try context.booking(in: writer.diary)
       if booking.status == .cancelled { return Told(booking) }
       if let stated, !stated.names(place.start, in: context.business.zone) { throw .bookingChanged }

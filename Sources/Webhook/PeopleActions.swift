@@ -12,7 +12,15 @@ extension RequestContext {
     let sent = try SentPerson("participant", of: request) ?? .nobody
     let matcher = PersonMatcher(business)
     let (search, attributes) = try readable(sent, matcher)
-    let diary = try stored { () throws(Store.Failure) in try store.read() }
+    let diary = try stored { () throws(Store.Failure) in
+      try store.read { foreseen in
+        if let id = sent.id {
+          foreseen.person(PublicID.whole(id, in: business.id))
+        } else {
+          foreseen.people(SearchKeys(searching: attributes, by: matcher))
+        }
+      }
+    }
     switch try found(by: search, attributes, id: sent.id, matcher, in: diary) {
     case .ambiguous(let fields): throw .ambiguous(fields: fields.map { "participant." + $0 })
     case .told(let proved, let similar):
@@ -29,7 +37,7 @@ extension RequestContext {
   func findBookings<Store: DiaryStore>(in store: Store) throws(Problem) -> Answer {
     let id = PublicID.whole(try request.requiredID("id"), in: business.id)
     let now = deployment.clock()
-    let diary = try stored { () throws(Store.Failure) in try store.read() }
+    let diary = try stored { () throws(Store.Failure) in try store.read { $0.person(id) } }
     let bookings = try stored { () throws(Store.Failure) in
       let bookings = try diary.bookings(withPerson: id)
       // Cancelled ones are among them, so who is on record has one.

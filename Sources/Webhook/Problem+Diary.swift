@@ -12,7 +12,7 @@ extension Problem {
     case .full: self = .storageFull(logLine: logLine)
     case .unavailable, .unknownOutcome: self = .storageUnavailable(logLine: logLine)
     case .damaged(let number): self = .damagedBookings(business, line: number, logLine: logLine)
-    case .unwritable: self = .internalFault(logLine)
+    case .unwritable, .misconfigured: self = .internalFault(logLine)
     }
   }
 }

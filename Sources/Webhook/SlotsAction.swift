@@ -24,7 +24,12 @@ extension RequestContext {
     let query = SlotQuery(
       type: type, product: product, agent: agent, from: span.from, until: span.until, ignoredBooking: ignoring, now: now
     )
-    let diary = try stored { () throws(Store.Failure) in try store.read() }
+    let diary = try stored { () throws(Store.Failure) in
+      try store.read { foreseen in
+        if let ignoring { foreseen.subject(ignoring) }
+        foreseen.occupations(in: Timetable.reach(of: query, in: business))
+      }
+    }
     let occupations = try stored { () throws(Store.Failure) in
       if let ignoring, try diary.booking(ignoring) == nil { return [Occupation]?.none }
       return try diary.occupations(in: Timetable.reach(of: query, in: business))

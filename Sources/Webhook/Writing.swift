@@ -9,12 +9,13 @@ extension RequestContext {
   /// Decides and records, and answers with the booking that results.
   ///
   /// The decision gets a context whose business is what its file says now (contract, section 6: the file is checked again
-  /// under the lock), and the time now. It may run more than once (`DiaryStore.write`).
+  /// under the lock), and the time now. It may run more than once (`DiaryStore.write`). `foresee` tells what it asks.
   func write<Store: DiaryStore>(
-    to store: Store, _ decide: (RequestContext<Calls>, inout Store.Writer, Instant) throws(Problem) -> Told
+    to store: Store, foreseeing foresee: (inout ForeseenQuestions) -> Void,
+    _ decide: (RequestContext<Calls>, inout Store.Writer, Instant) throws(Problem) -> Told
   ) throws(Problem) -> Answer {
     let written = try stored { () throws(Store.Failure) in
-      try store.write { writer throws(Store.Failure) in
+      try store.write(foreseeing: foresee) { writer throws(Store.Failure) in
         do throws(Problem) {
           let context = try reloaded()
           return Outcome.done(try decide(context, &writer, deployment.clock()), context.business)

@@ -3,7 +3,8 @@
 // program some percent faster or slower. Everything else of the benchmark is bin/bench.
 //
 //   run ROUNDS FILE    each line of FILE is a command: a label, the file for standard input, the files to drop before
-//                      every run, and the program with its arguments, parted by tabs. A `%` in the input's name stands
+//                      every run, and the program with its arguments, parted by tabs; variables for it, NAME=VALUE, may
+//                      stand before it. A `%` in the input's name stands
 //                      for the number of the run among those with that input, from 1. The files to drop are parted by
 //                      colons; a directory stands for all in it, `-` for none.
 //                      Prints: label, median in µs, least in µs, the most memory in KiB, failed runs, and the medians of
@@ -35,6 +36,8 @@ enum { MOST_COMMANDS = 128, MOST_WORDS = 16, MOST_ROUNDS = 100000 };
 struct command {
   char *label, *input, *drop;
   char *words[MOST_WORDS + 1];
+  // How many of the words are variables.
+  int variables;
   uint32_t *nanoseconds, *minor, *major, *processor;
   long memory;
   int failures;
@@ -91,11 +94,13 @@ static void run(struct command *command, int round) {
   posix_spawn_file_actions_adddup2(&actions, input, 0);
   posix_spawn_file_actions_adddup2(&actions, output, 1);
   extern char **environ;
+  char **words = command->words + command->variables;
+  for (int index = 0; index < command->variables; index++) putenv(command->words[index]);
   struct rusage usage;
   pid_t child;
   int status;
   int64_t start = now();
-  if (posix_spawn(&child, command->words[0], &actions, NULL, command->words, environ) != 0) fail(command->words[0]);
+  if (posix_spawn(&child, words[0], &actions, NULL, words, environ) != 0) fail(words[0]);
   if (wait4(child, &status, 0, &usage) < 0) fail("wait4");
   int64_t time = now() - start;
   command->nanoseconds[round] = time > UINT32_MAX ? UINT32_MAX : (uint32_t)time;
@@ -168,6 +173,9 @@ int main(int argc, char **argv) {
     command->drop = strsep(&rest, "\t");
     for (int word = 0; rest && word < MOST_WORDS; word++) command->words[word] = strsep(&rest, "\t");
     if (!command->words[0]) continue;
+    while (command->words[command->variables + 1] && command->words[command->variables][0] != '/' &&
+           strchr(command->words[command->variables], '='))
+      command->variables++;
     uint32_t *figures = calloc(4 * (size_t)rounds, sizeof *figures);
     if (!figures) fail("calloc");
     command->nanoseconds = figures, command->minor = figures + rounds, command->major = figures + 2 * rounds;

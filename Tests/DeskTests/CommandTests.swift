@@ -6,7 +6,7 @@ import Testing
 @Suite struct CommandTests {
   static let names = [
     "new", "check", "call", "agenda", "slots", "book", "move", "cancel", "block", "unblock", "history", "export",
-    "counter", "requests", "doctor", "verify", "repair", "rename", "forget", "tools", "openapi",
+    "counter", "requests", "doctor", "verify", "repair", "rename", "forget", "database", "tools", "openapi",
   ]
 
   @Test(arguments: names)

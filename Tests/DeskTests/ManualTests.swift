@@ -75,7 +75,8 @@ import Testing
     let testing = try #require(text.range(of: "let testing: [Target]"))
     let declarations = text[..<testing.lowerBound].replacing(/\.product\(name: "([^"]*)"[^)]*\)/) { "\"\($0.1)\"" }
     let libraries = /(?:library|program)\(\s*"([^"]+)"(?:,\s*\[([^\]]*)\])?/
-    let system = /\.systemLibrary\(\s*name: "([^"]+)"/
+    // A dependency that stands under a condition is written as a target too.
+    let system = /\.(?:systemLibrary|target)\(\s*name: "([^"]+)"(?!, condition)/
     return declarations.matches(of: libraries).map { match in
       (String(match.1), (match.2 ?? "").matches(of: /"([^"]+)"/).map { String($0.1) })
     } + declarations.matches(of: system).map { (String($0.1), []) }

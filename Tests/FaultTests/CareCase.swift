@@ -2,6 +2,7 @@
 // readable booking is lost, what is damaged is kept, and the command given once more finishes it, so that nothing of who
 // was forgotten is left in any file.
 
+import FaultSupport
 import Foundation
 import JSON
 import ProgramSupport

@@ -2,6 +2,7 @@
 // what they write. What has to hold then is CareCase.swift's.
 
 import Effort
+import FaultSupport
 import Foundation
 import Glibc
 import ProgramSupport

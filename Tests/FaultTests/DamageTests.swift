@@ -3,6 +3,7 @@
 // answer. At every sixteenth place the next caller books as well, after a repair where that is needed. (Every place of all
 // questions and of an index is in DiaryFileTests.)
 
+import FaultSupport
 import Foundation
 import JSON
 import ProgramSupport

@@ -2,6 +2,7 @@
 // whatever happened: what was there before is there, the change is there wholly or not at all, and the same request
 // once more settles it.
 
+import FaultSupport
 import Foundation
 import JSON
 import ProgramSupport

@@ -1,6 +1,7 @@
 // What happens around the lock: a writer that stops while it has it, readers without end, a business file that is
 // replaced while somebody waits, and a clock that goes back.
 
+import FaultSupport
 import Foundation
 import Glibc
 import JSON

@@ -1,6 +1,7 @@
 // The system calls of a run, written down by strace, and the same run with one of them disturbed. A run is the same
 // again as long as it starts from the same files, so a call is found again by its name and its number.
 
+import FaultSupport
 import Foundation
 import ProgramSupport
 import Testing

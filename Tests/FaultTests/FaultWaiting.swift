@@ -1,5 +1,6 @@
 // Waiting for what another process is seen to do, and holding the lock of the bookings as any process may.
 
+import FaultSupport
 import Foundation
 import Glibc
 import ProgramSupport

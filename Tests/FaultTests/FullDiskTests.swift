@@ -1,6 +1,7 @@
 // No room: a file that may not grow, a disk that is full, and a write that the system does only in part. The caller is
 // told `storage_full`, the file is what it was, and when there is room again everything works.
 
+import FaultSupport
 import Foundation
 import Glibc
 import ProgramSupport

@@ -1,5 +1,6 @@
 // A small good history, and ways to spoil it: what the checker of histories is tried on.
 
+import FaultSupport
 import Foundation
 import JSON
 import ProgramSupport

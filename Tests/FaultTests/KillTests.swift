@@ -3,6 +3,7 @@
 // all; the next request works without anyone's help.
 
 import Effort
+import FaultSupport
 import Foundation
 import Glibc
 import ProgramSupport

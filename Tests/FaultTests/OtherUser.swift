@@ -1,5 +1,6 @@
 // Running the program as somebody who is not root, whoever runs the tests.
 
+import FaultSupport
 import Foundation
 import Glibc
 import ProgramSupport

@@ -1,6 +1,7 @@
 // Root works at the counter and somebody else's web server answers calls: whatever root is killed in, the next caller is
 // served, because there is never a file under `Data` that only root can use.
 
+import FaultSupport
 import Foundation
 import Glibc
 import ProgramSupport

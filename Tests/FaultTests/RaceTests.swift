@@ -2,6 +2,7 @@
 // longer and wilder mixture does is in HistoryTests.swift.
 
 import Effort
+import FaultSupport
 import Foundation
 import JSON
 import ProgramSupport

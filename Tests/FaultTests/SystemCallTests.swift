@@ -3,6 +3,7 @@
 // acknowledged is lost; the same request once more settles it. A short write cannot be made this way and is in
 // FullDiskTests.swift.
 
+import FaultSupport
 import Foundation
 import Glibc
 import ProgramSupport

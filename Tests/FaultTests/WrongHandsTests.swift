@@ -2,6 +2,7 @@
 // others may read or own, a directory that may not be written. Each is refused in so many words; nothing is followed,
 // nothing is changed to fit.
 
+import FaultSupport
 import Foundation
 import Glibc
 import ProgramSupport

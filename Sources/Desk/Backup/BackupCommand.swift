@@ -72,7 +72,7 @@ struct BackupCommand: DeskCommand {
           try target.written(name) { () throws(SystemError) in try copy.write(bytes) }
         } catch {
           failure = error
-          throw .unavailable(.write, code: 0)
+          throw .stopped
         }
       }
     } catch {

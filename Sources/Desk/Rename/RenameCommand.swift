@@ -53,11 +53,11 @@ struct RenameCommand: DeskCommand {
           try file.move()
         } catch {
           failure = error
-          throw .unavailable(.rename, code: ErrorNumber.inputOutput)
+          throw .stopped
         }
       }
     } catch {
-      throw failure ?? DeskFailure(error, of: error.isAbout(new: new) ? new : old)
+      throw failure ?? DeskFailure(error, of: error.isTaken(new.text) ? new : old)
     }
     do throws(SystemError) {
       try TokenMark.rename(old, to: new, in: premises.settings.data, calls: LinuxCalls())
@@ -67,9 +67,4 @@ struct RenameCommand: DeskCommand {
     let done = file.isMoved ? "\(old.text) is \(new.text) already" : "\(old.text) is now \(new.text)"
     try surroundings.output.writeData("\(done).\n\(report.text)")
   }
-}
-
-extension DiaryError {
-  /// Whether the file of the new id has to be looked at.
-  fileprivate func isAbout(new: Identifier) -> Bool { self == .taken(new.text) }
 }

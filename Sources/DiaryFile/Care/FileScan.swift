@@ -1,6 +1,7 @@
 // Reads a bookings file that may be damaged anywhere, and finds every line in it that still proves itself. For the
 // operator's commands only: requests read by LineRegion.swift, which stops at the first damage.
 
+internal import DiaryFormat
 internal import System
 internal import Business
 internal import Diary

@@ -1,6 +1,7 @@
 // Taking personal data out of everything, for good, and leaving what happened countable: bookings keep their times,
 // agents and products, and lose their people.
 
+internal import DiaryFormat
 internal import System
 package import CivilTime
 package import Diary

@@ -1,6 +1,7 @@
 // Whom a bookings file has forgotten since a backup of it was made. Those who are forgotten leave no name; that they
 // are gone shows where a booking has nobody and the backup has somebody.
 
+internal import DiaryFormat
 internal import CivilTime
 internal import Diary
 internal import People

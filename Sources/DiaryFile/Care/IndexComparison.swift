@@ -1,6 +1,7 @@
 // Compares an index with the lines it is made of. The ids are taken in slices and the occupations in windows of time,
 // so that memory stays flat.
 
+internal import DiaryFormat
 internal import System
 internal import CivilTime
 internal import Diary

@@ -1,6 +1,7 @@
 // Reads what it can of a line that does not prove itself, for `repair`. Each member is looked for by itself, so that one
 // that is spoilt takes no other with it. What is read is shown and held, and never taken for an event.
 
+internal import DiaryFormat
 internal import CivilTime
 internal import Business
 internal import Diary

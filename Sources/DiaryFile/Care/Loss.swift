@@ -1,5 +1,6 @@
 // What a repair has to drop, what that means for the bookings that are left, and the words for it.
 
+internal import DiaryFormat
 internal import CivilTime
 package import Diary
 

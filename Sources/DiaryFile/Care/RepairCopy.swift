@@ -1,5 +1,6 @@
 // What of a damaged bookings file goes into the new one. Repair.swift says when.
 
+internal import DiaryFormat
 internal import System
 internal import Business
 internal import Diary

@@ -1,6 +1,7 @@
 // Putting a backup in the place of a bookings file. It is made ready while others book; ForgottenSince.swift says whom
 // it must not bring back.
 
+internal import DiaryFormat
 internal import System
 internal import Business
 package import CivilTime

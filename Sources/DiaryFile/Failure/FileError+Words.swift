@@ -3,6 +3,7 @@
 
 package import Business
 package import Diary
+internal import DiaryFormat
 internal import System
 
 extension FileError: DiaryFailure {
@@ -151,6 +152,7 @@ extension Damage {
     case .sequence(let found): "number \(found) stands in the place of another line"
     case .content: "it proves itself but says nothing known"
     case .header: "the file does not begin as a bookings file does"
+    case .version(Line.fencedVersion): "the bookings were moved into a database"
     case .version(let version): "the file is of version \(version), which this program does not know"
     case .lost: "the line was on the disk and is damaged, cut off or gone"
     case .gone: "the file is gone, although its note knows it"
@@ -168,6 +170,10 @@ extension Damage {
     case .gone:
       return "\(asSentence ? "Put" : "put") it back, or give `voicebot rename` again if that was interrupted, or "
         + "run `voicebot repair \(entity.text)`"
+    case .version(Line.fencedVersion):
+      return
+        "\(asSentence ? "Set" : "set") VOICEBOT_DATABASE, or run `voicebot database export \(entity.text)` to have "
+        + "them in the file again"
     case .checksum, .sequence, .content, .header, .version, .lost: return repair
     }
   }

@@ -1,6 +1,7 @@
 // An occupation as an index holds it: under each day (UTC) that it touches, complete, so that nobody has to read the
 // line it came from. Where something was given up or moved away, an entry that is not held takes its place.
 
+internal import DiaryFormat
 internal import CivilTime
 internal import Diary
 
@@ -20,27 +21,10 @@ enum DayEntry {
   private static let elsewhereFlag: UInt64 = 1 << 18
   private static let pauseFlag: UInt64 = 1 << 19
 
-  /// The key of entries that touch more than `greatestDays`: these are looked at for every day.
-  static let longKey: UInt64 = 0
-  private static let greatestDays = 8
   private static let greatestText = 1536
 
-  /// The key of a day: the number of days since 1970, made positive. Instants that no line can have count as the nearest.
-  static func key(_ instant: Instant) -> UInt64 {
-    let milliseconds = min(max(instant.milliseconds, -1 << 56), 1 << 56)
-    let day = milliseconds >= 0 ? milliseconds / 86_400_000 : (milliseconds + 1) / 86_400_000 - 1
-    return UInt64(day + (1 << 32))
-  }
-
-  /// The keys under which something is found that is occupied between two instants.
-  static func keys(_ start: Instant, _ end: Instant) -> ClosedRange<UInt64> {
-    let first = key(start)
-    let last = max(first, key(Instant(milliseconds: max(start.milliseconds, end.milliseconds &- 1))))
-    return last - first < UInt64(greatestDays) ? first...last : longKey...longKey
-  }
-
   /// All days.
-  static let allDays = (longKey + 1)...UInt64.max
+  static let allDays = (DayKey.long + 1)...UInt64.max
 
   /// Appends the entries of a line that are for certain days or for every day: held ones where it says that something is
   /// occupied, others where it was before.
@@ -48,12 +32,12 @@ enum DayEntry {
     _ head: LineHead, line: UInt64, in days: ClosedRange<UInt64>, to words: inout [UInt64], starts: inout [Int]
   ) {
     guard let occupation = head.occupation else { return }
-    let keys = keys(occupation.occupiedStart, occupation.occupiedEnd)
-    for key in keys where key == longKey || days.contains(key) {
+    let keys = DayKey.held(occupation.occupiedStart, occupation.occupiedEnd)
+    for key in keys where key == DayKey.long || days.contains(key) {
       append(key, occupation, isHeld: head.kind.isLive, line, to: &words, starts: &starts)
     }
     guard let from = head.from else { return }
-    for key in self.keys(from.occupiedStart, from.occupiedEnd) where key == longKey || days.contains(key) {
+    for key in DayKey.held(from.occupiedStart, from.occupiedEnd) where key == DayKey.long || days.contains(key) {
       guard !keys.contains(key) else { continue }
       append(key, occupation, isHeld: false, line, to: &words, starts: &starts)
     }

@@ -1,6 +1,7 @@
 // What the runs and the lines behind them say about some days, put together: of several entries about one booking the
 // newest counts.
 
+internal import DiaryFormat
 internal import System
 internal import CivilTime
 internal import Diary
@@ -15,14 +16,13 @@ struct DayGathering {
   /// Nothing yet of the days that a range, which is not empty, touches.
   init(_ range: Range<Instant>) {
     self.range = range
-    let last = Instant(milliseconds: max(range.lowerBound.milliseconds, range.upperBound.milliseconds &- 1))
-    days = DayEntry.key(range.lowerBound)...DayEntry.key(last)
+    days = DayKey.touched(range.lowerBound, range.upperBound)
   }
 
   /// Adds what a run has of them.
   mutating func add<Calls: SystemCalls>(_ run: Run<Calls>) throws(IndexFault) {
     try add(run, days)
-    if run.header.longEntries > 0 { try add(run, DayEntry.longKey...DayEntry.longKey) }
+    if run.header.longEntries > 0 { try add(run, DayKey.long...DayKey.long) }
   }
 
   private mutating func add<Calls: SystemCalls>(_ run: Run<Calls>, _ keys: ClosedRange<UInt64>) throws(IndexFault) {

@@ -1,5 +1,6 @@
 // The entries of a few thousand lines, collected in memory and sorted: what a run grows by.
 
+internal import DiaryFormat
 internal import System
 
 /// Entries of lines that no run covers yet.

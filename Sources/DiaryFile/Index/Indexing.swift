@@ -1,6 +1,7 @@
 // One step of bringing the index up to date: how much it covers, and which runs it makes anew. Store/IndexUpkeep.swift repeats
 // the steps; RunMerge.swift makes a run.
 
+internal import DiaryFormat
 internal import System
 
 /// What an index lacks.

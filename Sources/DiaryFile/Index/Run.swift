@@ -18,6 +18,7 @@
 // then the lines themselves answer until a new index is there. It covers only lines that were on the disk before it was
 // begun, and those never change.
 
+internal import DiaryFormat
 internal import Basics
 internal import System
 

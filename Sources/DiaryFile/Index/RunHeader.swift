@@ -1,5 +1,6 @@
 // The first page of a run: which part of which bookings file it covers, and where its trees are.
 
+internal import DiaryFormat
 internal import Basics
 
 /// What a run says about itself.
@@ -19,7 +20,7 @@ struct RunHeader {
   var lastChecksum: UInt32
   /// The checksum of the line before the first; 0 where that is the file's first line.
   var previousChecksum: UInt32
-  /// How many entries are too long for the days they touch (`DayEntry.longKey`).
+  /// How many entries are too long for the days they touch (`DayKey.long`).
   var longEntries: Int
   /// Occupations by day, and lines by key.
   var days = RunTree()

@@ -1,5 +1,6 @@
 // Merges runs and a batch into a new run, one entry at a time.
 
+internal import DiaryFormat
 internal import System
 
 /// What a new run is made of.
@@ -67,7 +68,7 @@ struct RunMerge<Calls: SystemCalls> {
     _ entry: [UInt64], _ writer: inout RunWriter<Calls>, _ longEntries: inout Int
   ) throws(FileError) {
     guard let key = entry.first, DayEntry.isHeld(entry.span, at: 0) || !isWhole else { return }
-    if key == DayEntry.longKey { longEntries += 1 }
+    if key == DayKey.long { longEntries += 1 }
     try writer.add(entry, entry.indices)
   }
 }

@@ -1,6 +1,7 @@
 // The lines that no index covers, read into memory once where they are few, so that several questions cost one reading.
 // Where they are many (an index was deleted), they are read again for each question, and memory stays flat.
 
+internal import DiaryFormat
 internal import System
 
 /// The newest lines of a file: those behind what the index covers, or all events.

@@ -47,6 +47,7 @@
 // a directory its names; a crash during an append changes nothing before the append. Local file systems do that, NFS v4
 // and EFS as far as their flock does. Nothing is assumed of the order in which unsynced bytes reach the disk.
 
+internal import DiaryFormat
 internal import System
 
 /// The bookings file of one business, open.

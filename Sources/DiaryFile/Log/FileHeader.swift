@@ -1,8 +1,8 @@
 // The first line of a bookings file: what it is, whose, and which of all the files that ever had its name.
 
+internal import DiaryFormat
 internal import Basics
 internal import System
-internal import JSON
 
 /// What the first line says.
 struct FileHeader: Equatable {
@@ -13,28 +13,13 @@ struct FileHeader: Equatable {
   /// Where the second line begins.
   let length: Int64
 
-  private static let format = "voicebot bookings"
-  private static let version = 1
+  private static let version = Line.headerVersion
   /// A first line is never longer.
   private static let greatestLength = 256
 
-  /// The first line, with its line feed, of a business's file of this generation. The business stands last: programs
-  /// from before read no further than the generation.
-  static func line(generation: UInt64, of entity: String) -> [UInt8] {
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.key("n")
-    writer.integer(1)
-    writer.key("format")
-    writer.string(format)
-    writer.key("version")
-    writer.integer(version)
-    writer.key("generation")
-    writer.string(Hexadecimal.text(generation))
-    writer.key("entity")
-    writer.string(entity)
-    writer.endObject()
-    return Line.seal(writer.bytes)
+  /// The first line, with its line feed, of a business's file of this generation.
+  static func line(generation: UInt64, of entity: String, isFence: Bool = false) -> [UInt8] {
+    Line.header(version: isFence ? Line.fencedVersion : version, generation: generation, of: entity)
   }
 
   /// The header that `line` spells, in so many bytes.
@@ -52,7 +37,7 @@ struct FileHeader: Equatable {
     let line = bytes.span.extracting(0..<end)
     guard Line.proof(line) != nil else { throw .damaged(line: 1, .header) }
     var cursor = LineCursor()
-    guard cursor.skip("{\"n\":1,\"format\":", line), cursor.string(line) == Self.format,
+    guard cursor.skip("{\"n\":1,\"format\":", line), cursor.string(line) == Line.headerFormat,
       cursor.skip(",\"version\":", line), let version = cursor.integer(line)
     else { throw .damaged(line: 1, .header) }
     guard version == Self.version else { throw .damaged(line: 1, .version(version)) }

@@ -1,6 +1,7 @@
 // Puts a new bookings file in the place of the one there is, or where there is none, with nothing in between. Held by
 // the writer who has the lock from the first line to the last; PreparedFile.swift is for what takes long.
 
+internal import DiaryFormat
 internal import System
 
 /// A bookings file being written aside, under the lock.
@@ -16,13 +17,22 @@ struct FileReplacement<Calls: SystemCalls> {
 
   /// A file with nothing but its first line.
   init(_ names: FileNames, _ directory: DataDirectory<Calls>, _ lock: FileLock<Calls>) throws(FileError) {
+    try self.init(names, directory, lock, generation: try directory.random())
+  }
+
+  /// A file of a generation that is known, with nothing but its first line.
+  init(
+    _ names: FileNames, _ directory: DataDirectory<Calls>, _ lock: FileLock<Calls>, generation: UInt64
+  ) throws(FileError) {
     self.names = names
     self.directory = directory
     self.lock = lock
     lock.writePending()
-    let generation = try directory.random()
     lines = LineFile(try directory.create(names.newBookings), generation: generation, of: names.entity)
   }
+
+  /// Puts a line, without its line feed, behind those before it.
+  mutating func append(line: [UInt8]) throws(FileError) { try lines.append(line: line) }
 
   /// Puts a record behind those before it, under the next number.
   mutating func append(_ record: Record) throws(FileError) { try lines.append(record) }

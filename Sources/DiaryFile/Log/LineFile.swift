@@ -1,5 +1,6 @@
 // Writes a whole bookings file, line after line, where nobody reads it yet.
 
+internal import DiaryFormat
 internal import System
 
 /// A bookings file being written.
@@ -30,6 +31,18 @@ struct LineFile<Calls: SystemCalls> {
     guard record.isWritable, line.count <= Line.greatestLength else { throw .unwritable }
     checksum = Line.proof(line.span.extracting(droppingLast: 1)) ?? 0
     bytes.append(contentsOf: line)
+    if bytes.count >= 1 << 16 { try flush() }
+  }
+
+  /// Puts a line, without its line feed, behind those before it: it has to prove itself and to have the next number.
+  mutating func append(line: [UInt8]) throws(FileError) {
+    guard let proof = Line.proof(line.span), Line.number(line.span) == nextNumber else {
+      throw .damaged(line: nextNumber, .checksum)
+    }
+    nextNumber += 1
+    checksum = proof
+    bytes.append(contentsOf: line)
+    bytes.append(UInt8(ascii: "\n"))
     if bytes.count >= 1 << 16 { try flush() }
   }
 

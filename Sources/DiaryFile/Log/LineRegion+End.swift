@@ -1,5 +1,7 @@
 // How a region of many lines ends, found without reading all of them.
 
+internal import DiaryFormat
+
 extension LineRegion {
   /// How the region ends, by its last line alone; nil where that is not a line that proves itself, so that only reading
   /// all of them tells.

@@ -1,6 +1,7 @@
 // Reads the lines of a part of a bookings file, one after the other, and proves each by its checksum and its number. This
 // file decides what a torn end is and what damage is; BookingsFile.swift says why.
 
+internal import DiaryFormat
 internal import System
 
 /// A part of a bookings file that begins with a line.

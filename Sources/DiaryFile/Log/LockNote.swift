@@ -1,6 +1,7 @@
 // The note: up to where the bookings file was on the disk, as the last writer left it. It tells a crash from damage: what it
 // vouches for was there. FileLock.swift says where it stands.
 
+internal import DiaryFormat
 internal import Basics
 
 /// A note, one line of text.

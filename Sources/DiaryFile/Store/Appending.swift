@@ -1,5 +1,6 @@
 // How a line gets onto the disk, or is taken back.
 
+internal import DiaryFormat
 internal import System
 
 /// Appends to a file whose end is settled, under the lock.

@@ -6,6 +6,7 @@
 // later: the note says `pending` or vouches for less than there is, and the next writer writes what is missing before it
 // decides anything. A reader, who takes no lock, may meanwhile see the first of them without the others.
 
+internal import DiaryFormat
 internal import Basics
 internal import System
 

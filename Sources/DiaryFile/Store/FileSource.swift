@@ -1,6 +1,7 @@
 // Where a diary's answers come from: the index, for the lines it covers, and the lines behind it, read one by one.
 // If a page of the index turns out to be damaged, the lines answer for all.
 
+internal import DiaryFormat
 internal import System
 internal import Business
 internal import CivilTime

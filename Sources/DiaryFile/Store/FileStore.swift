@@ -69,7 +69,7 @@ package struct FileStore<Calls: SystemCalls>: DiaryStore {
 
   /// The bookings as they are now, without a lock. Where there is no data directory or no file, and no note of one,
   /// there are no bookings; a file that cannot be opened, or is damaged at its beginning or its end, is an error.
-  package func read() throws(FileError) -> FileView<Calls> {
+  package func read(foreseeing _: (inout ForeseenQuestions) -> Void) throws(FileError) -> FileView<Calls> {
     guard let opened = try DataDirectory.open(directory, calls, creating: false) else {
       return FileView(source: try FileSource(nil, names, in: nil, vouched: nil, summarised: false))
     }
@@ -95,7 +95,7 @@ package struct FileStore<Calls: SystemCalls>: DiaryStore {
   /// would read them all. Fails with `busy` where the lock, or that, is not to be had in time; `decide` is not called
   /// then. What `decide` throws is passed on; what it appended before stays.
   package func write<Answer>(
-    _ decide: (inout FileWriter<Calls>) throws(FileError) -> Answer
+    foreseeing _: (inout ForeseenQuestions) -> Void, _ decide: (inout FileWriter<Calls>) throws(FileError) -> Answer
   ) throws(FileError) -> Written<Answer> {
     if isOnInstance, InstanceDisk.vanishes(directory, calls) { throw .vanishing }
     guard let opened = try DataDirectory.open(directory, calls, creating: true) else {

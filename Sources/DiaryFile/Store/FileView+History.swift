@@ -1,6 +1,7 @@
 // Everything that ever happened, for people's lists and exports. It costs a reading of the whole file, so no request
 // asks for it: those have the questions in FileView.swift.
 
+internal import DiaryFormat
 package import Diary
 
 extension FileView {

@@ -1,5 +1,6 @@
 // People, who are known from bookings only.
 
+internal import DiaryFormat
 internal import Basics
 internal import CivilTime
 internal import Diary
@@ -39,36 +40,6 @@ extension FileView {
     guard !ids.isEmpty else { return [] }
     let mentioned = ids.count == 1 ? ids.first : nil
     let records = try source.records(under: ids.map(PostingKey.person), mentioning: mentioned) { _ in true }
-    var said: [(known: KnownPerson, created: Instant)] = []
-    for record in records {
-      guard let booking = record.event.booking else { continue }
-      for known in booking.people {
-        let place = ids.indices.firstByHalves { ids[$0] >= known.person.id }
-        guard place < ids.count, ids[place] == known.person.id else { continue }
-        said.append((known, booking.created))
-      }
-    }
-    // What is said of one person side by side, by when the booking was made; a later line of a booking says the same.
-    let order = said.indices.sorted { left, right in
-      let (one, other) = (said[left], said[right])
-      if one.known.person.id != other.known.person.id { return one.known.person.id < other.known.person.id }
-      return one.created == other.created ? left < right : one.created < other.created
-    }
-    var people: [(person: RecordedPerson, place: Int)] = []
-    var start = 0
-    while start < order.count {
-      let id = said[order[start]].known.person.id
-      var end = start
-      var distinct: [KnownPerson] = []
-      var first = order[start]
-      while end < order.count, said[order[end]].known.person.id == id {
-        if distinct.last != said[order[end]].known { distinct.append(said[order[end]].known) }
-        first = min(first, order[end])
-        end += 1
-      }
-      people.append((RecordedPerson(id: id, records: distinct), first))
-      start = end
-    }
-    return people.sorted { $0.place < $1.place }.map { $0.person }
+    return Record.people(ids, in: records)
   }
 }

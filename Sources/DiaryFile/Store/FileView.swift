@@ -1,6 +1,7 @@
 // What the bookings file says, asked by questions. A view is one moment of the file; answers of one view agree with
 // each other. Index finds lines fast; Format says what a line means.
 
+internal import DiaryFormat
 package import System
 package import CivilTime
 package import Diary
@@ -42,7 +43,7 @@ package struct FileView<Calls: SystemCalls>: DiaryView {
   package func bookings(withPerson id: String) throws(FileError) -> [Booking] {
     guard !id.isEmpty else { return [] }
     let records = try source.records(under: [PostingKey.person(id)], mentioning: id) { _ in true }
-    return newest(records) { $0.booker.id == id || $0.participant.id == id }
+    return Record.newestBookings(records) { $0.booker.id == id || $0.participant.id == id }
   }
 
   /// The bookings of a product at a start that have one of these keys, in their present states, oldest first.
@@ -50,7 +51,8 @@ package struct FileView<Calls: SystemCalls>: DiaryView {
     let posted = keys.map { PostingKey.place(product, start, $0) }
     let records = try source.records(under: posted, mentioning: ISO8601.writeUTC(start)) { _ in true }
     var bookings: [Booking] = []
-    for booking in newest(records, where: { $0.product.id == product && $0.repeatKeys.contains(where: keys.contains) })
+    for booking in Record.newestBookings(
+      records, where: { $0.product.id == product && $0.repeatKeys.contains(where: keys.contains) })
     {
       // Lines that were posted under another start may say where it is now.
       if let present = try self.booking(booking.id) { bookings.append(present) }
@@ -70,24 +72,4 @@ package struct FileView<Calls: SystemCalls>: DiaryView {
 
   /// What `FileStore.index(_:)` is to be called with after the reply, to make the next requests faster.
   package var indexNeed: IndexNeed { source.indexNeed }
-
-  /// The last state of each booking that qualifies, in the order in which they first appear.
-  private func newest(_ records: [Record], where qualifies: (Booking) -> Bool) -> [Booking] {
-    let states = records.compactMap { $0.event.booking }.filter(qualifies)
-    // The states of a booking side by side, the oldest first.
-    let grouped = states.indices.sorted { left, right in
-      states[left].id == states[right].id ? left < right : states[left].id < states[right].id
-    }
-    var firsts: [Int] = []
-    var lasts = [Int](repeating: 0, count: states.count)
-    var first = 0
-    for (place, state) in grouped.enumerated() {
-      if place == 0 || states[grouped[place - 1]].id != states[state].id {
-        first = state
-        firsts.append(first)
-      }
-      lasts[first] = state
-    }
-    return firsts.sorted().map { states[lasts[$0]] }
-  }
 }

@@ -1,6 +1,7 @@
 // What a writer may do while it holds the lock. Settling.swift brings the file in order first; Appending.swift gets a line
 // onto the disk.
 
+internal import DiaryFormat
 package import System
 package import CivilTime
 package import Diary
@@ -33,12 +34,7 @@ package struct FileWriter<Calls: SystemCalls>: DiaryWriter {
     do throws(FileError) {
       try nameFile(at: instant)
       var record = Record(number: 0, at: instant, by: actor, event: event)
-      if !event.isFirst, let occupation = event.occupation,
-        let previous = try diary.source.newest(occupation.bookingID), previous.event.kind.isLive,
-        let before = previous.event.occupation.map(Place.init), before != Place(occupation)
-      {
-        record.from = before
-      }
+      if !event.isFirst, let id = event.occupation?.bookingID { record.leave(try diary.source.newest(id)) }
       try append(record)
     } catch {
       failure = error
@@ -83,10 +79,7 @@ package struct FileWriter<Calls: SystemCalls>: DiaryWriter {
 
   /// A record as it is written, with its line feed.
   private func line(_ record: Record) throws(FileError) -> [UInt8] {
-    let line = record.line
-    guard record.isWritable, line.count <= Line.greatestLength,
-      Record(line: line.span.extracting(droppingLast: 1)) == record
-    else { throw .unwritable }
+    guard let line = record.provenLine else { throw .unwritable }
     return line
   }
 
@@ -106,16 +99,6 @@ extension FileWriter {
       try file.takePlace()
     } catch .unknownOutcome(let operation, let code) {
       throw FileError(operation, SystemError(code))
-    }
-  }
-}
-
-extension Event {
-  /// Whether it is the first of its booking or block.
-  fileprivate var isFirst: Bool {
-    switch self {
-    case .booked, .blocked, .forgotten: true
-    case .moved, .cancelled, .unblocked: false
     }
   }
 }

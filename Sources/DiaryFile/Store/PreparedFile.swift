@@ -1,6 +1,7 @@
 // A bookings file that a command makes while others book, with an index of its own, to put it in the place of the one
 // there is. The writers' lock is needed only for what came meanwhile, and for the names.
 
+internal import DiaryFormat
 internal import System
 
 /// A bookings file being made aside, without the lock.

@@ -1,6 +1,7 @@
 // What a writer does first: it repairs the end of the file, where another writer may have died, and makes sure that
 // everything it will rely on is on the disk.
 
+internal import DiaryFormat
 internal import Basics
 internal import System
 internal import Business

@@ -42,6 +42,9 @@ package final class RunningChild: Sendable {
     return await result()
   }
 
+  /// Ends the program and all that it started, at once.
+  package func kill() { guardian.kill() }
+
   /// Whether the program has ended.
   package var hasEnded: Bool { guardian.hasEnded }
 }
@@ -63,13 +66,15 @@ final class Guardian: @unchecked Sendable {
 
   var hasEnded: Bool { lock.withLock { isOver } }
 
+  func kill() { signal(SIGKILL) }
+
   func stop() {
     signal(SIGTERM)
     timer.schedule(deadline: .now() + 5)
   }
 
   /// Sends a signal to the child and all of its group, unless it has been collected.
-  private func signal(_ number: Int32) { lock.withLock { if !isOver { kill(-pid, number) } } }
+  private func signal(_ number: Int32) { lock.withLock { if !isOver { Glibc.kill(-pid, number) } } }
 
   /// Waits for the end of the child; what is left of its group goes with it. Afterwards its process id is never
   /// touched again.

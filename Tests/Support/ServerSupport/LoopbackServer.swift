@@ -166,7 +166,8 @@ package enum Loopback {
     return received
   }
 
-  private static func connection(to port: UInt16) -> Int32? {
+  /// A connection to a port; nil where nothing listens.
+  package static func connection(to port: UInt16) -> Int32? {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     var address = sockaddr_in()

@@ -51,7 +51,7 @@ extension Business {
       throw DeskFailure(
         "Several are called “\(TerminalText.harmless(typed))”: write \(Wording.list(several.map(\.text))).", status: 64)
     }
-    Identifier.meant(by: typed, among: agents.map { ($0.id, $0.name) })?.text ?? typed
+    return Identifier.meant(by: typed, among: agents.map { ($0.id, $0.name) })?.text ?? typed
   }
 }
 
