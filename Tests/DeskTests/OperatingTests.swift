@@ -15,7 +15,7 @@ import Testing
     let business = SchemaDocuments.checkout.appending(path: "Businesses/gleichgewicht.yaml")
     try bench.write(String(contentsOf: business, encoding: .utf8), to: "Businesses/gleichgewicht.yaml")
     // The manual shows errors as a terminal does, and no statuses.
-    let replayed = try session.replayed(on: bench).replacing(/(?m)^! /, with: "").replacing(/(?m)^\[\d+\]\n/, with: "")
+    let replayed = try session.replayed(on: bench).replacing(/(?m)^!\ /, with: "").replacing(/(?m)^\[\d+\]\n/, with: "")
     #expect(replayed == session.text)
   }
 }
