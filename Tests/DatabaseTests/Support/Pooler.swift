@@ -13,6 +13,7 @@ final class Pooler: @unchecked Sendable {
   /// A pooler that keeps so many connections to a server, each for one transaction at a time.
   init(_ server: PostgresServer, size: Int = 20, clients: Int = 500) async throws {
     directory = try PostgresServer.directory()
+    Leftovers.note(directory)
     port = try Loopback.freePort()
     let configuration = directory.appending(path: "pgbouncer.ini")
     try """
@@ -28,6 +29,7 @@ final class Pooler: @unchecked Sendable {
     default_pool_size = \(size)
     max_client_conn = \(clients)
     logfile = \(directory.path)/log
+    pidfile = \(directory.path)/pgbouncer.pid
     """.write(to: configuration, atomically: true, encoding: .utf8)
     running = try PostgresServer.asUser(["/usr/sbin/pgbouncer", configuration.path], deadline: 3600).start()
     let deadline = ContinuousClock.now + .seconds(20)
@@ -41,7 +43,7 @@ final class Pooler: @unchecked Sendable {
 
   deinit {
     running.kill()
-    try? FileManager.default.removeItem(at: directory)
+    Leftovers.end(directory)
   }
 
   /// A connection string.

@@ -54,6 +54,7 @@ final class PostgresServer: @unchecked Sendable {
   init(_ settings: [String] = [], directory: URL? = nil) async throws {
     self.settings = settings
     self.directory = try directory ?? Self.directory()
+    Leftovers.note(self.directory)
     port = try Loopback.freePort()
     if directory == nil {
       try await Self.run([
@@ -65,8 +66,7 @@ final class PostgresServer: @unchecked Sendable {
   }
 
   deinit {
-    running?.kill()
-    try? FileManager.default.removeItem(at: directory)
+    Leftovers.end(directory)
   }
 
   /// Starts it, and waits until it takes connections.
@@ -122,7 +122,7 @@ final class PostgresServer: @unchecked Sendable {
       .flatMap { $0.split(separator: "\n").first }.flatMap { pid_t($0) }
   }
 
-  private static func children(of pid: pid_t) -> [pid_t] {
+  static func children(of pid: pid_t) -> [pid_t] {
     let list = (try? String(contentsOfFile: "/proc/\(pid)/task/\(pid)/children", encoding: .utf8)) ?? ""
     return list.split(separator: " ").compactMap { pid_t($0) }
   }
@@ -173,6 +173,40 @@ enum Desk {
     ]
     environment["VOICEBOT_DATABASE"] = address
     return try await Child(path: Program.desk, arguments: words, environment: environment).run()
+  }
+}
+
+/// Directories of servers, which are ended when the tests are over at the latest: nobody lets go of the one that most tests
+/// share.
+enum Leftovers {
+  private static let lock = NSLock()
+  nonisolated(unsafe) private static var directories: [URL] = []
+  private static let registered: Void = { _ = atexit { Leftovers.endAll() } }()
+
+  /// Notes that a server is started in a directory.
+  static func note(_ directory: URL) {
+    _ = registered
+    lock.withLock { unsafe directories.append(directory) }
+  }
+
+  /// Ends the server in a directory, by process id, with all of its processes, and removes the directory.
+  static func end(_ directory: URL) {
+    lock.withLock { unsafe directories.removeAll { $0 == directory } }
+    for name in ["data/postmaster.pid", "pgbouncer.pid"] {
+      let text = (try? String(contentsOf: directory.appending(path: name), encoding: .utf8)) ?? ""
+      guard let pid = text.split(separator: "\n").first.flatMap({ pid_t($0) }), pid > 1 else { continue }
+      // The id may be another process's by now.
+      let words = (try? String(contentsOfFile: "/proc/\(pid)/cmdline", encoding: .utf8)) ?? ""
+      guard words.contains(directory.path) else { continue }
+      Glibc.kill(pid, SIGSTOP)
+      for child in PostgresServer.children(of: pid) { Glibc.kill(child, SIGKILL) }
+      Glibc.kill(pid, SIGKILL)
+    }
+    try? FileManager.default.removeItem(at: directory)
+  }
+
+  private static func endAll() {
+    for directory in lock.withLock({ unsafe directories }) { end(directory) }
   }
 }
 
