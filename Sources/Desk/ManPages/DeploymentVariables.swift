@@ -6,6 +6,7 @@ enum DeploymentVariables {
     (name: "VOICEBOT_ROOT", meaning: "The tree, which holds Businesses and Data."),
     (name: "VOICEBOT_BUSINESSES", meaning: "The directory of the business files, where it is elsewhere."),
     (name: "VOICEBOT_DATA", meaning: "The directory of the bookings, where it is elsewhere."),
+    (name: "VOICEBOT_DATABASE", meaning: "A PostgreSQL connection string: the bookings are kept there."),
     (name: "VOICEBOT_ENTITY", meaning: "The only business that is served."),
     (name: "VOICEBOT_TOKEN", meaning: "Every request has to carry `Authorization: Bearer ...` with it."),
     (name: "VOICEBOT_TOKEN_IN_QUERY", meaning: "1: a token in the address is taken too; access logs keep it."),
