@@ -10,7 +10,7 @@ import Testing
     let section = try #require(text.components(separatedBy: "\n## ").first { $0.hasPrefix("At the counter") })
     let blocks = section.matches(of: /```console\n([\s\S]*?)```/).map { String($0.1) }
     #expect(blocks.count == 4)
-    let session = DeskTranscript(title: "the counter", text: blocks.joined())
+    let session = DeskTranscript(title: "the counter", text: String(blocks.joined().dropLast()))
     let bench = try DeskBench()
     let business = SchemaDocuments.checkout.appending(path: "Businesses/gleichgewicht.yaml")
     try bench.write(String(contentsOf: business, encoding: .utf8), to: "Businesses/gleichgewicht.yaml")

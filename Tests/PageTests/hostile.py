@@ -14,7 +14,7 @@ SLOT = "gleichgewicht.massage.massage-30.anna.20261124T080000Z"
 MARK = "zq7x"
 # What stands for attack: markup, controls, bytes that are no UTF-8, ids of others, numbers that are none, sheer length.
 VALUES = [
-    f"<script>alert('{MARK}')</script>", f"\"><img src=x onerror={MARK}>", f"' onfocus='{MARK}' x='", f"</style><b>{MARK}",
+    f"<script>alert('{MARK}')</script>", f"\"><img src=x onerror={MARK}>", f"' onfocus='{MARK}' x='", f"</style><u>{MARK}",
     f"</title></head><body>{MARK}<p>", f"javascript:{MARK}", f"&lt;{MARK}&amp;amp;", "\x00", "\x00\x01\x1b[31m\x7f\x85\u2028\u202e\u200f",
     "a\r\nSet-Cookie: x=y", "%00%0d%0a", "\ufeff\U0001f469\u200d\U0001f467", "\ufffe\uffff", "e" + "\u0301" * 300,
     "../../../etc/passwd", "..", ".", "/", "//evil.example/", "gleichgewicht", "haarschnitt", "haarschnitt.OTHER", "OTHER",
@@ -83,7 +83,7 @@ class Hostile(unittest.TestCase):
         self.assertNotRegex(text, r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202e\u200f]", context)
         for tag in re.findall(r"<[^>]*>", re.sub(r"<style>.*?</style>", "", text, flags=re.S)):
             self.assertRegex(tag, r'^<(!doctype html|/?[a-z][a-z0-9]*( (?!on)[a-z-]+(="[^"<>]*")?)*)>$', context)
-            self.assertNotRegex(tag, r"^<(script|img|iframe|b)\b", context)
+            self.assertNotRegex(tag, r"^<(script|img|iframe|u)\b", context)
             self.assertNotRegex(tag, r'(href|action)="(?!/desk/counter[/"]|#|tel:\+?[0-9]+")', context)
         self.assertEqual(len(re.findall(r"<(html|head|title|body|style|main)\b", text)), 6, context)
 

@@ -85,7 +85,11 @@ struct Batch {
   ) throws(FileError) -> Batch? {
     do throws(FileError) {
       guard let (kept, status) = try directory.open(names.batch, .read, .other) else { return nil }
-      return Batch(try kept.read(Int(status.size), at: 0))
+      guard let batch = Batch(try kept.read(Int(status.size), at: 0)) else { return nil }
+      // Who died may have been about to put it on the disk. Without it, what is completed now would be a part.
+      try kept.sync()
+      try directory.sync()
+      return batch
     } catch .refused {
       return nil
     }

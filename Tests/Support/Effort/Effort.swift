@@ -22,6 +22,11 @@ package enum Effort {
     environment["VOICEBOT_TEST_CASES"].flatMap { Int($0) } ?? times(count)
   }
 
+  /// Whether one of very many places is tried: each where hours may pass, else one of so many, with another first one in each run.
+  package static func tries(_ place: Int, of many: Int) -> Bool {
+    isLong || place % many == Int(seed % UInt64(many))
+  }
+
   /// The seed of the first random case: another one in each run, unless `VOICEBOT_TEST_SEED` says which.
   package static let seed =
     environment["VOICEBOT_TEST_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0..<1_000_000_000_000)

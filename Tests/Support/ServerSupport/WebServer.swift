@@ -198,7 +198,8 @@ package struct RunningServer: Sendable {
     _ body: [UInt8]?, path: String = "", headers: [String] = [], options: [String] = []
   ) async throws -> HTTPResponse {
     var arguments = ["--silent", "--show-error", "--include", "--max-time", "30", "--noproxy", "*"]
-    for header in ["Expect:", "Content-Type: application/json"] + headers { arguments += ["--header", header] }
+    let type = headers.contains { $0.hasPrefix("Content-Type:") } ? [] : ["Content-Type: application/json"]
+    for header in ["Expect:"] + type + headers { arguments += ["--header", header] }
     if body != nil { arguments += ["--data-binary", "@-"] }
     arguments += options + ["http://127.0.0.1:\(port)\(kind.path)\(path)"]
     let result = try await Child(path: "/usr/bin/curl", arguments: arguments, input: .bytes(body ?? [])).run()
