@@ -59,7 +59,7 @@ struct CareTests {
     let result = try await child.run()
     let what: Comment = "\(name), no file over \(size) bytes: \(result.errorText)"
     #expect(result.status == 1, what)
-    #expect(result.errorText.contains("File too large"), what)
+    #expect(result.errorText.contains("the file would be larger than is allowed"), what)
     try await care.settle(scene, isDone: false, what)
   }
 
