@@ -73,9 +73,8 @@ package protocol DiaryWriter {
   ///
   /// Fails with `full` or `unavailable` (the event is not in the diary and never will be), `unknownOutcome` (it may be; the
   /// same request once more finds out) or `unwritable` (the event has a form that could not be read again: a name twice,
-  /// an id that is empty or over 255 bytes, an instant outside the years 1 to 9999, an actor of
-  /// no or over 255 bytes, over 1 MiB). After an error every
-  /// further call fails with the same one.
+  /// an id that is empty or over 255 bytes, an instant outside the years 1 to 9999, an actor of no
+  /// or over 255 bytes, over 1 MiB). After an error every further call fails with the same one.
   mutating func append(_ event: Event, at instant: Instant, by actor: String?) throws(Failure)
 
   /// Records that several things happened at one instant: all of them or none. Killed at any time, no later writer finds a

@@ -46,6 +46,18 @@ package struct Occupation: Sendable, Hashable {
   }
 }
 
+extension [Occupation] {
+  /// By the start of the occupied time, then by id, as `DiaryView.occupations` tells them.
+  package var inOrder: [Occupation] {
+    // Places are put in order rather than what stands there, which is dear to move.
+    let order = indices.sorted { left, right in
+      self[left].occupiedStart == self[right].occupiedStart
+        ? self[left].bookingID < self[right].bookingID : self[left].occupiedStart < self[right].occupiedStart
+    }
+    return order.map { self[$0] }
+  }
+}
+
 /// Units of one resource that a session uses.
 package struct HeldResource: Hashable, Sendable {
   /// The short id of the resource.

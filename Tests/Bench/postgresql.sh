@@ -22,6 +22,7 @@ as_user=
 [ "$(id -u)" != 0 ] || as_user="setpriv --reuid=postgres --regid=postgres --clear-groups"
 work=$(mktemp -d)
 chmod 755 "$work"
+# The path of a unix socket has room for 107 bytes: TMPDIR may be too deep for it.
 socket=$(mktemp -d /tmp/vb-XXXXXX)
 [ -z "$as_user" ] || chown postgres "$socket"
 servers=

@@ -1,8 +1,7 @@
 // A bookings file of several dozen events, cut at every byte and with each byte changed in turn, as the program sees it:
 // it gives the right answer, or leaves out what a crash could have left, or says which line is damaged; never another
 // answer. At every sixteenth place the next caller books as well, after a repair where that is needed. (Every place of all
-// questions and of an index is in DiaryFileTests.) bin/test tries one place in
-// three, others in each run; --long tries all.
+// questions and of an index is in DiaryFileTests.) bin/test tries one place in three, others in each run; --long tries all.
 
 import FaultSupport
 import Effort

@@ -30,18 +30,9 @@ struct DatabaseExportCommand: DeskCommand {
       let premises = try Premises(surroundings)
       let engine = try premises.database()
       let named = entities.isEmpty ? engine.entities().sorted() : try premises.entities(entities)
-      var hasFailed = false
-      for entity in named {
-        do throws(DeskFailure) {
-          let count = try FileMove(entity, premises.settings, engine).exporting()
-          let told = count.map { "\(Wording.count($0, "event")) moved into the file" } ?? "no bookings in the database"
-          try? surroundings.output.write("\(entity.text): \(told)\n")
-        } catch {
-          try surroundings.errors.write("voicebot: \(error.sentence)\n")
-          hasFailed = true
-        }
+      try surroundings.move(named, to: "file", orSay: "no bookings in the database") { entity throws(DeskFailure) in
+        try FileMove(entity, premises.settings, engine).exporting()
       }
-      if hasFailed { throw DeskFailure("", status: 1) }
     #else
       throw DeskFailure.withoutPostgreSQL
     #endif

@@ -25,18 +25,9 @@ struct DatabaseImportCommand: DeskCommand {
       let premises = try Premises(surroundings)
       let engine = try premises.database()
       let named = entities.isEmpty ? premises.settings.fileEngine.entities().sorted() : try premises.entities(entities)
-      var hasFailed = false
-      for entity in named {
-        do throws(DeskFailure) {
-          let count = try FileMove(entity, premises.settings, engine).importing()
-          let told = count.map { "\(Wording.count($0, "event")) moved into the database" } ?? "no bookings file"
-          try? surroundings.output.write("\(entity.text): \(told)\n")
-        } catch {
-          try surroundings.errors.write("voicebot: \(error.sentence)\n")
-          hasFailed = true
-        }
+      try surroundings.move(named, to: "database", orSay: "no bookings file") { entity throws(DeskFailure) in
+        try FileMove(entity, premises.settings, engine).importing()
       }
-      if hasFailed { throw DeskFailure("", status: 1) }
     #else
       throw DeskFailure.withoutPostgreSQL
     #endif

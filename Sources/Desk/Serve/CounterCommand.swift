@@ -30,7 +30,7 @@ struct CounterCommand: DeskCommand {
       throw DeskFailure("There is no business yet: make one with `voicebot new`.")
     }
     let server = try LocalServer(
-      port: port,
+      port: port, in: surroundings.variables.nonEmpty("TMPDIR") ?? "/tmp",
       variables: [
         ("VOICEBOT_BUSINESSES", try Self.absolute(premises.settings.businesses)),
         ("VOICEBOT_DATA", try Self.absolute(premises.settings.data)),

@@ -16,8 +16,9 @@ final class LocalServer {
   private let variables: [(name: String, value: String)]
   private var child: pid_t?
 
-  /// A server that is not started yet, with these variables for the page beside those of this process.
-  init(port: UInt16, variables: [(name: String, value: String)]) throws(DeskFailure) {
+  /// A server that is not started yet, whose directory lies in `parent`, with these variables for the page beside those of
+  /// this process.
+  init(port: UInt16, in parent: String, variables: [(name: String, value: String)]) throws(DeskFailure) {
     guard let program = Self.busybox.first(where: { unsafe access($0, X_OK) == 0 }) else {
       throw DeskFailure(
         "There is no busybox, whose web server this needs: sudo apt-get install busybox. Or let another web server "
@@ -26,8 +27,8 @@ final class LocalServer {
     guard let own = try? LinuxCalls().executable() else {
       throw DeskFailure("This program cannot tell where it lies: mount /proc.")
     }
-    var template = Array("/tmp/voicebot-counter-XXXXXX".utf8CString)
-    guard unsafe mkdtemp(&template) != nil else { throw Self.failure("A directory in /tmp could not be made") }
+    var template = Array("\(parent)/voicebot-counter-XXXXXX".utf8CString)
+    guard unsafe mkdtemp(&template) != nil else { throw Self.failure("A directory in \(parent) could not be made") }
     directory = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     address = "http://127.0.0.1:\(port)/cgi-bin/counter"
     self.program = program

@@ -179,7 +179,7 @@ final class FileSource<Calls: SystemCalls> {
       last = value
     }
     try tail?.visit { (number, offset, line) throws(FileError) in
-      if let text, !line.contains(text) { return }
+      if let text, !line.mayMention(text) { return }
       let record = try kept(Posting.value(offset: offset, number: number)) { () throws(FileError) in
         guard let record = Record(line: line) else { throw .damaged(line: number, .content) }
         return record
@@ -199,7 +199,7 @@ final class FileSource<Calls: SystemCalls> {
 
   /// The record of a line that an index names. The line was whole when it was indexed, so if it is not now, it is
   /// damaged, the last one too.
-  private func record(at value: UInt64) throws(FileError) -> Record {
+  func record(at value: UInt64) throws(FileError) -> Record {
     try kept(value) { () throws(FileError) in try read(value) }
   }
 
@@ -216,55 +216,5 @@ final class FileSource<Calls: SystemCalls> {
     }
     guard let record else { throw .damaged(line: number, .checksum) }
     return record
-  }
-}
-
-extension FileSource {
-  /// Whether a file whose first line names no business has a line that does; fails with `damaged` where that names
-  /// another, and where none does and the last id is another's.
-  private func proveNaming(_ entity: String) throws(FileError) -> Bool {
-    var naming: Record?
-    var last: String?
-    var lastPlace: UInt64?
-    try tail?.visit { (number, offset, line) throws(FileError) in
-      lastPlace = Posting.value(offset: offset, number: number)
-      if line.contains("entity"), let record = Record(line: line), record.entity != nil { naming = record }
-    }
-    if naming == nil, let lastPlace { last = try read(lastPlace).event.occupation?.bookingID }
-    if naming == nil, lastPlace != nil, last == nil {
-      // The last line has no id.
-      try tail?.visitHeads { (head, _, _, _) in last = head.occupation?.bookingID ?? last }
-    }
-    if naming == nil, let place = try postings(PostingKey.naming)?.last { naming = try record(at: place) }
-    if let naming, let named = naming.entity {
-      guard named == entity else { throw .damaged(line: naming.number, .stranger(named)) }
-      return true
-    }
-    if last == nil, let header = runs.last?.header {
-      let record = try record(at: Posting.value(offset: header.lastLine, number: header.lastNumber))
-      last = record.event.occupation?.bookingID
-    }
-    if let last, let named = PublicID.business(of: last)?.text, named != entity {
-      throw .damaged(line: 1, .stranger(named))
-    }
-    return false
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether the bytes contain a text, spelt without escapes; true where the text could be spelt otherwise.
-  fileprivate func contains(_ text: String) -> Bool {
-    let wanted = text.utf8.span
-    guard let first = text.utf8.first, text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) else {
-      return true
-    }
-    var start = 0
-    search: while start &+ wanted.count <= count {
-      defer { start &+= 1 }
-      guard self[start] == first else { continue }
-      for index in 1..<wanted.count where self[start &+ index] != wanted[index] { continue search }
-      return true
-    }
-    return false
   }
 }

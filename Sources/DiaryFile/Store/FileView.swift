@@ -30,13 +30,7 @@ package struct FileView<Calls: SystemCalls>: DiaryView {
   /// What live bookings and blocks occupy whose occupied time meets the range, by its start, then by id.
   package func occupations(in range: Range<Instant>) throws(FileError) -> [Occupation] {
     guard !range.isEmpty else { return [] }
-    let found = try source.occupations(in: range)
-    // Places are put in order rather than what stands there, which is dear to move.
-    let order = found.indices.sorted { left, right in
-      found[left].occupiedStart == found[right].occupiedStart
-        ? found[left].bookingID < found[right].bookingID : found[left].occupiedStart < found[right].occupiedStart
-    }
-    return order.map { found[$0] }
+    return try source.occupations(in: range).inOrder
   }
 
   /// The bookings whose booker or participant is the person with this id, in their present states, oldest first.
