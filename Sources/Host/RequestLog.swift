@@ -38,7 +38,7 @@ enum RequestLog {
       return StandardStreams.offer(Array(text.utf8), to: descriptor, calls)
         ? nil : "VOICEBOT_REQUESTS names a file that cannot be written to."
     } catch {
-      return "VOICEBOT_REQUESTS names a file that cannot be opened (error \(error.code))."
+      return "VOICEBOT_REQUESTS names a file that cannot be opened: \(error.phrase)."
     }
   }
 
