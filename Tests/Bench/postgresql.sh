@@ -95,13 +95,14 @@ mkdir "$work/requests" "$work/one" "$work/hundred" "$work/logged"
 "$work/data" requests studio $((2 * rounds + 1)) 5 10 60 "$work/requests" 500
 ids='"appointmentTypeId":"studio.visit","productId":"studio.half"'
 printf '{"action":"getSlots",%s,"dateTime":"2026-09-16"}' "$ids" >"$work/requests/slots.json"
-# Places of the crowd: each half of an hour of five agents, from November on; of a hundred businesses, one after the other.
+# Places of the crowd: each half of an hour of five agents, from January on, behind all other bookings; of a hundred businesses,
+# one after the other.
 for ((index = 1; index <= crowd; index++)); do
   for kind in one hundred; do
     name=studio place=$index
     [ $kind = one ] || { name=studio$((index % 100 + 1)) place=$((index / 100 + 1)); }
     day=$((place / 100)) slot=$((place % 100))
-    start=$(printf '202611%02dT%02d%02d00Z' $((day + 1)) $((7 + slot / 5 / 2)) $((slot / 5 % 2 * 30)))
+    start=$(printf '202701%02dT%02d%02d00Z' $((day + 1)) $((7 + slot / 5 / 2)) $((slot / 5 % 2 * 30)))
     printf '{"action":"bookAppointment","appointmentTypeId":"%s.visit","productId":"%s.half","slotId":"%s.visit.half.a%d.%s",' \
       $name $name $name $((slot % 5)) "$start" >"$work/$kind/$index.json"
     printf '"booker":{"firstname":"Crowd","lastname":"Number %d","phone":"0351 7%06d"}}' "$index" "$index" \
